@@ -1,0 +1,1 @@
+"""The core of Gainsay: pure, without I/O; knows no chat platform and no database."""

@@ -1,0 +1,1 @@
+"""SQLAlchemy tables, stores and search behind the ports of the core."""

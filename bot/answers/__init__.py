@@ -1,0 +1,1 @@
+"""Reading a question, finding, ranking, refusing, composing."""

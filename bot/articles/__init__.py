@@ -1,0 +1,1 @@
+"""What an article is: cleaning, dating, splitting into blocks."""

@@ -1,0 +1,22 @@
+"""A draft: an article as it arrives, before cleaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Raw text with whatever metadata came beside it.
+
+    `key` names the article for good: its canonical address, or the file's name where there is none.
+    """
+
+    key: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: date | None = None
+    byline: str | None = None

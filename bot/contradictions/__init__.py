@@ -1,0 +1,1 @@
+"""Which claims meet, and how two of them disagree."""

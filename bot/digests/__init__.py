@@ -1,0 +1,1 @@
+"""What is new, when it is due, what it says."""

@@ -1,0 +1,1 @@
+"""Reading English: sentences, parse, names, quantities, dates."""

@@ -1,0 +1,53 @@
+"""Stems: the words that search and meeting compare, the same for stored text and for questions."""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_STEMMER = threading.local()
+
+STOP_WORDS = frozenset(
+    """a about after again all also am an and any are as at be because been before being between both but by can
+    could did do does doing done during each either few for from further had has have having he her here hers
+    herself him himself his how i if in into is it its itself just me more most my myself no nor not now of off
+    on once only or other our ours out over own same she should so some such than that the their theirs them
+    themselves then there these they this those through to too under until up upon us very was we were what when
+    where whether which while who whom whose why will with would you your yours""".split()
+)
+
+
+def fold(text: str) -> str:
+    """Return `text` lower-cased, without accents, with plain quotes, hyphens between letters as spaces."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = plain.casefold().replace("’", "'").replace("‘", "'")
+    return re.sub(r"(?<=[^\W\d_])[-‐-―](?=[^\W\d_])", " ", plain)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return the English Snowball stem of one folded word."""
+    stemmer = getattr(_STEMMER, "english", None)
+    if stemmer is None:  # a stemmer keeps state while it works, so each thread has its own
+        stemmer = _STEMMER.english = snowballstemmer.stemmer("english")
+    return str(stemmer.stemWord(word))
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words and numbers of `text` in order; "11,000" is one word, written "11000"."""
+    found = (
+        match.replace(",", "") if match[0].isdigit() else _POSSESSIVE.sub("", match)
+        for match in _WORD.findall(fold(text))
+    )
+    return [word for word in found if word]
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Return the stems of the content words of `text` in order, repeats kept, stop words left out."""
+    return tuple(stem(word) for word in words(text) if word not in STOP_WORDS)

@@ -1,0 +1,245 @@
+"""What the core needs of the world.
+
+`storage` holds the real stores and, in `storage.memory`, the in-memory twins that ship as public API; one contract
+suite runs on all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from types import TracebackType
+from typing import Protocol, Self
+
+from bot.articles.article import Article
+from bot.claims.claim import Claim, Stance
+from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
+from bot.span import Span
+
+
+class Put(StrEnum):
+    """What storing an article did."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    NEW_VERSION = "new version"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of an article's current version, as search finds it.
+
+    `terms` are the stems it is indexed by, in text order, repeats kept (so that ranking can count them): the
+    sentence's own words.
+    `context` are stems of the headline, outlet and neighbouring sentences, indexed with less weight.
+    """
+
+    article_id: str
+    version: int
+    span: Span
+    terms: tuple[str, ...]
+    context: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """A stored claim with what every surface shows beside it."""
+
+    claim: Claim
+    speaker_id: str
+    speaker_name: str  # canonical, across articles
+    article: Article
+    terms: tuple[str, ...]  # stems the claim is indexed by: speaker names, content, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRecord:
+    """A stored passage with its article."""
+
+    passage: Passage
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRecord:
+    """A canonical speaker."""
+
+    id: str
+    name: str
+    kind: str
+    stands_for: str | None
+    aliases: tuple[str, ...]
+    claims: int  # how many claims of current versions they make
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims are wanted; every field that is set must hold, and is applied in the database.
+
+    `since` and `until` are inclusive and test the time of the statement, else the article's date. Claims whose time
+    is unknown pass only when neither is set.
+    """
+
+    speaker_ids: tuple[str, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    outlets: tuple[str, ...] = ()  # case-insensitive, whole name
+    article_ids: tuple[str, ...] = ()
+    claim_ids: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionFilter:
+    """Which contradictions are wanted."""
+
+    kinds: tuple[ContradictionKind, ...] = ()
+    severity: Severity | None = None
+    speaker_ids: tuple[str, ...] = ()
+    claim_ids: tuple[str, ...] = ()
+    since: date | None = None
+
+
+class ArticleStore(Protocol):
+    """Articles and their versions; the highest version of an id is current."""
+
+    async def put(self, article: Article) -> tuple[Put, Article]:
+        """Store `article`; its version is set here (1, or one above the current when the digest differs)."""
+
+    async def get(self, article_id: str, version: int | None = None) -> Article | None:
+        """Return that version, or the current one."""
+
+    async def list(self, *, limit: int = 50, offset: int = 0) -> Sequence[Article]:
+        """Return current versions, newest publication first, undated last, then by id."""
+
+    async def count(self) -> int:
+        """Return the number of articles (not of versions)."""
+
+    async def outlets(self) -> Sequence[str]:
+        """Return the known outlets, sorted."""
+
+    async def unread(self, model: str, *, limit: int = 100) -> Sequence[Article]:
+        """Return current versions that were not read with `model` yet, by id."""
+
+    async def mark_read(self, article: Article, model: str) -> None:
+        """Note that this version has been read with `model`."""
+
+
+class SpeakerStore(Protocol):
+    """Canonical speakers and the names that lead to them."""
+
+    async def by_alias(self, names: Sequence[str]) -> Sequence[SpeakerRecord]:
+        """Return speakers with an alias equal to one of `names`, both folded by `bot.language.terms.fold`."""
+
+    async def get(self, speaker_id: str) -> SpeakerRecord | None:
+        """Return one speaker."""
+
+    async def put(self, speaker: SpeakerRecord) -> None:
+        """Store a speaker or replace it; aliases are folded and united, never dropped."""
+
+    async def suggest(self, prefix: str, *, limit: int = 10) -> Sequence[SpeakerRecord]:
+        """Return speakers whose name or alias has a word starting with `prefix` (folded), most claims first."""
+
+
+class ClaimStore(Protocol):
+    """Claims of the current versions."""
+
+    async def replace(
+        self, article: Article, claims: Sequence[tuple[Claim, str]], terms: Sequence[Sequence[str]]
+    ) -> None:
+        """Put `claims` (each with its speaker id) in the place of all earlier claims of the article, of any version.
+
+        `terms[i]` are the stems that claim i is indexed by. Contradictions of the claims that go, go too.
+        """
+
+    async def get(self, claim_id: str) -> ClaimRecord | None:
+        """Return one claim."""
+
+    async def find(self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0) -> Sequence[ClaimRecord]:
+        """Return claims by filter: newest statement first, undated last, then by article and place in it."""
+
+    async def count(self, wanted: ClaimFilter | None = None) -> int:
+        """Return how many claims match."""
+
+
+class SearchIndex(Protocol):
+    """Full text over passages and claims. Stems in, candidates out; ranking is the core's own."""
+
+    async def index(self, article: Article, passages: Sequence[Passage]) -> None:
+        """Put `passages` in the place of all earlier passages of the article."""
+
+    async def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
+        """Return in how many passages each stem occurs (0 left out)."""
+
+    async def size(self) -> tuple[int, float]:
+        """Return the number of passages and their mean length in stems."""
+
+    async def passages(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[PassageRecord]:
+        """Return passages that hold at least one stem; those with more of `terms` first.
+
+        Speaker and stance filters do not apply.
+        """
+
+    async def claims(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimRecord]:
+        """Return claims that hold at least one stem and pass the filter; those with more of `terms` first."""
+
+
+class ContradictionStore(Protocol):
+    """Contradictions between claims of current versions."""
+
+    async def put(self, found: Sequence[Contradiction]) -> int:
+        """Store; known ids are updated. Return how many were new."""
+
+    async def find(self, wanted: ContradictionFilter, *, limit: int = 50, offset: int = 0) -> Sequence[Contradiction]:
+        """Return by filter: major first, then higher score, then by id."""
+
+    async def count(self) -> int:
+        """Return how many there are."""
+
+
+class ConversationStore(Protocol):
+    """What a thread is about, so that follow-ups can use it. The value is the core's own JSON."""
+
+    async def get(self, thread: str, now: datetime) -> str | None:
+        """Return the thread's state unless it has expired."""
+
+    async def put(self, thread: str, state: str, expires: datetime) -> None:
+        """Store or replace the thread's state."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Leaving without `commit` rolls everything back."""
+
+    articles: ArticleStore
+    speakers: SpeakerStore
+    claims: ClaimStore
+    search: SearchIndex
+    contradictions: ContradictionStore
+    conversations: ConversationStore
+
+    async def __aenter__(self) -> Self:
+        """Begin."""
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Roll back what was not committed."""
+
+    async def commit(self) -> None:
+        """Make all of it last."""
+
+
+class Library(Protocol):
+    """Opens units of work on one store."""
+
+    def begin(self) -> UnitOfWork:
+        """Return a unit of work, to be used with `async with`."""
+
+
+class Clock(Protocol):
+    """The time, injected so that tests can set it."""
+
+    def now(self) -> datetime:
+        """Return the present instant, aware, in UTC."""
