@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def data_folder() -> Path | None:
-    """Return the folder of the development data (GAINSAY_EVAL_DATA, by default ../shared/evals), or None where absent."""
+    """Return the folder of the development data (GAINSAY_EVAL_DATA, else ../shared/evals), or None where absent."""
     folder = Path(os.environ.get("GAINSAY_EVAL_DATA", ROOT.parent / "shared" / "evals"))
     return folder if folder.is_dir() else None
 

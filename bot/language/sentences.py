@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
+import numpy as np
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -134,16 +135,14 @@ def _abbreviation_ends(last: str, word: str, *, starter: bool) -> bool:
 @Language.component("gainsay_sentences", assigns=["token.is_sent_start"])
 def gainsay_sentences(doc: Doc) -> Doc:
     """Set the sentence starts of `doc`, ahead of the parser, which then keeps to them."""
-    begins = [token.idx for token in doc]
-    wanted = set()
-    for start in sentence_starts(doc.text):
-        index = bisect_left(begins, start)
-        if index < len(begins) and begins[index] == start:
-            wanted.add(index)
+    begins = doc.to_array(IDX)
+    starts = np.full(len(doc), -1, dtype=np.int64)
+    at = np.searchsorted(begins, sentence_starts(doc.text))
+    starts[at[at < len(doc)]] = 1
+    starts[:1] = 1
     since = 0
-    for token in doc:
-        starts = token.i == 0 or token.i in wanted or token.i - since >= LONGEST
-        since = token.i if starts else since
-        token.is_sent_start = starts
-    return doc
-
+    for index in range(len(doc)):
+        if starts[index] == 1 or index - since >= LONGEST:
+            starts[index], since = 1, index
+    # one array for all: the setter of a single token walks the whole Doc
+    return doc.from_array([SENT_START], starts.reshape(-1, 1).astype(np.uint64))
