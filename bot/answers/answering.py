@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 
 from bot.answers.composing import compose
 from bot.answers.conversation import KEPT, Thread, continued, from_json
-from bot.answers.finding import Found, find, outlet_terms, without_outlets
+from bot.answers.finding import Found, find
 from bot.answers.naming import near_names
 from bot.answers.period import unbounded
 from bot.answers.question import Question, QuestionKind, read

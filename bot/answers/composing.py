@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,14 +12,13 @@ from bot.answers.question import QuestionKind
 from bot.answers.quoting import check, cite, excerpt, word_count
 from bot.answers.selection import Pick
 from bot.answers.stance_words import shown as shown_stance
-from bot.answers.summary import summarise
-from bot.claims.claim import SpeakerKind
+from bot.answers.summary import joined, speaker_name, summarise
 from bot.language.moment import Moment, Precision
 from bot.replies import Item, Reply, ReplyKind, Section
 
 MOST_WORDS = 115  # of a whole answer: the limit is 120, and surfaces add a word or two of their own
 _LONGEST_QUOTE = 45  # words
-_SHORTEST_QUOTE = 7
+_SHORTEST_QUOTE = 11
 
 
 def compose(found: Found, picks: Sequence[Pick]) -> Reply:
@@ -26,32 +26,36 @@ def compose(found: Found, picks: Sequence[Pick]) -> Reply:
     kind = ReplyKind.TIMELINE if found.question.kind is QuestionKind.TIMELINE else ReplyKind.ANSWER
     shape = Reply(kind, summarise(found, picks), ())
     for limit in range(_LONGEST_QUOTE, _SHORTEST_QUOTE - 1, -2):
-        reply = replace(shape, sections=(Section(None, tuple(_item(found, pick, limit) for pick in picks)),))
+        items = tuple(_item(found, group, limit) for group in _same_sentence(picks))
+        reply = replace(shape, sections=(Section(None, items),))
         if word_count(plain_text(reply)) <= MOST_WORDS:
             return reply
     return compose(found, picks[:-1]) if len(picks) > 1 else reply
 
 
-def _item(found: Found, pick: Pick, limit: int) -> Item:
+def _same_sentence(picks: Sequence[Pick]) -> list[list[Pick]]:
+    """Group the picks that stand in one sentence with one stance ("A and B both said that ...")."""
+    groups: dict[tuple[str, int, str], list[Pick]] = {}
+    for pick in picks:
+        stance = pick.evidence.claim.stance.value if pick.evidence.claim else ""
+        key = (pick.evidence.article.id, pick.evidence.sentence.start, stance)
+        groups.setdefault(key, []).append(pick)
+    return list(groups.values())
+
+
+def _item(found: Found, group: Sequence[Pick], limit: int) -> Item:
+    pick = group[0]
     evidence = pick.evidence
     claim = evidence.claim
     terms = (*found.terms, *found.question.cues)
     citation = cite(evidence.article, excerpt(pick, terms, limit), claim.id if claim else None)
     check(citation, evidence.article)
     return Item(
-        speaker=speaker_name(pick),
+        speaker=joined([speaker_name(each) for each in group]),
         stance=shown_stance(claim.stance) if claim else "reports",
         said=said(claim.said) if claim and claim.said else None,
         citation=citation,
     )
-
-
-def speaker_name(pick: Pick) -> str:
-    """Return the name to show: the speaker's, or the outlet's where the article speaks for itself."""
-    record = pick.evidence.record
-    if record and record.claim.speaker.kind is not SpeakerKind.UNNAMED:
-        return record.speaker_name or record.claim.speaker.name
-    return pick.evidence.article.outlet or "An article"
 
 
 def said(moment: Moment) -> str | None:
@@ -86,4 +90,5 @@ def line(item: Item) -> str:
     when = item.said or (f"printed {shown_day(citation.published)}" if citation.published else None)
     head = f"{item.speaker} {item.stance}" + (f" ({when})" if when else "")
     note = f", {item.note}" if item.note else ""
-    return f"{head}: “{citation.quote}” – {citation.outlet or 'unknown outlet'}{note}"
+    quote = citation.quote if re.search("[“”\"]", citation.quote) else f"“{citation.quote}”"
+    return f"{head}: {quote} – {citation.outlet or 'unknown outlet'}{note}"

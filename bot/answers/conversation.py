@@ -40,8 +40,9 @@ class Thread:
                 "speaker": question.speaker,
                 "described": question.described,
                 "topic": question.topic,
+                "heads": question.heads,
                 "preface": question.preface,
-                "measures": [[measure.kind.value, *measure.counted] for measure in question.measures],
+                "measures": [[m.kind.value, m.counted, m.topic] for m in question.measures],
                 "since": period.since.isoformat() if period and period.since else None,
                 "until": period.until.isoformat() if period and period.until else None,
                 "firm": bool(period and period.firm),
@@ -65,8 +66,11 @@ def from_json(state: str) -> Thread | None:
                 speaker=kept["speaker"],
                 described=tuple(kept["described"]),
                 topic=tuple(kept["topic"]),
+                heads=tuple(kept["heads"]),
                 preface=tuple(kept["preface"]),
-                measures=tuple(Measure(MeasureKind(kind), tuple(counted)) for kind, *counted in kept["measures"]),
+                measures=tuple(
+                    Measure(MeasureKind(kind_), tuple(counted), tuple(topic)) for kind_, counted, topic in kept["measures"]
+                ),
                 period=Period(since, until, kept["firm"], Span(0, 0)) if since or until else None,
                 negated=kept["negated"],
                 about_speech=kept["about_speech"],
@@ -95,6 +99,7 @@ def continued(question: Question, thread: Thread | None) -> Question:
     return replace(
         question,
         topic=question.topic or before.topic,
+        heads=question.heads + before.heads,
         preface=question.preface or before.preface,
         speaker=speaker,
         stances=question.stances or (before.stances if question.kind is QuestionKind.WHEN else ()),

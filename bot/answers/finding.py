@@ -12,12 +12,15 @@ from bot.answers.kinship import relatives
 from bot.answers.naming import Named, resolve
 from bot.answers.question import Question, QuestionKind
 from bot.answers.ranking import Weights, best_passages
-from bot.language.terms import fold, stem, stems
-from bot.ports import ClaimFilter, ClaimRecord, PassageRecord, UnitOfWork
+from bot.contradictions.contradiction import Contradiction
+from bot.language.terms import fold, stems
+from bot.ports import ClaimFilter, ClaimRecord, ContradictionFilter, PassageRecord, UnitOfWork
 
 _ARTICLES = 30  # whose claims are read whole, best passages first
 _PASSAGES = 300
 _CLAIMS = 400
+_MEETING = 60  # claims whose contradictions are looked up where no speaker is named
+_CONTRADICTIONS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Found:
     passages: tuple[Evidence, ...]  # best first
     named: Named | None
     outlets: tuple[str, ...]
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -39,7 +43,7 @@ class Found:
     @property
     def weighed(self) -> list[tuple[str, float]]:
         """Return the topic's terms with their weights."""
-        return self.weights.weigh(self.terms)
+        return self.weights.weigh(self.terms, self.question.heads)
 
 
 def subject_terms(question: Question) -> tuple[str, ...]:
@@ -57,12 +61,14 @@ async def find(question: Question, uow: UnitOfWork, today: date) -> Found:
     """Return all that may answer `question`."""
     named = await resolve(question.speaker, uow) if question.speaker else None
     outlets = _outlets_named(question.text, await uow.articles.outlets())
+    question = without_outlets(question, outlets)
     terms = _wide((*question.topic, *question.preface, *question.described, *stems(question.speaker or "")))
     weights = await weights_of(terms, uow)
     wanted = _filter(question)
     passages = await _passages(question, uow, weights, wanted, today)
     reader = Reader()
     claims = await _claims(question, uow, terms, wanted, named, passages)
+    contradictions = await _contradictions(question, uow, named, claims)
     return Found(
         question=question,
         weights=weights,
@@ -70,6 +76,7 @@ async def find(question: Question, uow: UnitOfWork, today: date) -> Found:
         passages=tuple(reader.of_passage(record.article, record.passage.span) for record in passages),
         named=named,
         outlets=outlets,
+        contradictions=contradictions,
     )
 
 
@@ -115,6 +122,24 @@ async def _claims(
     return list(found.values())
 
 
+async def _contradictions(
+    question: Question, uow: UnitOfWork, named: Named | None, claims: list[ClaimRecord]
+) -> tuple[Contradiction, ...]:
+    """Return the stored contradictions of the speaker or the claims asked about; adds their other sides to `claims`."""
+    if question.kind not in {QuestionKind.CONTRADICTS, QuestionKind.POSITION_CHANGE} or not claims:
+        return ()
+    ids = named.ids if named else ()
+    wanted = ContradictionFilter(speaker_ids=ids) if ids else ContradictionFilter(
+        claim_ids=tuple(record.claim.id for record in claims[:_MEETING])
+    )
+    found = tuple(await uow.contradictions.find(wanted, limit=_CONTRADICTIONS))
+    missing = {claim_id for pair in found for claim_id in (pair.earlier, pair.later)}
+    missing -= {record.claim.id for record in claims}
+    if missing:
+        claims += await uow.claims.find(ClaimFilter(claim_ids=tuple(sorted(missing))), limit=_CLAIMS)
+    return found
+
+
 def _outlets_named(text: str, outlets: Sequence[str]) -> tuple[str, ...]:
     """Return the known outlets that the question names, in its order; a one-word name must be capitalised alike."""
     places: list[tuple[int, str]] = []
@@ -138,7 +163,7 @@ def _short_names(outlet: str) -> list[str]:
 
 def outlet_terms(outlets: Sequence[str]) -> frozenset[str]:
     """Return the stems of outlet names, which are no topic."""
-    return frozenset(stem(word) for outlet in outlets for word in fold(outlet).split())
+    return frozenset(term for outlet in outlets for term in stems(outlet))
 
 
 def without_outlets(question: Question, outlets: Sequence[str]) -> Question:

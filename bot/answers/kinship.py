@@ -10,7 +10,7 @@ from bot.language.terms import stem
 # Classes of near-synonyms that news of every kind uses side by side. Kept short on purpose: a class here makes two
 # words meet in every story.
 _CLASSES = """
-troops soldiers forces servicemen military fighters army
+troops soldiers forces servicemen fighters
 killed died dead deaths slain fatalities murdered
 wounded injured hurt
 ceasefire truce armistice
@@ -81,6 +81,30 @@ for _group in _IRREGULAR.replace("\n", "").split("|"):
     for _form in _group.split():
         _BASE[stem(_form)] = stem(_group.split()[0])
 
+# A word and narrower ones that a text may use in its place; one way only: a daughter is a child, a child no daughter.
+_NARROWER = {
+    "child": "boy girl son daughter baby infant toddler kid teenager schoolboy schoolgirl",
+    "person": "man woman boy girl passenger resident civilian worker student patient tourist villager soldier victim",
+    "relative": "wife husband son daughter brother sister mother father parent uncle aunt cousin nephew niece",
+    "woman": "wife girl mother daughter sister",
+    "man": "husband boy father son brother",
+    "animal": "dog cat bird fish snake spider insect horse bear shark wolf monkey",
+    "creature": "animal spider insect mite bug snake fish worm parasite beast",
+    "official": "minister spokesman spokeswoman ambassador governor mayor secretary president aide commissioner",
+    "attack": "bombing shooting explosion blast raid strike ambush assault stabbing airstrike",
+    "weapon": "gun rifle missile rocket bomb grenade knife drone artillery",
+    "vehicle": "car truck lorry bus van motorcycle tank train",
+    "aircraft": "plane jet helicopter drone airliner",
+    "expert": "scientist researcher professor analyst specialist doctor academic curator",
+    "newspaper": "daily tabloid paper",
+    "disease": "virus infection illness cancer flu fever",
+    "disaster": "earthquake flood hurricane storm wildfire tsunami cyclone",
+    "money": "dollar euro pound payment fund",
+}
+_NARROWER_STEMS = {
+    stem(broad): frozenset(stem(word) for word in narrow.split()) for broad, narrow in _NARROWER.items()
+}
+NARROWER = 0.85
 SYNONYM = 0.75
 DERIVED = 0.85
 COMPOUND = 0.7
@@ -88,11 +112,13 @@ COMPOUND = 0.7
 
 @lru_cache(maxsize=200_000)
 def kin(a: str, b: str) -> float:
-    """Return 1 for equal stems, less for derived forms, compounds and near-synonyms, 0 for strangers."""
+    """Say how well stem `b` stands for the wanted stem `a`: 1 for the same word, 0 for strangers."""
     if a == b or _BASE.get(a, a) == _BASE.get(b, b):
         return 1.0
     if a.isdigit() or b.isdigit():
         return 0.0
+    if b in _NARROWER_STEMS.get(_BASE.get(a, a), ()):
+        return NARROWER
     shorter, longer = sorted((a, b), key=len)
     if len(shorter) >= 4 and longer.startswith(shorter) and len(longer) - len(shorter) <= 4:
         return DERIVED
@@ -114,4 +140,5 @@ def relatives(term: str) -> tuple[str, ...]:
     """Return the near-synonyms of a stem, to widen a search by."""
     forms = [form for form, base in _BASE.items() if base == _BASE.get(term, term)]
     synonyms = [member for number in sorted(_CLASSES_OF.get(term, set())) for member in _MEMBERS[number]]
-    return tuple(other for other in dict.fromkeys(forms + synonyms) if other != term)
+    narrower = sorted(_NARROWER_STEMS.get(_BASE.get(term, term), ()))
+    return tuple(other for other in dict.fromkeys(forms + synonyms + narrower) if other != term)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.answers.kinship import kin
@@ -25,10 +25,14 @@ class MeasureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One number that a question asks for; `counted` are stems of what is counted, its head noun last."""
+    """One number that a question asks for; `counted` are stems of what is counted, its head noun last.
+
+    `topic` is what its own part of the question is about, empty where that part leans on the rest ("and how big?").
+    """
 
     kind: MeasureKind
     counted: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,18 @@ _LIKENESS = re.compile(
 _CURRENCY = re.compile(r"[$€£¥₦]\s?\d", re.I)
 
 
-def measures(question: str) -> tuple[Measure, ...]:
-    """Return every number that `question` asks for, in order."""
+def measures(question: str) -> list[tuple[Measure, str]]:
+    """Return every number that `question` asks for, in order, with the part of the question that asks for it."""
+    parts = re.split(r",?\s+and (?=how (?:many|much|long|old|big|large|tall|high|far|wide|deep|heavy)\b)", fold(question))
+    found: list[tuple[Measure, str]] = []
+    for part in parts:
+        for measure in _measures(part):
+            counted = measure.counted or (found[0][0].counted if found else ())
+            found.append((replace(measure, counted=counted), part))
+    return found
+
+
+def _measures(question: str) -> tuple[Measure, ...]:
     words = re.findall(r"\w+(?:'\w+)?", fold(question))
     found: list[Measure] = []
     for place, word in enumerate(words[:-1]):

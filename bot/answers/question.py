@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -58,6 +58,7 @@ class Question:
     speaker: str | None = None
     described: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     preface: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
@@ -137,7 +138,7 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
     stances, cues, negated = _stance(focus, kind)
     speaker = _speaker(focus, preface, kind)
     described = _described(focus, kind)
-    asked = measures(plain) if kind in {QuestionKind.HOW_MANY, QuestionKind.OUTLETS, QuestionKind.FACT} else ()
+    numbers = measures(focus) if kind is QuestionKind.HOW_MANY else []
     return Question(
         text=text,
         kind=kind,
@@ -146,9 +147,12 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
         speaker=speaker,
         described=described,
         topic=tuple(dict.fromkeys((*_topic(focus, speaker, described, kind), *_stems(" ".join(quoted))))),
+        heads=_heads(focus),
         preface=_preface(preface),
         quoted=quoted,
-        measures=asked,
+        measures=tuple(
+            replace(measure, topic=_topic(part, None, (), kind) if len(numbers) > 1 else ()) for measure, part in numbers
+        ),
         period=period,
         negated=negated,
         about_speech=_about_speech(focus, kind, speaker),
@@ -349,6 +353,20 @@ def _topic(text: str, speaker: str | None, described: Sequence[str], kind: Quest
         if word not in STOP_WORDS and stem(word) not in _FURNITURE | STANCE_STEMS | _NOT_TOPIC | spoken
     )
     return tuple(dict.fromkeys(term for term in kept if len(term) > 1))
+
+
+def _heads(text: str) -> tuple[str, ...]:
+    """Return the stems of the last content word of each phrase: the nouns and verbs that its other words describe."""
+    heads: list[str] = []
+    for phrase in re.split(r"[^\w\s'’-]+", text):
+        last: str | None = None
+        for word in (*words(phrase), "and"):
+            if word not in STOP_WORDS:
+                last = stem(word)
+            elif last is not None:
+                heads.append(last)
+                last = None
+    return tuple(dict.fromkeys(heads))
 
 
 def _preface(text: str) -> tuple[str, ...]:

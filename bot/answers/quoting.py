@@ -39,7 +39,8 @@ def excerpt(pick: Pick, terms: Sequence[str], limit: int) -> Span:
         return evidence.sentence
     clauses = _clauses(text, evidence.sentence)
     content = _content(evidence)
-    best, chosen = -1.0, Span(clauses[0].start, _cut(text, clauses[0], limit))
+    chosen = _window(pick, clauses, content, limit)
+    best = _value(pick, chosen, terms, content)
     for first in range(len(clauses)):
         for last in range(first, len(clauses)):
             span = Span(clauses[first].start, clauses[last].end)
@@ -65,6 +66,23 @@ def _clauses(text: str, sentence: Span) -> list[Span]:
         if word_count(text[cuts[-1] : match.start()]) >= _LEAST_CLAUSE:
             cuts.append(match.end())
     return [Span(a, b) for a, b in zip(cuts, [*cuts[1:], sentence.end], strict=True)]
+
+
+def _window(pick: Pick, clauses: Sequence[Span], content: Span | None, limit: int) -> Span:
+    """Return `limit` words from the start of the clause, or the word, at which the number or the content stands."""
+    text = pick.evidence.article.text
+    if pick.figure is not None:
+        anchor = pick.figure.span.shifted(pick.evidence.sentence.start)
+    else:
+        anchor = content or clauses[0]
+    for clause in clauses:
+        if clause.start <= anchor.start < clause.end:
+            cut = Span(clause.start, _cut(text, clause, limit))
+            if cut.covers(anchor) or pick.figure is None:
+                return cut
+    before = [match.start() for match in re.finditer(r"\S+", text[pick.evidence.sentence.start : anchor.start])]
+    start = pick.evidence.sentence.start + before[-min(3, len(before))] if before else anchor.start
+    return Span(start, _cut(text, Span(start, pick.evidence.sentence.end), limit))
 
 
 def _cut(text: str, span: Span, limit: int) -> int:

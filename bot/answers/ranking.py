@@ -20,6 +20,7 @@ _K1, _B = 1.2, 0.75  # BM25's usual constants
 _CONTEXT = 0.4  # what a word counts in a passage's context instead of its own sentence
 _RECENCY, _HALF_FORGOTTEN = 0.5, 14.0  # bonus of today's article and its decay in days
 _POINTING = frozenset("it this that such these those claim claims report reports allegation allegations he she they".split())
+_HEAD = 1.5  # what the last word of a phrase weighs more than the words that describe it
 _LITTLE = 4  # a content of fewer stems says little by itself: its paragraph tells what it is about
 
 
@@ -36,9 +37,9 @@ class Weights:
         found = self.frequencies.get(term, 0)
         return math.log(1 + (self.size - found + 0.5) / (found + 0.5))
 
-    def weigh(self, terms: Sequence[str]) -> list[tuple[str, float]]:
-        """Return each term with its weight."""
-        return [(term, self.of(term)) for term in dict.fromkeys(terms)]
+    def weigh(self, terms: Sequence[str], heads: Sequence[str] = ()) -> list[tuple[str, float]]:
+        """Return each term with its weight; the heads of phrases weigh more than what describes them."""
+        return [(term, self.of(term) * (_HEAD if term in heads else 1.0)) for term in dict.fromkeys(terms)]
 
 
 def topic_fit(evidence: Evidence, weighed: Sequence[tuple[str, float]]) -> float:
@@ -49,10 +50,11 @@ def topic_fit(evidence: Evidence, weighed: Sequence[tuple[str, float]]) -> float
     """
     own = coverage(evidence, weighed, own=True)
     around = coverage(evidence, weighed)
-    return own + max(0.0, around - own) * (0.9 if _points_back(evidence) else 0.5)
+    return own + max(0.0, around - own) * (0.9 if points_back(evidence) else 0.5)
 
 
-def _points_back(evidence: Evidence) -> bool:
+def points_back(evidence: Evidence) -> bool:
+    """Say whether what is claimed leans on the sentences before it ("this looks like a fake")."""
     if evidence.claim is None:
         return False
     content = " ".join(evidence.article.quote(span) for span in evidence.claim.attribution.content)

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answers.evidence import Evidence
+from bot.answers.evidence import Evidence, coverage
 from bot.answers.finding import Found
-from bot.answers.kinship import nearest
-from bot.answers.measure import Figure, Measure, measured
+from bot.answers.kinship import SYNONYM, nearest
+from bot.answers.measure import Figure, measured
 from bot.answers.question import Question, QuestionKind
-from bot.answers.ranking import cue_fit, stance_fit, topic_fit
-from bot.answers.stance_words import opposed
+from bot.answers.ranking import cue_fit, points_back, stance_fit, topic_fit
+from bot.answers.stance_words import SAYING_STEMS, STANCE_STEMS, opposed
 from bot.claims.claim import SpeakerKind, Stance
-from bot.language.terms import STOP_WORDS, stem, words
+from bot.language.terms import STOP_WORDS, stem, stems, words
 
 LEAST_FIT = 0.6  # of the topic's weight; below, a sentence is about something else
 _NEAR_BEST = 0.75  # of the best score; further down only stragglers are left
 _MOST_SPEAKERS = 5
+_MOST_TARGETS = 5
 _MOST_SAYINGS = 4
 _MOST_DAYS = 7
+_HELD = 0.3  # how fully a head must be held around a sentence that gives a number or a day
+_LEAST_OWN = 0.45  # of the topic, in that sentence itself
 _ALIKE = 0.6  # share of common stems above which two sentences say the same
+_DATED = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|jan(?:uary)?|feb(?:ruary)?|march|april|june?"
+    r"|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:19|20)\d\d|(?:last|next|this) (?:week|"
+    r"month|year|night)|(?:days?|weeks?|months?|years?) (?:ago|earlier|later)|\d{1,2}(?::\d\d)? ?[ap]\.?m)\b",
+    re.I,
+)
 _GENERAL = frozenset(
     stem(w)
     for w in """expert experts official officials analyst analysts person people man woman politician source authority
@@ -37,7 +47,6 @@ class Pick:
     score: float
     fit: float
     figure: Figure | None = None
-    measure: Measure | None = None
 
     @property
     def speaker(self) -> str:
@@ -53,9 +62,10 @@ def select(found: Found) -> list[Pick]:
     return _SELECTORS[found.question.kind](found)
 
 
-def scored(found: Found, evidences: Iterable[Evidence]) -> list[Pick]:
-    """Return every piece with a fitting stance, best first."""
-    question, weighed = found.question, found.weighed
+def scored(found: Found, evidences: Iterable[Evidence], terms: Sequence[str] = ()) -> list[Pick]:
+    """Return every piece with a fitting stance, best first; `terms` are the topic where it is not the question's."""
+    question = found.question
+    weighed = found.weights.weigh(terms, question.heads) if terms else found.weighed
     picks: list[Pick] = []
     for evidence in evidences:
         held = stance_fit(evidence, question)
@@ -179,40 +189,89 @@ def _overlap(a: Pick, b: Pick) -> float:
 
 def _when(found: Found) -> list[Pick]:
     if not found.question.about_speech:
-        return _fact(found)
+        dated = [p for p in scored(found, (*found.passages, *found.claims)) if _dated(p.evidence)]
+        heads = found.question.heads
+        dated = [p for p in dated if all(p.evidence.says(head) >= SYNONYM for head in heads if head in found.terms)]
+        return _different(_enough(dated), 2)
     picks = [p for p in scored(found, by_speaker(found)) if p.evidence.claim and p.evidence.claim.said]
     return _different(_enough(picks), 2)
+
+
+def _dated(evidence: Evidence) -> bool:
+    """Say whether the sentence names a day, a month, a year or a time of the clock."""
+    return _DATED.search(evidence.article.quote(evidence.sentence)) is not None
 
 
 def _numbers(found: Found) -> list[Pick]:
     chosen: list[Pick] = []
     for measure in found.question.measures:
         picks: list[Pick] = []
-        seen: set[tuple[str, int]] = set()
-        for pick in scored(found, (*found.claims, *found.passages)):
+        seen = {(pick.evidence.article.id, pick.evidence.sentence.start) for pick in chosen}
+        for pick in scored(found, (*found.claims, *found.passages), measure.topic):
             place = (pick.evidence.article.id, pick.evidence.sentence.start)
-            if pick.fit < LEAST_FIT or place in seen:
-                continue
-            seen.add(place)
-            for figure in measured(pick.evidence.article.quote(pick.evidence.sentence), measure):
-                picks.append(Pick(pick.evidence, pick.score, pick.fit, figure, measure))
-                break
+            if place not in seen and _covers(pick.evidence, found, measure.topic or found.terms):
+                seen.add(place)
+                fitting = measured(pick.evidence.article.quote(pick.evidence.sentence), measure)
+                picks += [replace(pick, figure=figure) for figure in fitting[:1]]
         chosen += _best_of_each(_enough(picks), lambda pick: pick.figure and pick.figure.value, _MOST_SPEAKERS)
     return chosen
 
 
+def _covers(evidence: Evidence, found: Found, terms: Sequence[str]) -> bool:
+    """Say whether no head of a phrase is missing around the sentence, and most of the topic is in it."""
+    heads = [term for term in terms if term in found.question.heads]
+    if any(evidence.holds(head) < _HELD for head in heads):
+        return False
+    return coverage(evidence, found.weights.weigh(terms, heads), own=True) >= _LEAST_OWN
+
+
 def _contradictions(found: Found) -> list[Pick]:
-    targets = scored(found, by_speaker(found))[:5]
-    if not targets:
-        return []
-    sides = {stance for t in targets if t.evidence.claim for stance in opposed(t.evidence.claim.stance)}
+    """Return who says otherwise: first by stored contradictions, then by opposed stances on what the target is about."""
+    targets = [pick for pick in scored(found, by_speaker(found)) if pick.fit >= LEAST_FIT * 0.6][:_MOST_TARGETS]
     speakers = {target.speaker for target in targets}
-    others = [
-        pick
-        for pick in scored(found, found.claims)
-        if pick.speaker not in speakers and pick.evidence.claim and pick.evidence.claim.stance in sides
+    stored = [pick for pick in _other_sides(found, targets) if pick.speaker not in speakers]
+    opposing = [pick for pick in _opposing(found, targets) if pick.speaker not in speakers]
+    return _best_of_each((*stored, *opposing), lambda pick: pick.speaker, _MOST_SPEAKERS - 1)
+
+
+def _other_sides(found: Found, targets: Sequence[Pick]) -> list[Pick]:
+    by_id = {evidence.claim.id: evidence for evidence in found.claims if evidence.claim}
+    rank = {pick.evidence.claim.id: pick for pick in targets if pick.evidence.claim}
+    sides: list[Pick] = []
+    for pair in found.contradictions:
+        for one, other in ((pair.earlier, pair.later), (pair.later, pair.earlier)):
+            if one in rank and other in by_id:
+                score = rank[one].score * (0.5 + 0.5 * pair.verdict.score)
+                sides.append(Pick(by_id[other], score, rank[one].fit))
+    return sorted(sides, key=_rank)
+
+
+def _opposing(found: Found, targets: Sequence[Pick]) -> list[Pick]:
+    """Return claims that take an opposed stance on the theme of the first target, or on the topic where there is none."""
+    if targets and (claim := targets[0].evidence.claim):
+        sides, terms = opposed(claim.stance), theme(targets[0].evidence)
+    else:
+        sides, terms = opposed(Stance.ASSERTS), found.terms
+    weighed = [(term, 1.0) for term in terms]
+    if not weighed:
+        return []
+    picks = [
+        Pick(evidence, fit * (evidence.claim.confidence if evidence.claim else 0.0), fit)
+        for evidence in found.claims
+        if evidence.claim
+        and evidence.claim.stance in sides
+        and evidence.claim.speaker.kind is not SpeakerKind.UNNAMED
+        and (fit := topic_fit(evidence, weighed)) >= LEAST_FIT
     ]
-    return _best_of_each(_enough(others, LEAST_FIT * 0.8), lambda pick: pick.speaker, _MOST_SPEAKERS)
+    return _enough(sorted(picks, key=_rank))
+
+
+def theme(evidence: Evidence) -> tuple[str, ...]:
+    """Return the stems of what a claim is about: its content, or the headline where the content points back."""
+    title = tuple(dict.fromkeys(stems(evidence.article.title or "")))
+    if points_back(evidence):
+        return tuple(term for term in title if term not in STANCE_STEMS | SAYING_STEMS) or tuple(evidence.near)[:8]
+    return tuple(sorted(evidence.content))
 
 
 def _day(pick: Pick) -> date:

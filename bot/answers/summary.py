@@ -24,20 +24,21 @@ def summarise(found: Found, picks: Sequence[Pick]) -> str:
     if kind is QuestionKind.WHO:
         return _by_stance(picks)
     if kind is QuestionKind.HOW_MANY:
-        return "; ".join(f"{_figure(pick)} ({_name(pick)})" for pick in picks) + "."
+        return "; ".join(f"{_figure(pick)} ({speaker_name(pick)})" for pick in picks) + "."
     if kind is QuestionKind.WHEN and found.question.about_speech:
         days = [f"{shown_day(p.evidence.day)}" for p in picks if p.evidence.day]
         return f"On {joined(days)}."
     if kind is QuestionKind.OUTLETS:
         return joined([pick.evidence.article.outlet or "an outlet that is not known" for pick in picks]) + "."
     if kind is QuestionKind.CONTRADICTS:
-        return f"{joined([_name(pick) for pick in picks])} said otherwise."
+        return f"{joined([speaker_name(pick) for pick in picks])} said otherwise."
     if kind in {QuestionKind.TIMELINE, QuestionKind.POSITION_CHANGE}:
         return _in_time(picks)
-    return f"On record from {joined([_name(pick) for pick in picks])}:"
+    return f"On record from {joined([speaker_name(pick) for pick in picks])}:"
 
 
-def _name(pick: Pick) -> str:
+def speaker_name(pick: Pick) -> str:
+    """Return the name to show: the speaker's, or the outlet's where the article speaks for itself."""
     record = pick.evidence.record
     if record and record.claim.speaker.kind is not SpeakerKind.UNNAMED:
         return record.speaker_name or record.claim.speaker.name
@@ -55,7 +56,7 @@ def _by_stance(picks: Sequence[Pick]) -> str:
     groups: dict[str, list[str]] = {}
     for pick in picks:
         stance = shown_stance(pick.evidence.claim.stance) if pick.evidence.claim else "reported"
-        groups.setdefault(stance, []).append(_name(pick))
+        groups.setdefault(stance, []).append(speaker_name(pick))
     return "; ".join(f"{joined(names)} {stance} it" for stance, names in groups.items()) + "."
 
 
