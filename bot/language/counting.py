@@ -11,7 +11,9 @@ from bot.language.quantity import QuantityKind
 from bot.span import Span
 
 _NOUNS = ("NOUN", "PROPN")
-_PRENOMINAL = frozenset(("amod", "compound", "nmod", "nn", "nmod:unmarked", "advmod", "acl", "punct", "det", "poss", "nmod:poss"))
+_PRENOMINAL = frozenset(
+    ("amod", "compound", "nmod", "nn", "nmod:unmarked", "advmod", "acl", "punct", "det", "poss", "nmod:poss")
+)
 _LINK = re.compile(r"(?:of|in|worth\sof)$", re.I)
 _TOTALS = frozenset("number total toll tally count sum amount figure strength size".split())
 
@@ -113,7 +115,9 @@ def _modifiers(head: Token, start: int) -> tuple[str, ...]:
         if token.pos_ in ("ADJ", "NOUN", "PROPN", "VERB") or (token.pos_ == "" and token.is_alpha):
             if token.lower_ in ("of", "the", "or", "and", "more", "its", "their"):
                 continue
-            joined = previous is not None and previous.i == token.i - 1 and previous.text.istitle() and token.text.istitle()
+            joined = (
+                previous is not None and previous.i == token.i - 1 and previous.text.istitle() and token.text.istitle()
+            )
             if joined:
                 found[-1] += f" {token.lower_}"
             else:

@@ -28,7 +28,10 @@ _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|GMT|UTC|hrs\b)", re.I)
 _SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}(?![\w%]|,\d)")
 _GLUED = re.compile(r"[^\W\d_]")
 _NOT_ONE = re.compile(r"\b(?:no|any|every|some|each|which|this|that|the|another|only)[\s-]$", re.I)
-_ONE_AS_WORD = re.compile(r"(?:\s(?:of|another|day|by\sone|is|was|has|can|could|would|should|who|that|thing)\b|['’]s|-(?!year|day|time|month|week|hour|third))", re.I)
+_ONE_AS_WORD = re.compile(
+    r"(?:\s(?:of|another|day|by\sone|is|was|has|can|could|would|should|who|that|thing)\b|['’]s|-(?!year|day|time|month|week|hour|third))",
+    re.I,
+)
 
 
 def is_identifier(doc: Doc, number: Number) -> bool:
@@ -58,7 +61,10 @@ def _is_score(text: str, start: int, end: int) -> bool:
     for match in _SCORE.finditer(text, max(0, start - 8), end + 8):
         if match.start() <= start and end <= match.end():
             first, second = (int(side) for side in re.findall(r"\d+", match[0]))
-            noun = re.match(r"\s(?!and\b|in\b|on\b|to\b|at\b|by\b|win\b|victory\b|lead\b|defeat\b|draw\b|loss\b)[a-z]", text[match.end() : match.end() + 10])
+            noun = re.match(
+                r"\s(?!and\b|in\b|on\b|to\b|at\b|by\b|win\b|victory\b|lead\b|defeat\b|draw\b|loss\b)[a-z]",
+                text[match.end() : match.end() + 10],
+            )
             return first >= second or noun is None
     return False
 
@@ -70,7 +76,13 @@ def _after_name(doc: Doc, number: Number, before: str) -> bool:
         return False
     if _SENTENCE_OPEN.search(before[: brand.start("word")]) and before[: brand.start("word")].strip() == "":
         return False
-    return re.match(r"\s(?!and\b|in\b|on\b|to\b|at\b|by\b|was\b|were\b|is\b|are\b|has\b|had\b)[a-z]|\s[A-Z]\w+\s[a-z]+s\b|\s?%|[\s-]per\s?cent", doc.text[number.span.end : number.span.end + 40]) is None
+    return (
+        re.match(
+            r"\s(?!and\b|in\b|on\b|to\b|at\b|by\b|was\b|were\b|is\b|are\b|has\b|had\b)[a-z]|\s[A-Z]\w+\s[a-z]+s\b|\s?%|[\s-]per\s?cent",
+            doc.text[number.span.end : number.span.end + 40],
+        )
+        is None
+    )
 
 
 def _unread_letters(text: str, end: int, number: Number) -> bool:

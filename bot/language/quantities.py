@@ -96,7 +96,9 @@ def _amount(text: str, number: Number) -> _Amount:
     if age := _AGE.match(text, end):
         return _Amount(number, start, age.end(), QuantityKind.MEASURE, "year")
     if money := CURRENCY_AFTER.match(text, end):
-        if not (money.groupdict().get("word") or "").lower().startswith("pound") or not text.startswith(" of ", money.end()):
+        if not (money.groupdict().get("word") or "").lower().startswith("pound") or not text.startswith(
+            " of ", money.end()
+        ):
             return _Amount(number, start, money.end(), QuantityKind.MONEY, currency(money))
         return _Amount(number, start, money.end(), QuantityKind.MEASURE, "pound")
     if number.letter == "m" and not re.match(r"\s[a-z]+(?:s|people|men|women|children)\b", text[end : end + 24]):
@@ -140,7 +142,11 @@ def _scaled(low: _Amount, high: _Amount) -> float:
 
 def _plain_thousands(high: _Amount, scale: float) -> bool:
     """Say whether a figure is written out ("900 to 1,100"), so that it lends no scale."""
-    return scale == 1e3 and high.number.figure and len(str(int(high.number.value))) <= high.number.span.end - high.number.span.start
+    return (
+        scale == 1e3
+        and high.number.figure
+        and len(str(int(high.number.value))) <= high.number.span.end - high.number.span.start
+    )
 
 
 def _quantity(doc: Doc, group: tuple[_Amount, ...]) -> Quantity:
