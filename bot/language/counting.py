@@ -15,6 +15,7 @@ _PRENOMINAL = frozenset(
     ("amod", "compound", "nmod", "nn", "nmod:unmarked", "advmod", "acl", "punct", "det", "poss", "nmod:poss")
 )
 _LINK = re.compile(r"(?:of|in|worth\sof)$", re.I)
+_AFTERTHOUGHTS = {("or", "more"), ("or", "fewer"), ("or", "less"), ("or", "so"), ("and", "more"), ("and", "counting")}
 _TOTALS = frozenset("number total toll tally count sum amount figure strength size".split())
 
 
@@ -41,9 +42,7 @@ def counted_by(doc: Doc, span: Span, kind: QuantityKind) -> Counted | None:
 def _noun_after(doc: Doc, start: int, kind: QuantityKind) -> Token | None:
     """Return the head of the nominal right after the quantity, looking through "of the" and "or more"."""
     index = start
-    while index < len(doc) and doc[index].lower_ in ("or", "and") and index + 1 < len(doc) and doc[index + 1].lower_ in (
-        "more", "fewer", "less", "so", "counting"
-    ):  # fmt: skip
+    while index + 1 < len(doc) and (doc[index].lower_, doc[index + 1].lower_) in _AFTERTHOUGHTS:
         index += 2
     linked = index < len(doc) and doc[index].lower_ in ("of", "in", "worth") and kind is not QuantityKind.ORDINAL
     if linked and doc[index].lower_ == "in" and kind is not QuantityKind.MONEY:

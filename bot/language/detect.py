@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
-from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
 
 UNDETERMINED = "und"  # ISO 639-2
 _LEAST_LETTERS = 40  # below this the guess is wrong too often to refuse an article by it
@@ -18,7 +12,6 @@ _ENGLISH = frozenset(
     "the of and to in that is was for it with as on be at by this had not are but from or have an they which".split()
 )
 _ENGLISH_SHARE = 0.12  # of the words; other languages that share a word or two stay far below
-_lock = threading.Lock()
 
 
 def language_of(text: str) -> str:
@@ -31,18 +24,11 @@ def language_of(text: str) -> str:
     words = re.findall(r"[^\W\d_]+", sample.lower())
     if sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words):
         return "en"
-    with _lock:  # the identifier keeps its scores in one array
-        code, _ = _identifier().classify(sample)
-    return str(code)
+    import py3langid  # here, because its tables take a while to load and many processes never ask
+
+    return str(py3langid.classify(sample)[0])
 
 
 def is_english(text: str) -> bool:
     """Say whether `text` is English, or too short to tell."""
     return language_of(text) in ("en", UNDETERMINED)
-
-
-@cache
-def _identifier() -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)

@@ -13,11 +13,10 @@ _NAMING = re.compile(
     r"resolution|directive|regulation|platform|terminal|line|runway|grade|class|level|phase|stage|step|part|act|season|episode"
     r"|version|windows|psalm|verse|pier|zone|district|ward|sector|area|camp|block|building|apartment|suite|lot|box|item|rule"
     r"|bill|case|docket|amendment|title|protocol|proposition|measure|type|model|mark|series|volume|issue|number|no\.|nos\.|№"
-    r"|brigade|regiment|battalion|division|squadron|tier|category|round|game|week|day|year|year of|age|aged|top|bus|train|car"
-    r"|seed|lane|exit|junction|formula|apollo|covid|agenda|vision|catch)\s$",
+    r"|brigade|regiment|battalion|division|squadron|tier|category|round|game|week|day|year|year of|age|aged|top|bus"
+    r"|train|car|seed|lane|exit|junction|formula|apollo|covid|agenda|vision|catch)\s$",
     re.I,
 )
-_COUNTING_TOO = frozenset("top case line game week day year area".split())
 _AGE_LEAD = re.compile(r"\b(?:age|aged|ages)\s$", re.I)
 _BRAND = re.compile(r"(?:^|.*\s)(?P<word>[A-Z][\w.-]*)\s$", re.S)
 _SENTENCE_OPEN = re.compile(r"(?:^|[.!?:;—–“\"]\s*)$")
@@ -72,7 +71,7 @@ def _is_score(text: str, start: int, end: int) -> bool:
 def _after_name(doc: Doc, number: Number, before: str) -> bool:
     """Say whether the number stands after a name and counts nothing: "Boeing 737", not "Paris 12 people died"."""
     brand = _BRAND.match(before)
-    if brand is None or brand["word"].isupper() and len(brand["word"]) < 2:
+    if brand is None or len(brand["word"]) < 2:
         return False
     if _SENTENCE_OPEN.search(before[: brand.start("word")]) and before[: brand.start("word")].strip() == "":
         return False

@@ -41,10 +41,16 @@ _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v"))
 _OWNER = ("'s", "’s", "'", "’")
 _SKIPPED = frozenset("the a an its his her their our both".split())
 _CALENDAR = frozenset((*calendar.month_name, *calendar.day_name))
+_TITLE_WORDS = frozenset(
+    """prime deputy foreign vice interior defence defense finance home chief first acting former energy health justice
+    press executive senior assistant associate managing general trade education labour labor economy culture
+    transport""".split()
+)
 _DEPARTMENT = re.compile(
-    r"(?:the\s)?(?:State|Defen[cs]e|War|Health|Education|Energy|Commerce|Labou?r|Agriculture|Interior|Transport(?:ation)?|Finance"
-    r"|Justice|Trade|Culture|Housing|Homeland Security|(?:the )?(?:Treasury|Navy|Army|Air Force)|(?:External|Foreign|Internal"
-    r"|Home|Veterans|European|Economic|Religious)\sAffairs|the Interior)\b(?:\sand\s(?:Human|Welfare|Urban)\s\w+)?"
+    r"(?:the\s)?(?:State|Defen[cs]e|War|Health|Education|Energy|Commerce|Labou?r|Agriculture|Interior|Transport(?:ation)?"
+    r"|Finance|Justice|Trade|Culture|Housing|Homeland Security|(?:the )?(?:Treasury|Navy|Army|Air Force)"
+    r"|(?:External|Foreign|Internal|Home|Veterans|European|Economic|Religious)\sAffairs|the Interior)\b"
+    r"(?:\sand\s(?:Human|Welfare|Urban)\s\w+)?"
 )
 
 
@@ -294,8 +300,7 @@ def _body_in_front(doc: Doc, office: _Office) -> str | None:
 
 def _is_plain_title(words: str) -> bool:
     """Say whether capitalised words before an office belong to it: "Prime" Minister, "Foreign" Secretary."""
-    plain = "prime deputy foreign vice interior defence defense finance home chief first acting former energy health justice"
-    return all(word.lower() in plain.split() for word in words.split())
+    return all(word.lower() in _TITLE_WORDS for word in words.split())
 
 
 def _body_behind(doc: Doc, office: _Office) -> str | None:

@@ -17,27 +17,28 @@ HONORIFICS = (
     )
 )
 RANKS = frozenset(
-    """general lieutenant colonel major captain sergeant corporal private admiral commander brigadier marshal commodore
-    lieutenant-general major-general lieutenant-colonel rear vice-admiral""".split()
+    """general lieutenant colonel major captain sergeant corporal private admiral commander brigadier marshal
+    commodore lieutenant-general major-general lieutenant-colonel rear vice-admiral""".split()
 )
 # Nouns that name an office or a standing; they may head a description of a person.
 OFFICES = frozenset(
-    """president premier chancellor minister secretary spokesman spokeswoman spokesperson ambassador envoy governor mayor
-    senator congressman congresswoman congressperson representative lawmaker legislator deputy speaker chairman chairwoman
-    chairperson chair chief head leader director commissioner commander adviser advisor aide official officer analyst expert
-    economist professor lecturer researcher scientist historian lawyer attorney prosecutor judge justice king queen prince
-    princess emperor sultan emir crown-prince monarch pope cardinal archbishop bishop imam ayatollah cleric pastor rabbi
-    executive ceo cfo coo cto founder co-founder owner editor editor-in-chief reporter journalist correspondent columnist
-    author writer activist campaigner organizer organiser negotiator mediator diplomat general admiral colonel major captain
-    lieutenant sergeant marshal brigadier inspector superintendent sheriff constable detective candidate nominee
-    vice-president vice-chancellor pm mp mep cabinet-secretary undersecretary under-secretary treasurer comptroller auditor
-    ombudsman coordinator co-ordinator manager coach principal dean rector chancellor-elect president-elect premier-designate
-    strategist pollster trader investor banker engineer doctor physician surgeon epidemiologist virologist nurse teacher
-    fellow scholar student resident farmer fisherman worker driver survivor witness councillor councilor councilman
-    councilwoman alderman delegate counsel solicitor registrar warden administrator superior veteran soldier pilot astronaut
-    climatologist meteorologist geologist biologist physicist chemist psychologist sociologist entrepreneur
-    billionaire magnate tycoon actor actress singer director-general secretary-general commander-in-chief
-    attorney-general""".split()
+    """president premier chancellor minister secretary spokesman spokeswoman spokesperson ambassador envoy governor
+    mayor senator congressman congresswoman congressperson representative lawmaker legislator deputy speaker
+    chairman chairwoman chairperson chair chief head leader director commissioner commander adviser advisor aide
+    official officer analyst expert economist professor lecturer researcher scientist historian lawyer attorney
+    prosecutor judge justice king queen prince princess emperor sultan emir crown-prince monarch pope cardinal
+    archbishop bishop imam ayatollah cleric pastor rabbi executive ceo cfo coo cto founder co-founder owner
+    editor editor-in-chief reporter journalist correspondent columnist author writer activist campaigner
+    organizer organiser negotiator mediator diplomat general admiral colonel major captain lieutenant sergeant
+    marshal brigadier inspector superintendent sheriff constable detective candidate nominee vice-president
+    vice-chancellor pm mp mep cabinet-secretary undersecretary under-secretary treasurer comptroller auditor
+    ombudsman coordinator co-ordinator manager coach principal dean rector chancellor-elect president-elect
+    premier-designate strategist pollster trader investor banker engineer doctor physician surgeon
+    epidemiologist virologist nurse teacher fellow scholar student resident farmer fisherman worker driver
+    survivor witness councillor councilor councilman councilwoman alderman delegate counsel solicitor registrar
+    warden administrator superior veteran soldier pilot astronaut climatologist meteorologist geologist
+    biologist physicist chemist psychologist sociologist entrepreneur billionaire magnate tycoon actor actress
+    singer director-general secretary-general commander-in-chief attorney-general""".split()
 )
 _AFTER_OFFICE = {
     "secretary": frozenset(("general", "of")),
