@@ -1,0 +1,1 @@
+"""Measuring Gainsay against annotated data that is not part of the project."""

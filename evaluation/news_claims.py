@@ -1,0 +1,93 @@
+"""Score extracted claims on the ten annotated news articles: `python -m evaluation.news_claims`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bot.articles.article import Article, BlockKind
+from bot.articles.cleaning import article_of
+from bot.articles.draft import Draft
+from bot.claims.claim import Claim, Stance
+from bot.claims.extraction import extract
+from bot.language.pipeline import Pipeline, load_pipeline
+from bot.span import hull
+from evaluation.data import evaluation_data
+
+_STANCES = {
+    Stance.ASSERTS: "asserted",
+    Stance.CONFIRMS: "confirmed",
+    Stance.DENIES: "denied",
+    Stance.DOES_NOT_CONFIRM: "not_confirmed",
+    Stance.DOUBTS: "doubted",
+    Stance.DISMISSES: "dismissed",
+    Stance.WARNS: "warned",
+    Stance.CALLS_FOR: "called_for",
+    Stance.QUESTIONS: "questioned",
+    Stance.DECLINES_TO_COMMENT: "refused_comment",
+    Stance.EXPRESSES: "other",
+}
+
+
+def draft_of(row: dict[str, Any], folder: Path) -> Draft:
+    """Return one manifest line as a draft."""
+    return Draft(
+        key=row["file"],
+        text=(folder / "articles" / row["file"]).read_text(encoding="utf-8"),
+        title=row["title"],
+        outlet=None if row["outlet"] == "unknown" else row["outlet"],
+        url=row["url"],
+        published=date.fromisoformat(row["date"]) if row["date"] else None,
+    )
+
+
+def exported(article: Article, claim: Claim) -> str:
+    """Return the words of the article that a claim was read from: its sentence, and its content where that goes on."""
+    return article.quote(hull((claim.sentence, *claim.attribution.cue, *claim.attribution.content)))
+
+
+def _rows(folder: Path, pipeline: Pipeline) -> Iterator[dict[str, Any]]:
+    for line in (folder / "manifest.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        article = article_of(draft_of(row, folder))
+        for claim in extract(article, pipeline):
+            if claim.place in (BlockKind.PARAGRAPH, BlockKind.SUBHEADING) and claim.attribution.rule != "narrated":
+                yield {
+                    "file": row["file"],
+                    "speaker": claim.speaker.name,
+                    "stance": _STANCES[claim.stance],
+                    "text": exported(article, claim),
+                    "direct_quote": claim.direct_quote,
+                    "trail": claim.trail,
+                    "confidence": claim.confidence,
+                }
+
+
+def main() -> int:
+    """Extract, run the data's own scorer and pass on what it prints."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--keep", type=Path, help="write the claims here as well")
+    options = parser.parse_args()
+    folder = evaluation_data("news")
+    if folder is None:
+        print("news claims: no evaluation data, skipped")
+        return 0
+    lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in _rows(folder, load_pipeline())]
+    if options.keep:
+        options.keep.write_text("".join(lines), encoding="utf-8")
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".jsonl") as predicted:
+        predicted.writelines(lines)
+        predicted.flush()
+        command = [sys.executable, str(folder / "score_attributions.py"), predicted.name]
+        return subprocess.run(command, check=False).returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
