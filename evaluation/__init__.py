@@ -1,1 +1,1 @@
-"""Measuring Gainsay against annotated data that is not part of the project."""
+"""Measuring against development data that stays outside the project."""

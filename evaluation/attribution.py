@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,10 +12,9 @@ from typing import Any
 
 from bot.claims.attributions import attributions
 from bot.claims.claim import Attribution
-from bot.claims.stances import stance_of_cue
 from bot.language.pipeline import Pipeline, load_pipeline
 from bot.span import Span
-from evaluation.data import evaluation_data
+from evaluation.data import data_folder, run_scorer, write_rows
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
@@ -46,8 +43,7 @@ def _row(attribution: Attribution, text: str) -> dict[str, Any]:
     }
 
 
-def _predictions(gold: Path) -> Iterator[dict[str, Any]]:
-    pipeline = load_pipeline()
+def _predictions(gold: Path, pipeline: Pipeline) -> Iterator[dict[str, Any]]:
     with gold.open(encoding="utf-8") as lines:
         for line in lines:
             document = json.loads(line)
@@ -58,21 +54,19 @@ def main() -> int:
     """Predict, run the data's own scorer and pass on what it prints."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--split", default="dev")
+    parser.add_argument("--pipeline", help="a spaCy pipeline by name or path; the shipped one where not given")
     parser.add_argument("--json", type=Path, help="write the figures here")
     options = parser.parse_args()
-    folder = evaluation_data("attribution")
+    folder = data_folder()
     if folder is None:
         print("attribution: no evaluation data, skipped")
         return 0
-    gold = folder / f"polnear_{options.split}.jsonl"
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".jsonl") as predicted:
-        for row in _predictions(gold):
-            predicted.write(json.dumps(row) + "\n")
-        predicted.flush()
-        command = [sys.executable, str(folder / "score_attrib.py"), str(gold), predicted.name]
-        if options.json:
-            command += ["--json", str(options.json)]
-        return subprocess.run(command, check=False).returncode
+    gold = folder / "attribution" / f"polnear_{options.split}.jsonl"
+    with tempfile.TemporaryDirectory() as scratch:
+        predicted = write_rows(Path(scratch) / "predicted.jsonl", _predictions(gold, load_pipeline(options.pipeline)))
+        extra = ["--json", options.json] if options.json else []
+        print(run_scorer(folder / "attribution" / "score_attrib.py", gold, predicted, *extra))
+    return 0
 
 
 if __name__ == "__main__":

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import date
@@ -19,7 +17,7 @@ from bot.claims.claim import Claim, Stance
 from bot.claims.extraction import extract
 from bot.language.pipeline import Pipeline, load_pipeline
 from bot.span import hull
-from evaluation.data import evaluation_data
+from evaluation.data import data_folder, run_scorer, write_rows
 
 _STANCES = {
     Stance.ASSERTS: "asserted",
@@ -73,20 +71,19 @@ def _rows(folder: Path, pipeline: Pipeline) -> Iterator[dict[str, Any]]:
 def main() -> int:
     """Extract, run the data's own scorer and pass on what it prints."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pipeline", help="a spaCy pipeline by name or path; the shipped one where not given")
     parser.add_argument("--keep", type=Path, help="write the claims here as well")
     options = parser.parse_args()
-    folder = evaluation_data("news")
-    if folder is None:
+    root = data_folder()
+    if root is None:
         print("news claims: no evaluation data, skipped")
         return 0
-    lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in _rows(folder, load_pipeline())]
-    if options.keep:
-        options.keep.write_text("".join(lines), encoding="utf-8")
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".jsonl") as predicted:
-        predicted.writelines(lines)
-        predicted.flush()
-        command = [sys.executable, str(folder / "score_attributions.py"), predicted.name]
-        return subprocess.run(command, check=False).returncode
+    folder = root / "news"
+    rows = list(_rows(folder, load_pipeline(options.pipeline)))
+    with tempfile.TemporaryDirectory() as scratch:
+        predicted = write_rows(options.keep or Path(scratch) / "claims.jsonl", rows)
+        print(run_scorer(folder / "score_attributions.py", predicted))
+    return 0
 
 
 if __name__ == "__main__":
