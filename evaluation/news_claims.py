@@ -48,7 +48,7 @@ def draft_of(row: dict[str, Any], folder: Path) -> Draft:
 
 def exported(article: Article, claim: Claim) -> str:
     """Return the words of the article that a claim was read from: its sentence, and its content where that goes on."""
-    return article.quote(hull((claim.sentence, *claim.attribution.cue, *claim.attribution.content)))
+    return article.quote(hull((claim.sentence, *claim.attribution.content)))
 
 
 def _rows(folder: Path, pipeline: Pipeline) -> Iterator[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -15,6 +15,15 @@ from bot.claims.quotations import opens_quoted
 from bot.span import Span
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution with the parsed words it was read from; `offset` is that of the cue's paragraph."""
+
+    attribution: Attribution
+    candidate: Candidate
+    offset: int
+
+
 @dataclass(slots=True)
 class _Open:
     """An attribution in the making: its candidate, its paragraph, and quotations of later paragraphs."""
@@ -22,22 +31,27 @@ class _Open:
     candidate: Candidate
     paragraph: Paragraph
     offset: int
-    carried: list[Span]
+    carried: list[Span] = field(default_factory=list)
 
 
 def attributions(paragraphs: Sequence[Doc], offsets: Sequence[int]) -> list[Attribution]:
     """Return the attributions of parsed paragraphs in text order; spans are moved by each paragraph's offset."""
+    return [found.attribution for found in find(paragraphs, offsets)]
+
+
+def find(paragraphs: Sequence[Doc], offsets: Sequence[int]) -> list[Found]:
+    """Return the attributions of parsed paragraphs, in the order of their cues, with what they were read from."""
     found: list[_Open] = []
     last: _Open | None = None
     for doc, offset in zip(paragraphs, offsets, strict=True):
         paragraph = Paragraph(doc)
-        own = [_Open(candidate, paragraph, offset, []) for candidate in paragraph.candidates]
+        own = [_Open(candidate, paragraph, offset) for candidate in paragraph.candidates]
         leading = _leading_quotations(paragraph, offset)
         if leading and last is not None:
             last.carried += leading
         found += own
         last = _continuing(own, paragraph) or (last if leading else None)
-    return _linked([_finished(item) for item in found])
+    return _linked([Found(_attribution(item), item.candidate, item.offset) for item in found])
 
 
 def _leading_quotations(paragraph: Paragraph, offset: int) -> list[Span]:
@@ -56,7 +70,7 @@ def _continuing(own: list[_Open], paragraph: Paragraph) -> _Open | None:
     return closing[-1] if closing and paragraph.doc.text.rstrip().endswith(":") else None
 
 
-def _finished(item: _Open) -> Attribution:
+def _attribution(item: _Open) -> Attribution:
     candidate, offset = item.candidate, item.offset
     content = (*char_spans(candidate.content, offset), *item.carried)
     quote = _quote_kind(item)
@@ -78,15 +92,20 @@ def _quote_kind(item: _Open) -> QuoteKind:
     return QuoteKind.DIRECT if all(inside) else QuoteKind.MIXED
 
 
-def _linked(found: list[Attribution]) -> list[Attribution]:
+def _linked(found: list[Found]) -> list[Found]:
     """Set `parent` to the tightest other attribution whose content covers the cue."""
-    ordered = sorted(found, key=lambda a: (a.cue[0].start, a.cue[-1].end))
-    linked = []
-    for attribution in ordered:
-        holders = [
-            (sum(s.end - s.start for s in other.content), at)
-            for at, other in enumerate(ordered)
-            if other is not attribution and any(s.covers(attribution.cue[0]) for s in other.content)
-        ]
-        linked.append(replace(attribution, parent=min(holders)[1] if holders else None))
-    return linked
+    ordered = sorted(found, key=lambda f: (f.attribution.cue[0].start, f.attribution.cue[-1].end))
+    return [
+        replace(item, attribution=replace(item.attribution, parent=_holder(at, ordered)))
+        for at, item in enumerate(ordered)
+    ]
+
+
+def _holder(at: int, ordered: list[Found]) -> int | None:
+    cue = ordered[at].attribution.cue[0]
+    holders = [
+        (sum(span.end - span.start for span in other.attribution.content), index)
+        for index, other in enumerate(ordered)
+        if index != at and any(span.covers(cue) for span in other.attribution.content)
+    ]
+    return min(holders)[1] if holders else None
