@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.articles.article import BlockKind
+from bot.claims.frames import Frame
 from bot.language.moment import Moment
 from bot.language.quantity import Quantity
 from bot.span import Span
@@ -109,6 +110,7 @@ class Proposition:
     times: tuple[Moment, ...]
     names: tuple[str, ...]
     terms: tuple[str, ...]
+    frames: tuple[Frame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
