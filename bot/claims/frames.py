@@ -36,12 +36,17 @@ class Tense(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument. `words` are the lower-case lemmas of its content words in text order, the head's among them."""
+    """One argument.
+
+    `words` are the lower-case lemmas of its content words in text order, the head's and pronouns among them; `names`
+    are those of them that are written as names ("danish", "reed").
+    """
 
     role: Role
     case: str | None
     head: str
     words: tuple[str, ...]
+    names: tuple[str, ...]
     none: bool  # "no", "none of", "nobody": the argument is denied
     span: Span
 
@@ -60,6 +65,7 @@ class Frame:
 
     predicate: str  # lemma, with its particle after an underscore: "step_down"
     nominal: bool
+    definite: bool  # of a noun: "the", "this" or a possessor marks it as known already
     positive: bool
     tense: Tense
     auxiliary: str | None  # the modal verb's lemma: "may", "would"
@@ -79,24 +85,26 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON", "ADV"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"})
 _NOT_PREDICATE = frozenset({"amod", "compound", "case", "fixed", "flat", "mark", "aux", "aux:pass", "cop", "det"})
 _NOUN_PARTS = frozenset({"amod", "compound", "nmod", "nmod:poss", "nummod", "flat", "acl"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _IF = frozenset({"if", "unless", "whether"})
 
 
 def frames(content: Sequence[Token], cue: Sequence[Token] = (), offset: int = 0) -> tuple[Frame, ...]:
     """Return the frames of `content` in text order; spans are token offsets plus `offset`.
 
-    `cue` are tokens that govern the content from outside: they never become arguments or governors.
+    `cue` are tokens that govern the content from outside: they never become arguments or governors, but what they
+    take as object ("accused the miller of ...") does what the content says.
     """
-    inside = {token.i: token for token in content if not token.is_space}
-    for token in cue:
-        inside.pop(token.i, None)
-    reader = _Reader(inside, offset)
+    outside = {token.i for token in cue}
+    inside = {token.i: token for token in content if not token.is_space and token.i not in outside}
+    reader = _Reader(inside, outside, offset)
     return tuple(reader.frame(token) for token in inside.values() if reader.is_predicate(token))
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
     inside: dict[int, Token]
+    cue: set[int]
     offset: int
 
     def is_predicate(self, token: Token) -> bool:
@@ -112,12 +120,14 @@ class _Reader:
         return Frame(
             predicate=self._predicate(token),
             nominal=not clause,
+            definite=not clause
+            and any(child.dep_ == "nmod:poss" or child.lower_ in _DEFINITE for child in token.children),
             positive=self._positive(token, arguments),
             tense=_tense(token, auxiliaries) if clause else Tense.NONE,
             auxiliary=modal,
             conditional=any(child.dep_ == "mark" and child.lower_ in _IF for child in token.children),
             arguments=arguments,
-            adverbs=tuple(self._adverbs(token)),
+            adverbs=tuple(self._adverbs(token)) if clause else (),
             governors=tuple(self._governors(token)),
             span=self._span(self._subtree(token, whole=True)),
         )
@@ -125,7 +135,8 @@ class _Reader:
     def _is_clause(self, token: Token) -> bool:
         if token.dep_ in _NOT_PREDICATE:
             return False
-        return token.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in token.children)
+        described = token.dep_ == "xcomp" and token.pos_ == "ADJ"
+        return described or token.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in token.children)
 
     def _top(self, token: Token) -> bool:
         return token.head.i == token.i or token.head.i not in self.inside
@@ -167,6 +178,11 @@ class _Reader:
     def _shared_subject(self, token: Token) -> Iterator[Argument]:
         """Yield what an infinitive, a joined verb or a clause on a noun takes over from the word it hangs on."""
         head = token.head
+        if head.i in self.cue:
+            accused = next((c for c in self._children(head) if c.dep_ in {"obj", "nsubj:pass"} and c.i < token.i), None)
+            if accused is not None:
+                yield from self._each(accused, Role.SUBJECT)
+            return
         if head.i not in self.inside or head.i == token.i:
             return
         if token.dep_ in {"acl", "acl:relcl"}:
@@ -204,12 +220,14 @@ class _Reader:
             child.lower_ in {"no", "none", "neither"} and child.dep_ in {"det", "advmod", "nummod", "amod"}
             for child in head.children
         )
-        words = tuple(token.lemma_.lower() for token in tokens if token.pos_ in _CONTENT)
-        return Argument(role, case, head.lemma_.lower(), words or (head.lemma_.lower(),), denied, self._span(tokens))
+        content = [token for token in tokens if token.pos_ in _CONTENT] or [head]
+        words = tuple(token.lemma_.lower() for token in content)
+        names = tuple(token.lemma_.lower() for token in content if _is_name(token))
+        return Argument(role, case, head.lemma_.lower(), words, names, denied, self._span(tokens))
 
     def _adverbs(self, token: Token) -> Iterator[str]:
         for child in self._children(token):
-            if child.dep_ in {"advmod", "obl:tmod", "obl:npmod", "amod", "compound:prt", "case"} and not child.is_punct:
+            if child.dep_ in {"advmod", "obl:tmod", "obl:npmod", "case"} and child.lower_ not in _NEGATIONS:
                 yield child.lemma_.lower()
 
     def _governors(self, token: Token) -> Iterator[Governor]:
@@ -248,6 +266,12 @@ class _Reader:
     def _span(self, tokens: Sequence[Token]) -> Span:
         last = tokens[-1]
         return Span(tokens[0].idx + self.offset, last.idx + len(last.text) + self.offset)
+
+
+def _is_name(token: Token) -> bool:
+    if token.pos_ == "PROPN":
+        return True
+    return token.pos_ in {"ADJ", "NOUN"} and token.text[:1].isupper() and not token.is_sent_start
 
 
 def _case(token: Token) -> str | None:
