@@ -8,7 +8,7 @@ Built from Universal Dependencies labels; a wrong parse costs a part of a frame,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from spacy.tokens import Token
@@ -74,6 +74,7 @@ class Frame:
     adverbs: tuple[str, ...]  # other words of the clause: "nationwide", "already"
     governors: tuple[Governor, ...]  # innermost first
     span: Span
+    act: bool = False  # the cue itself, where it takes arguments: "put the toll at nine", "recognised the rebels"
 
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "barely", "no"})
@@ -86,6 +87,8 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "c
 _NOT_PREDICATE = frozenset({"amod", "compound", "case", "fixed", "flat", "mark", "aux", "aux:pass", "cop", "det"})
 _NOUN_PARTS = frozenset({"amod", "compound", "nmod", "nmod:poss", "nummod", "flat", "acl"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_VERBAL = frozenset({"cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "expl"})
+_PREFIXES = frozenset({"anti", "co", "ex", "non", "pre", "pro", "re", "vice"})
 _IF = frozenset({"if", "unless", "whether"})
 
 
@@ -98,7 +101,9 @@ def frames(content: Sequence[Token], cue: Sequence[Token] = (), offset: int = 0)
     outside = {token.i for token in cue}
     inside = {token.i: token for token in content if not token.is_space and token.i not in outside}
     reader = _Reader(inside, outside, offset)
-    return tuple(reader.frame(token) for token in inside.values() if reader.is_predicate(token))
+    told = [reader.frame(token) for token in inside.values() if reader.is_predicate(token)]
+    acts = [replace(reader.frame(token), act=True) for token in cue if reader.is_act(token)]
+    return tuple(acts + told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,18 @@ class _Reader:
     def is_predicate(self, token: Token) -> bool:
         if self._is_clause(token):
             return True
-        return token.pos_ == "NOUN" and (self._top(token) or any(c.dep_ in _NOUN_PARTS for c in self._children(token)))
+        return (
+            not _is_prefix(token)
+            and token.pos_ == "NOUN"
+            and (self._top(token) or any(c.dep_ in _NOUN_PARTS for c in self._children(token)))
+        )
+
+    def is_act(self, token: Token) -> bool:
+        if token.pos_ != "VERB":
+            return False
+        children = list(self._children(token))
+        clause = any(self._is_clause(child) and child.dep_ in {"ccomp", "xcomp"} for child in children)
+        return not clause and any(child.dep_ in {"obj", "obl", "nsubj:pass"} for child in children)
 
     def frame(self, token: Token) -> Frame:
         clause = self._is_clause(token)
@@ -129,14 +145,15 @@ class _Reader:
             arguments=arguments,
             adverbs=tuple(self._adverbs(token)) if clause else (),
             governors=tuple(self._governors(token)),
-            span=self._span(self._subtree(token, whole=True)),
+            span=self._span([part for part in self._subtree(token, whole=True) if part.i in self.inside]),
         )
 
     def _is_clause(self, token: Token) -> bool:
         if token.dep_ in _NOT_PREDICATE:
             return False
-        described = token.dep_ == "xcomp" and token.pos_ == "ADJ"
-        return described or token.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in token.children)
+        if token.pos_ in {"VERB", "AUX"} or any(child.dep_ in _VERBAL for child in token.children):
+            return True
+        return token.pos_ == "ADJ" and (token.dep_ == "xcomp" or (token.dep_ == "conj" and self._is_clause(token.head)))
 
     def _top(self, token: Token) -> bool:
         return token.head.i == token.i or token.head.i not in self.inside
@@ -149,7 +166,7 @@ class _Reader:
             apart = child.dep_ in {"compound:prt", "advmod"} and 0 < child.i - token.i <= 2
             if token.pos_ == "VERB" and apart and child.lower_ in _PARTICLES:
                 return f"{token.lemma_.lower()}_{child.lower_}"
-        return token.lemma_.lower()
+        return _lemma(token)
 
     def _positive(self, token: Token, arguments: Sequence[Argument]) -> bool:
         negations = sum(
@@ -179,9 +196,10 @@ class _Reader:
         """Yield what an infinitive, a joined verb or a clause on a noun takes over from the word it hangs on."""
         head = token.head
         if head.i in self.cue:
-            accused = next((c for c in self._children(head) if c.dep_ in {"obj", "nsubj:pass"} and c.i < token.i), None)
+            accused = self._accused(token)
             if accused is not None:
-                yield from self._each(accused, Role.SUBJECT)
+                passive = any(child.dep_ == "aux:pass" for child in token.children)
+                yield from self._each(accused, Role.OBJECT if passive else Role.SUBJECT)
             return
         if head.i not in self.inside or head.i == token.i:
             return
@@ -196,6 +214,15 @@ class _Reader:
             if controller is not None:
                 joined_passive = any(child.dep_ == "aux:pass" for child in token.children)
                 yield from self._each(controller, Role.OBJECT if joined_passive else Role.SUBJECT)
+
+    def _accused(self, token: Token) -> Token | None:
+        """Return the noun before a clause that hangs on the cue beside it: its subject, whatever the parse says."""
+        if token.head.i not in self.cue or not self._is_clause(token):
+            return None
+        beside = [
+            c for c in self._children(token.head) if c.dep_ in {"obj", "nsubj", "nsubj:pass", "obl"} and c.i < token.i
+        ]
+        return beside[-1] if beside else None
 
     def _noun_arguments(self, token: Token) -> Iterator[Argument]:
         for child in self._children(token):
@@ -220,10 +247,10 @@ class _Reader:
             child.lower_ in {"no", "none", "neither"} and child.dep_ in {"det", "advmod", "nummod", "amod"}
             for child in head.children
         )
-        content = [token for token in tokens if token.pos_ in _CONTENT] or [head]
-        words = tuple(token.lemma_.lower() for token in content)
-        names = tuple(token.lemma_.lower() for token in content if _is_name(token))
-        return Argument(role, case, head.lemma_.lower(), words, names, denied, self._span(tokens))
+        content = [token for token in tokens if token.pos_ in _CONTENT and not _is_prefix(token)] or [head]
+        words = tuple(_lemma(token) for token in content)
+        names = tuple(_lemma(token) for token in content if _is_name(token))
+        return Argument(role, case, _lemma(head), words, names, denied, self._span(tokens))
 
     def _adverbs(self, token: Token) -> Iterator[str]:
         for child in self._children(token):
@@ -231,14 +258,28 @@ class _Reader:
                 yield child.lemma_.lower()
 
     def _governors(self, token: Token) -> Iterator[Governor]:
-        seen = {token.i}
-        node = token
-        while node.head.i in self.inside and node.head.i not in seen:
-            seen.add(node.head.i)
-            linked = node.dep_ in _CLAUSES or not self._is_clause(node)
-            if node.dep_ != "conj" and linked and (self._is_clause(node.head) or node.dep_ in {"acl", "ccomp"}):
-                yield Governor(self._predicate(node.head), self._own_polarity(node.head))
-            node = node.head
+        node, head = token, self._head(token)
+        steps = 0
+        while head is not None and steps < len(self.inside):
+            steps += 1
+            if node.dep_ == "advcl" or node.dep_ == "acl:relcl":
+                return
+            clausal = self._is_clause(node)
+            spelt_out = node.tag_ == "VB" or any(child.dep_ == "mark" for child in node.children)
+            if (node.dep_ != "conj" and self._is_clause(head)) or (
+                clausal and spelt_out and node.dep_ in {"acl", "ccomp"}
+            ):
+                yield Governor(self._predicate(head), self._own_polarity(head))
+            elif clausal and node.dep_ == "acl":
+                return
+            node, head = head, self._head(head)
+
+    def _head(self, token: Token) -> Token | None:
+        """Return the head inside the content; for a noun that hangs on the cue before a clause, that clause."""
+        if token.head.i in self.cue:
+            clauses = (c for c in self._children(token.head) if c.i > token.i and self._accused(c) is token)
+            return None if self._is_clause(token) else next(clauses, None)
+        return token.head if token.head.i in self.inside and token.head.i != token.i else None
 
     def _own_polarity(self, token: Token) -> bool:
         denied = [c for c in token.children if c.lower_ in _NEGATIONS]
@@ -266,6 +307,18 @@ class _Reader:
     def _span(self, tokens: Sequence[Token]) -> Span:
         last = tokens[-1]
         return Span(tokens[0].idx + self.offset, last.idx + len(last.text) + self.offset)
+
+
+def _is_prefix(token: Token) -> bool:
+    """Say whether a token is the first half of a hyphenated word, as in "ex-wife"."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else token
+    return token.lower_ in _PREFIXES and following.text == "-" and not token.whitespace_
+
+
+def _lemma(token: Token) -> str:
+    if token.i >= 2 and token.nbor(-1).text == "-" and _is_prefix(token.nbor(-2)):
+        return f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
+    return token.lemma_.lower()
 
 
 def _is_name(token: Token) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.articles.article import Article, BlockKind
 from bot.claims.claim import Claim, Speaker
+from bot.contradictions.alignment import weight_of
 from bot.contradictions.facts import STANDINGS, Fact, Standing, facts
 from bot.contradictions.figures import Figure, figures
 from bot.contradictions.lexicon import Term, government_of, key_of, term, terms, turns
@@ -14,6 +15,8 @@ from bot.language.moment import Precision
 from bot.language.terms import stems
 from bot.ports import ClaimRecord
 from bot.span import Span
+
+_BARE = 0.7  # the weight that words may have together and still name no matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,10 @@ def fold_words(name: str) -> tuple[str, ...]:
 
 
 def _is_bare(facts: tuple[Fact, ...], standing: Standing) -> bool:
-    """Say whether the claim denies something that it does not itself spell out."""
-    told = [fact for fact in facts if not any(turns(event.key, "full") for event in fact.events)]
-    truth = len(told) < len(facts)
-    informative = any(len({part.key for part in fact.parts}) >= 2 for fact in told)
-    return (truth or standing is Standing.DENIED) and not informative
+    """Say whether the claim denies something that it does not itself spell out: "that is a lie"."""
+    matters = [fact for fact in facts if not any(turns(event.key, "full") for event in fact.events)]
+    denies = standing is Standing.DENIED or len(matters) < len(facts)
+    return denies and not any(weight_of((*fact.events, *fact.parts)) > _BARE for fact in matters)
 
 
 def _context(article: Article, sentence: Span) -> frozenset[str]:

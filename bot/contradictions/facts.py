@@ -96,7 +96,7 @@ class _Reader:
     speaker: tuple[Term, ...]
 
     def fact(self, frame: Frame) -> Fact:
-        positive, firm, status = self._force(frame)
+        positive, firm, status = (frame.positive, True, Status.DONE) if frame.act else self._force(frame)
         by_role = {role: tuple(self._terms(frame, role)) for role in Role}
         adverbs = terms([word for word in frame.adverbs if not _is_measure(word)])
         others = by_role[Role.OBLIQUE] + by_role[Role.MODIFIER] + adverbs
@@ -106,7 +106,7 @@ class _Reader:
             firm=firm,
             status=status,
             noun=frame.nominal,
-            subject=by_role[Role.SUBJECT],
+            subject=by_role[Role.SUBJECT] or (self.speaker if frame.act else ()),
             object=by_role[Role.OBJECT],
             others=others,
             places=tuple(self._places(frame)),

@@ -69,13 +69,20 @@ def _figure(quantity: Quantity, around: Sequence[Fact]) -> Figure:
         high=high * factor,
         counted=counted,
         measured=tuple(dict.fromkeys(measured)),
-        holders=tuple(part for part in modifiers if part.name),
+        holders=tuple(dict.fromkeys(part for part in (*modifiers, *_owners(inner, keys)) if part.name)),
         places=tuple(dict.fromkeys(place for fact in around for place in fact.places)),
         times=tuple(dict.fromkeys(time for fact in around for time in fact.times)),
         about=tuple(dict.fromkeys(parts)),
         status=clause.status,
         positive=clause.positive,
     )
+
+
+def _owners(inner: Sequence[Fact], counted: set[str]) -> Iterator[Term]:
+    """Yield whose the counted are: "its soldiers", "Danish ships"."""
+    for fact in inner:
+        if any(event.key in counted for event in fact.events):
+            yield from (part for part in (*fact.subject, *fact.others) if part not in fact.places)
 
 
 def _dimension(quantity: Quantity) -> tuple[str, float]:
