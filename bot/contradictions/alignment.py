@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.contradictions.facts import Fact
+from bot.contradictions.facts import NATIONWIDE, Fact
 from bot.contradictions.lexicon import Term, opposed
 from bot.language.moment import Moment, Precision
 from bot.language.terms import stem
@@ -14,9 +14,9 @@ from bot.language.terms import stem
 _NAME, _WORD, _COMMON = 1.5, 1.0, 0.3
 _COMMON_WORDS = frozenset(
     stem(word)
-    for word in """people person thing way part side number member group time place country state govern author
-    offici area case report claim issu matter situat stori fact statement total deal new be have do go get make take come say tell
-    major big small great good bad whole own same""".split()
+    for word in """people person thing way part side number member group time place country state government authority
+    officer office area case report claim issue matter situation story fact statement total deal new be have do go get
+    make take come say tell major big small great good bad whole own same""".split()
 )
 
 
@@ -29,7 +29,7 @@ class Alignment:
     balance: float  # the same over the larger side
     weight: float  # absolute weight of what is shared, squashed
     subject: float  # likeness of the subjects; 0.5 where one is not named
-    object: float
+    theme: float  # likeness of what it happens to
     clash: bool  # both name a subject or object and the names differ
     apart: bool  # other times or other places
     antonym: bool  # the predicates exclude each other
@@ -40,16 +40,15 @@ def align(a: Fact, b: Fact) -> Alignment:
     left, right = a.parts + a.events, b.parts + b.events
     common = overlap(left, right)
     small, large = sorted((weight_of(left), weight_of(right)))
-    subject, object_ = likeness(a.subject, b.subject), likeness(a.object, b.object)
     return Alignment(
         event=max((x.likeness(y) for x in a.events for y in b.events), default=0.0),
         shared=min(1.0, common / small) if small else 0.0,
         balance=min(1.0, common / large) if large else 0.0,
         weight=common / (common + 2.0),
-        subject=subject,
-        object=object_,
+        subject=likeness(a.subject, b.subject),
+        theme=likeness(a.theme, b.theme),
         clash=names_clash(a.subject, b.subject) or names_clash(a.object, b.object),
-        apart=times_apart(a.times, b.times) or names_clash(a.places, b.places),
+        apart=times_apart(a.times, b.times) or places_clash(a.places, b.places),
         antonym=any(opposed(x.key, y.key) for x in a.events for y in b.events),
     )
 
@@ -76,6 +75,19 @@ def names_clash(left: Iterable[Term], right: Iterable[Term]) -> bool:
     one = {part.key for part in left if part.name}
     other = {part.key for part in right if part.name}
     return bool(one and other) and not one & other
+
+
+def places_clash(left: Sequence[Term], right: Sequence[Term]) -> bool:
+    """Say whether both sides name places and share none; a whole country is the country's name, or "nationwide"."""
+    if any(
+        NATIONWIDE in side and any(_is_country(part) for part in rest) for side, rest in ((left, right), (right, left))
+    ):
+        return False
+    return names_clash(left, right)
+
+
+def _is_country(part: Term) -> bool:
+    return any(name.startswith("place:") for name in part.classes)
 
 
 def times_apart(left: Sequence[Moment], right: Sequence[Moment]) -> bool:

@@ -37,7 +37,7 @@ def measures(one: Fact, other: Fact, alignment: Alignment) -> dict[str, float]:
         "balance": alignment.balance,
         "weight": alignment.weight,
         "subject": alignment.subject,
-        "object": alignment.object,
+        "theme": alignment.theme,
         "clash": float(alignment.clash),
         "apart": float(alignment.apart),
         "gap": float(gap),

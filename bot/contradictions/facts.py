@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,6 +41,7 @@ STANDINGS = {
     Stance.DOUBTS: Standing.DOUBTED,
     Stance.DOES_NOT_CONFIRM: Standing.WITHHELD,
 }
+NATIONWIDE = Term("nationwide", frozenset(), name=True)
 _OWN = frozenset(
     "he she it they we i his her hers its their theirs our ours my mine him them us me himself herself itself".split()
 )
@@ -57,8 +58,21 @@ _COUNTING = frozenset(
     million billion percent least most more less than about nearly around almost some many few several other""".split()
 )
 _PLACING = frozenset("across around at in inside into near off on outside over to toward towards within".split())
+_EVERYWHERE = frozenset({"nationwide", "countrywide", "nationally"})
 _POSSIBLE = frozenset("can could may might".split())
+_CASES = frozenset("at by for from in of on under with".split())
+_NEARING = ("within_", "near_", "close_to_", "on_verge")
 _DUE = frozenset("must ought shall should".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One argument of a fact as terms."""
+
+    role: Role
+    head: Term
+    terms: tuple[Term, ...]
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +84,19 @@ class Fact:
     firm: bool  # False: said with doubt
     status: Status
     noun: bool
+    act: bool  # what the speaker did by saying it
+    arguments: tuple[Part, ...]
     subject: tuple[Term, ...]
     object: tuple[Term, ...]
     others: tuple[Term, ...]
-    places: tuple[Term, ...]  # names under a preposition of place
+    places: tuple[Term, ...]  # names under a preposition of place, and "nationwide"
     times: tuple[Moment, ...]
     span: Span
+
+    @property
+    def theme(self) -> tuple[Term, ...]:
+        """Return what the event happens to: the object, else the subject; for a noun, else what narrows it."""
+        return self.object or ((self.others or self.subject) if self.noun else self.subject)
 
     @property
     def parts(self) -> tuple[Term, ...]:
@@ -86,7 +107,20 @@ class Fact:
 def facts(claim: Claim, standing: Standing, speaker: tuple[Term, ...]) -> tuple[Fact, ...]:
     """Return the facts of a claim in text order; `speaker` takes the place of pronouns."""
     reader = _Reader(claim, standing, speaker)
-    return tuple(reader.fact(frame) for frame in claim.proposition.frames)
+    told = claim.proposition.frames
+    clauses = [frame.span for frame in told if not frame.nominal]
+    times = [(time, _smallest(time.span, clauses)) for time in claim.proposition.times if time.span is not None]
+    return tuple(reader.fact(frame, tuple(t for t, clause in times if _tells(frame, t, clause))) for frame in told)
+
+
+def _smallest(inner: Span, spans: Sequence[Span]) -> Span | None:
+    around = [span for span in spans if span.covers(inner)]
+    return min(around, key=lambda span: span.end - span.start, default=None)
+
+
+def _tells(frame: Frame, time: Moment, clause: Span | None) -> bool:
+    """Say whether `time` dates this frame: its own innermost clause, or a noun that has it as its own part."""
+    return time.span is not None and (frame.span == clause if not frame.nominal else frame.span.covers(time.span))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +129,24 @@ class _Reader:
     standing: Standing
     speaker: tuple[Term, ...]
 
-    def fact(self, frame: Frame) -> Fact:
+    def fact(self, frame: Frame, times: tuple[Moment, ...]) -> Fact:
         positive, firm, status = (frame.positive, True, Status.DONE) if frame.act else self._force(frame)
-        by_role = {role: tuple(self._terms(frame, role)) for role in Role}
+        parts = tuple(self._part(argument) for argument in frame.arguments)
+        by_role = {role: tuple(t for part in parts if part.role is role for t in part.terms) for role in Role}
         adverbs = terms([word for word in frame.adverbs if not _is_measure(word)])
-        others = by_role[Role.OBLIQUE] + by_role[Role.MODIFIER] + adverbs
         return Fact(
             events=tuple(_events(frame)),
             positive=positive,
             firm=firm,
             status=status,
             noun=frame.nominal,
+            act=frame.act,
+            arguments=parts,
             subject=by_role[Role.SUBJECT] or (self.speaker if frame.act else ()),
             object=by_role[Role.OBJECT],
-            others=others,
-            places=tuple(self._places(frame)),
-            times=tuple(t for t in self.claim.proposition.times if t.span and frame.span.covers(t.span)),
+            others=by_role[Role.OBLIQUE] + by_role[Role.MODIFIER] + adverbs,
+            places=tuple(self._places(frame, parts)),
+            times=times,
             span=frame.span,
         )
 
@@ -133,22 +169,18 @@ class _Reader:
             firm = firm and self.standing is Standing.DENIED
         return positive, firm, status
 
-    def _terms(self, frame: Frame, role: Role) -> Iterator[Term]:
-        for argument in frame.arguments:
-            if argument.role is role:
-                yield from self._argument_terms(argument)
+    def _part(self, argument: Argument) -> Part:
+        words = [word for word in argument.words if not _is_measure(word)]
+        found: list[Term] = []
+        for one in terms(words, argument.names):
+            found.extend(self.speaker if one.key in _OWN else (one,))
+        return Part(argument.role, term(argument.head), tuple(found), argument.span)
 
-    def _argument_terms(self, argument: Argument) -> Iterator[Term]:
-        for part in terms([word for word in argument.words if not _is_measure(word)], argument.names):
-            if part.key in _OWN:
-                yield from self.speaker
-            else:
-                yield part
-
-    def _places(self, frame: Frame) -> Iterator[Term]:
-        for argument in frame.arguments:
+    def _places(self, frame: Frame, parts: Sequence[Part]) -> Iterator[Term]:
+        for argument, part in zip(frame.arguments, parts, strict=True):
             if argument.role is Role.OBLIQUE and argument.case in _PLACING:
-                yield from (part for part in self._argument_terms(argument) if part.name)
+                yield from (one for one in part.terms if one.name)
+        yield from (NATIONWIDE for adverb in frame.adverbs if adverb in _EVERYWHERE)
 
 
 def _is_measure(word: str) -> bool:
@@ -159,7 +191,7 @@ def _is_measure(word: str) -> bool:
 def _own_status(frame: Frame) -> Status:
     if frame.conditional:
         return Status.CONDITIONAL
-    if frame.auxiliary in _POSSIBLE:
+    if frame.auxiliary in _POSSIBLE or frame.predicate.startswith(_NEARING):
         return Status.POSSIBLE
     if frame.auxiliary in _DUE:
         return Status.PLANNED
@@ -170,7 +202,7 @@ def _events(frame: Frame) -> Iterator[Term]:
     yield term(frame.predicate)
     verb, _, particle = frame.predicate.partition("_")
     if particle:
-        yield term(verb)
+        yield term(particle if verb in _CASES else verb)
     if frame.predicate in _LIGHT:
         for argument in frame.arguments:
             if argument.role is Role.OBJECT:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.claims.claim import Proposition
+from bot.claims.frames import Role
 from bot.contradictions.facts import Fact, Status
-from bot.contradictions.lexicon import Term, term, terms
+from bot.contradictions.lexicon import Term, term, terms, turns
 from bot.language.moment import Moment
 from bot.language.quantity import Bound, Quantity, QuantityKind
 
@@ -59,23 +60,33 @@ def _figure(quantity: Quantity, around: Sequence[Fact]) -> Figure:
     counted = terms(quantity.counted.split()) if quantity.counted else ()
     modifiers = terms([word for phrase in quantity.modifiers for word in phrase.split()])
     keys = {part.key for part in counted}
-    measured = [event for fact in (clause, *inner) for event in fact.events if event.key not in keys]
-    parts = [part for fact in (clause, *inner) for part in fact.parts]
-    measured += [part for part in parts if part.classes and not part.name and part.key not in keys]
+    about = (part for fact in (clause, *inner) for part in fact.parts)
+    owners = (part for part in (*modifiers, *_owners(inner, keys)) if part.name)
     return Figure(
         quantity=quantity,
         dimension=dimension,
         low=low * factor,
         high=high * factor,
         counted=counted,
-        measured=tuple(dict.fromkeys(measured)),
-        holders=tuple(dict.fromkeys(part for part in (*modifiers, *_owners(inner, keys)) if part.name)),
+        measured=tuple(dict.fromkeys(_measured(quantity, clause, inner, keys))),
+        holders=tuple(dict.fromkeys(owners)),
         places=tuple(dict.fromkeys(place for fact in around for place in fact.places)),
         times=tuple(dict.fromkeys(time for fact in around for time in fact.times)),
-        about=tuple(dict.fromkeys(parts)),
+        about=tuple(dict.fromkeys(about)),
         status=clause.status,
         positive=clause.positive,
     )
+
+
+def _measured(quantity: Quantity, clause: Fact, inner: Sequence[Fact], counted: set[str]) -> Iterator[Term]:
+    """Yield what the number is a number of: predicate, and nouns around it that are not the counted themselves."""
+    for fact in (clause, *inner):
+        yield from (e for e in fact.events if e.key not in counted and not turns(e.key, "telling"))
+    for part in clause.arguments:
+        own = part.span.covers(quantity.span)
+        if own or part.role in {Role.SUBJECT, Role.OBJECT}:
+            words = (part.head,) if own and counted else part.terms
+            yield from (w for w in words if not w.name and w.key not in counted and not turns(w.key, "telling"))
 
 
 def _owners(inner: Sequence[Fact], counted: set[str]) -> Iterator[Term]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from bot.contradictions.alignment import likeness, names_clash, overlap, times_apart
+from bot.contradictions.alignment import likeness, names_clash, overlap, places_clash, times_apart
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
 from bot.contradictions.facts import Standing, Status
 from bot.contradictions.figures import Figure
 from bot.contradictions.finding import Finding, Test
-from bot.contradictions.lexicon import Term
 
 _TOLLS = frozenset({"kill", "injure", "miss", "infect", "detain", "destroy"})  # classes of counts that only grow
 _GROWTH = 1.45  # a later toll up to this much higher is taken as an update
@@ -59,19 +58,15 @@ def _measures(one: Figure, other: Figure) -> dict[str, float]:
     low, high = sorted((_middle(one), _middle(other)))
     return {
         "counted": likeness(one.counted, other.counted),
-        "measured": _meet(one.measured, other.measured),
+        "measured": likeness(one.measured, other.measured),
         "shared": likeness(one.about, other.about),
         "weight": shared / (shared + 2.0),
         "holders": float(names_clash(one.holders, other.holders)),
-        "places": float(names_clash(one.places, other.places)),
+        "places": float(places_clash(one.places, other.places)),
         "lone_place": float(bool(one.places) != bool(other.places)),
         "ratio": 1 - (low / high if high else 1.0),
         "wide": float("inf" in f"{one.high}{other.high}"),
     }
-
-
-def _meet(one: Sequence[Term], other: Sequence[Term]) -> float:
-    return max((x.likeness(y) for x in one for y in other), default=0.0)
 
 
 def _middle(figure: Figure) -> float:
