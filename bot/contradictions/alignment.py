@@ -79,10 +79,9 @@ def names_clash(left: Iterable[Term], right: Iterable[Term]) -> bool:
 
 def places_clash(left: Sequence[Term], right: Sequence[Term]) -> bool:
     """Say whether both sides name places and share none; a whole country is the country's name, or "nationwide"."""
-    if any(
-        NATIONWIDE in side and any(_is_country(part) for part in rest) for side, rest in ((left, right), (right, left))
-    ):
-        return False
+    for side, rest in ((left, right), (right, left)):
+        if NATIONWIDE in side and any(_is_country(part) for part in rest):
+            return False
     return names_clash(left, right)
 
 

@@ -72,6 +72,7 @@ class Part:
     role: Role
     head: Term
     terms: tuple[Term, ...]
+    none: bool  # "no", "nobody"
     span: Span
 
 
@@ -174,7 +175,7 @@ class _Reader:
         found: list[Term] = []
         for one in terms(words, argument.names):
             found.extend(self.speaker if one.key in _OWN else (one,))
-        return Part(argument.role, term(argument.head), tuple(found), argument.span)
+        return Part(argument.role, term(argument.head), tuple(found), argument.none, argument.span)
 
     def _places(self, frame: Frame, parts: Sequence[Part]) -> Iterator[Term]:
         for argument, part in zip(frame.arguments, parts, strict=True):

@@ -14,7 +14,8 @@ class Test(StrEnum):
 
     DENIED = "denied"
     EXCLUDED = "excluded"  # by predicates that exclude each other
-    BARE = "bare"
+    PRESUMED = "presumed"  # there is none of what the other takes for granted
+    BARE = "bare"  # a denial that leaves its matter to the words around it
     WITHHELD = "withheld"
     FIGURES = "figures"
     DATES = "dates"
