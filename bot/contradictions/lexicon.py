@@ -78,6 +78,14 @@ def government_of(phrase: str) -> str | None:
     return _places()[0].get(folded) or _places()[1].get(folded)
 
 
+def kin(found: Iterable[str]) -> list[str]:
+    """Return stems that share a class of meaning with one of the stems `found`, or exclude one, without these."""
+    own = set(found)
+    near = (other for stem in own for name in _classes().get(stem, ()) for other in _members()[name])
+    against = (other for stem in own for other in _opposites().get(stem, ()))
+    return sorted({key for key in (*near, *against) if "_" not in key} - own)
+
+
 @lru_cache(maxsize=65536)
 def opposed(left: str, right: str) -> bool:
     """Say whether two term keys exclude each other when said of one thing."""
@@ -112,6 +120,23 @@ def _antonyms() -> frozenset[tuple[str, str]]:
         left, right = ([key_of(word) for word in side.split()] for side in line.split("|"))
         found.update((a, b) for a in left for b in right if a != b)
     return frozenset(found | {(b, a) for a, b in found})
+
+
+@cache
+def _members() -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key, names in _classes().items():
+        for name in names:
+            found[name].append(key)
+    return dict(found)
+
+
+@cache
+def _opposites() -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for left, right in _antonyms():
+        found[left].append(right)
+    return dict(found)
 
 
 @cache
