@@ -1,0 +1,83 @@
+"""The `gainsay` command.
+
+Exit codes: 0 done; 1 nothing found, or a part of the input failed; 2 wrong usage or bad input; 3 the database, the
+language model or the machine; 70 a mistake of ours; 130 interrupted. Errors are one sentence on standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from adapters import doctor, serving
+from adapters.logs import configure_logs
+from adapters.settings import load_settings
+from adapters.terminal import asking, ingesting, looking_up, maintenance
+from adapters.terminal.plain import shown
+from adapters.terminal.running import Exit, errors, exit_code
+from bot.errors import GainsayError
+
+
+class Commands(TyperGroup):
+    """Turns whatever a command raises into one sentence and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except GainsayError as error:
+            errors().print(shown(str(error)))
+            raise typer.Exit(exit_code(error)) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(Exit.INTERRUPTED) from None
+
+
+app = typer.Typer(
+    cls=Commands,
+    help="Remembers who said what in the news, where it was printed, and who said otherwise.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # they print local variables, and with them secrets
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        typer.echo(f"gainsay {version('gainsay')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _prepare(
+    ctx: typer.Context,
+    *,
+    show_version: Annotated[  # noqa: ARG001 - the callback prints it
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Set up what every command needs."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show a character shows "?"
+    if not ctx.resilient_parsing:
+        configure_logs(load_settings(), quiet=True)
+
+
+app.command()(asking.ask)
+app.command()(asking.chat)
+app.command()(ingesting.ingest)
+app.command()(looking_up.articles)
+app.command()(looking_up.claims)
+app.command()(looking_up.contradictions)
+app.command()(serving.serve)
+app.command()(doctor.doctor)
+app.command(hidden=True)(ingesting.start)
+app.add_typer(maintenance.db, name="db")
+
+if __name__ == "__main__":
+    app()
