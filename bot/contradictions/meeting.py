@@ -9,7 +9,7 @@ from hashlib import sha256
 from bot.contradictions.contradiction import Contradiction
 from bot.contradictions.explaining import explain
 from bot.contradictions.facets import said_on
-from bot.contradictions.judge import Judge
+from bot.contradictions.judge import Judge, RuleJudge
 from bot.contradictions.lexicon import kin
 from bot.ports import ClaimFilter, ClaimRecord, UnitOfWork
 
@@ -19,6 +19,19 @@ _READ = 20_000  # passages that all stems asked for may stand in together: bound
 _BY_TERMS, _BY_KIN, _BY_SPEAKER = 60, 30, 30  # claims taken from each question to the index
 _MOST = 80
 _LEAST_SCORE = 0.4  # what is kept as a contradiction; lists and alerts ask for more
+
+
+async def contradictions_of(
+    claim_ids: Iterable[str], uow: UnitOfWork, judge: Judge | None = None
+) -> list[Contradiction]:
+    """Return the contradictions that the claims of these ids have with any stored claim, each once."""
+    judge = judge or RuleJudge()
+    found: dict[str, Contradiction] = {}
+    for claim_id in claim_ids:
+        record = await uow.claims.get(claim_id)
+        if record is not None:
+            found.update((made.id, made) for made in compare(record, await meet(record, uow), judge))
+    return list(found.values())
 
 
 async def meet(record: ClaimRecord, uow: UnitOfWork) -> list[ClaimRecord]:
