@@ -88,7 +88,13 @@ _NOT_PREDICATE = frozenset({"amod", "compound", "case", "fixed", "flat", "mark",
 _NOUN_PARTS = frozenset({"amod", "compound", "nmod", "nmod:poss", "nummod", "flat", "acl"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _VERBAL = frozenset({"cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "expl"})
+_BESIDE = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 _PREFIXES = frozenset({"anti", "co", "ex", "non", "pre", "pro", "re", "vice"})
+_SAID_OF = frozenset({"as", "for", "of", "on", "with"})
+_SAYING_OF = frozenset(
+    """accuse acknowledge blame charge congratulate convict credit declare describe hail identify name praise recognise
+    recognize suspect thank""".split()
+)
 _IF = frozenset({"if", "unless", "whether"})
 
 
@@ -115,11 +121,10 @@ class _Reader:
     def is_predicate(self, token: Token) -> bool:
         if self._is_clause(token):
             return True
-        return (
-            not _is_prefix(token)
-            and token.pos_ == "NOUN"
-            and (self._top(token) or any(c.dep_ in _NOUN_PARTS for c in self._children(token)))
-        )
+        if token.pos_ != "NOUN" or _is_prefix(token):
+            return False
+        described = self._top(token) or any(child.dep_ in _NOUN_PARTS for child in self._children(token))
+        return described or self._described(token) is not None
 
     def is_act(self, token: Token) -> bool:
         if token.pos_ != "VERB":
@@ -136,8 +141,7 @@ class _Reader:
         return Frame(
             predicate=self._predicate(token),
             nominal=not clause,
-            definite=not clause
-            and any(child.dep_ == "nmod:poss" or child.lower_ in _DEFINITE for child in token.children),
+            definite=not clause and _is_definite(token),
             positive=self._positive(token, arguments),
             tense=_tense(token, auxiliaries) if clause else Tense.NONE,
             auxiliary=modal,
@@ -166,6 +170,9 @@ class _Reader:
             apart = child.dep_ in {"compound:prt", "advmod"} and 0 < child.i - token.i <= 2
             if token.pos_ == "VERB" and apart and child.lower_ in _PARTICLES:
                 return f"{token.lemma_.lower()}_{child.lower_}"
+        case = _case(token)
+        if case is not None and any(child.dep_ == "cop" for child in token.children):
+            return "be" if _is_name(token) else f"{case}_{_lemma(token)}"
         return _lemma(token)
 
     def _positive(self, token: Token, arguments: Sequence[Argument]) -> bool:
@@ -180,6 +187,8 @@ class _Reader:
     def _arguments(self, token: Token) -> Iterator[Argument]:
         children = list(self._children(token))
         passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in token.children)
+        if _is_name(token):  # "is in Lisbon": the place is what is said of the subject
+            yield self._argument(token, Role.OBLIQUE, _case(token))
         if not any(child.dep_ in {"nsubj", "nsubj:pass"} for child in children):
             yield from self._shared_subject(token)
         for child in children:
@@ -225,6 +234,9 @@ class _Reader:
         return beside[-1] if beside else None
 
     def _noun_arguments(self, token: Token) -> Iterator[Argument]:
+        described = self._described(token)
+        if described is not None:
+            yield self._argument(described, Role.SUBJECT, None)
         for child in self._children(token):
             if child.dep_ == "nmod:poss":
                 yield self._argument(child, Role.SUBJECT, None)
@@ -234,6 +246,13 @@ class _Reader:
                 yield from self._each(child, role, case if role is Role.OBLIQUE else None)
             elif child.dep_ in {"amod", "compound", "flat", "nummod"} or (child.dep_ == "det" and child.lower_ == "no"):
                 yield self._argument(child, Role.MODIFIER, None)
+
+    def _described(self, token: Token) -> Token | None:
+        """Return the object that a verb says this noun of: "accused the baker of fraud", "named her as heir"."""
+        verb = token.head
+        if not token.dep_.startswith("obl") or _case(token) not in _SAID_OF or verb.lemma_.lower() not in _SAYING_OF:
+            return None
+        return next((c for c in self._children(verb) if c.dep_ in {"obj", "nsubj:pass"}), None)
 
     def _each(self, head: Token, role: Role, case: str | None = None) -> Iterator[Argument]:
         yield self._argument(head, role, case)
@@ -307,6 +326,10 @@ class _Reader:
     def _span(self, tokens: Sequence[Token]) -> Span:
         last = tokens[-1]
         return Span(tokens[0].idx + self.offset, last.idx + len(last.text) + self.offset)
+
+
+def _is_definite(token: Token) -> bool:
+    return any(child.dep_ == "nmod:poss" or child.lower_ in _DEFINITE for child in token.children)
 
 
 def _is_prefix(token: Token) -> bool:

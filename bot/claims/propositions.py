@@ -51,7 +51,7 @@ def proposition(reading: Reading, content: Sequence[Token], cue: Sequence[Token]
         times=_inside_times(reading.times, spans),
         names=_names(content),
         terms=stems(text),
-        frames=frames(content, cue),
+        frames=frames(content, cue, reading.offset),
     )
 
 
