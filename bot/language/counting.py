@@ -11,8 +11,11 @@ from bot.language.quantity import QuantityKind
 from bot.span import Span
 
 _NOUNS = ("NOUN", "PROPN")
-_PRENOMINAL = frozenset(("amod", "compound", "nmod", "nn", "nmod:unmarked", "advmod", "acl", "punct", "det", "poss", "nmod:poss"))
+_PRENOMINAL = frozenset(
+    ("amod", "compound", "nmod", "nn", "nmod:unmarked", "advmod", "acl", "punct", "det", "poss", "nmod:poss")
+)
 _LINK = re.compile(r"(?:of|in|worth\sof)$", re.I)
+_AFTERTHOUGHTS = {("or", "more"), ("or", "fewer"), ("or", "less"), ("or", "so"), ("and", "more"), ("and", "counting")}
 _TOTALS = frozenset("number total toll tally count sum amount figure strength size".split())
 
 
@@ -39,9 +42,7 @@ def counted_by(doc: Doc, span: Span, kind: QuantityKind) -> Counted | None:
 def _noun_after(doc: Doc, start: int, kind: QuantityKind) -> Token | None:
     """Return the head of the nominal right after the quantity, looking through "of the" and "or more"."""
     index = start
-    while index < len(doc) and doc[index].lower_ in ("or", "and") and index + 1 < len(doc) and doc[index + 1].lower_ in (
-        "more", "fewer", "less", "so", "counting"
-    ):  # fmt: skip
+    while index + 1 < len(doc) and (doc[index].lower_, doc[index + 1].lower_) in _AFTERTHOUGHTS:
         index += 2
     linked = index < len(doc) and doc[index].lower_ in ("of", "in", "worth") and kind is not QuantityKind.ORDINAL
     if linked and doc[index].lower_ == "in" and kind is not QuantityKind.MONEY:
@@ -113,7 +114,9 @@ def _modifiers(head: Token, start: int) -> tuple[str, ...]:
         if token.pos_ in ("ADJ", "NOUN", "PROPN", "VERB") or (token.pos_ == "" and token.is_alpha):
             if token.lower_ in ("of", "the", "or", "and", "more", "its", "their"):
                 continue
-            joined = previous is not None and previous.i == token.i - 1 and previous.text.istitle() and token.text.istitle()
+            joined = (
+                previous is not None and previous.i == token.i - 1 and previous.text.istitle() and token.text.istitle()
+            )
             if joined:
                 found[-1] += f" {token.lower_}"
             else:

@@ -101,7 +101,7 @@ def season_of(year: int, name: str, basis: str) -> Stretch:
 
 
 def nearest_year(month: int, day: int, published: date, *, ahead: bool = False, back: bool = False) -> int:
-    """Return the year that brings the day nearest to `published`; not before it where `ahead`, not after where `back`."""
+    """Return the year that brings the day nearest to `published`: not before it if `ahead`, not after it if `back`."""
     known = [found for year in range(published.year - 1, published.year + 2) if (found := day_of(year, month, day))]
     fitting = [found for found in known if not (ahead and found < published) and not (back and found > published)]
     return min(fitting or known, key=lambda found: abs(found - published), default=published).year

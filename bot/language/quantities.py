@@ -16,17 +16,24 @@ from bot.language.times import time_spans
 from bot.language.units import CURRENCY_AFTER, CURRENCY_BEFORE, PERCENT_AFTER, UNIT_AFTER, currency, unit
 from bot.span import Span
 
-_BOUNDS = (
-    (Bound.AT_LEAST, r"at least|(?:no|not) (?:fewer|less) than|more than|greater than|over|upwards of|in excess of|above"
-     r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|north of|a minimum of|well over|at a minimum|beyond"),
-    (Bound.AT_MOST, r"up to|as (?:many|much|high|few|little) as|(?:no|not) more than|at (?:the )?most|(?:fewer|less|lower) than"
-     r"|under|below|a maximum of|a total of up to|well under|not exceeding"),
-    (Bound.ABOUT, r"about|around|roughly|approximately|some|an estimated|estimated|nearly|almost|close to|just over|just under"
-     r"|slightly (?:more|less) than|circa|ca\.|c\.|or so|in the region of|perhaps|~|≈|virtually"),
-)  # fmt: skip
+_AT_LEAST = (
+    r"at least|(?:no|not) (?:fewer|less) than|more than|greater than|over|upwards of|in excess of|above|beyond"
+    r"|well over"
+    r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|north of|a minimum of|at a minimum"
+)
+_AT_MOST = (
+    r"up to|as (?:many|much|high|few|little) as|(?:no|not) more than|at (?:the )?most|(?:fewer|less|lower) than|under"
+    r"|below"
+    r"|a maximum of|a total of up to|well under|not exceeding"
+)
+_ABOUT = (
+    r"about|around|roughly|approximately|some|an estimated|estimated|nearly|almost|close to|just over|just under|circa"
+    r"|ca\."
+    r"|c\.|slightly (?:more|less) than|or so|in the region of|perhaps|virtually|~|≈"
+)
 _BEFORE = tuple(
     (bound, re.compile(rf"(?:(?<!\w)(?:{words}))\s?(?:the\s|a\s|an\s|another\s|further\s)?$", re.I))
-    for bound, words in (_BOUNDS[2], *_BOUNDS[:2])
+    for bound, words in ((Bound.ABOUT, _ABOUT), (Bound.AT_MOST, _AT_MOST), (Bound.AT_LEAST, _AT_LEAST))
 )
 _AFTER = (
     (Bound.AT_LEAST, re.compile(r"\s?\+(?!\w)|\sor more\b|\sand (?:more|counting|above|over)\b|[\s-]plus\b", re.I)),
@@ -48,8 +55,8 @@ _ORDINAL = re.compile(
 _ORDINALS = {
     word: number
     for number, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
-        sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
         start=1,
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
@@ -96,7 +103,9 @@ def _amount(text: str, number: Number) -> _Amount:
     if age := _AGE.match(text, end):
         return _Amount(number, start, age.end(), QuantityKind.MEASURE, "year")
     if money := CURRENCY_AFTER.match(text, end):
-        if not (money.groupdict().get("word") or "").lower().startswith("pound") or not text.startswith(" of ", money.end()):
+        if not (money.groupdict().get("word") or "").lower().startswith("pound") or not text.startswith(
+            " of ", money.end()
+        ):
             return _Amount(number, start, money.end(), QuantityKind.MONEY, currency(money))
         return _Amount(number, start, money.end(), QuantityKind.MEASURE, "pound")
     if number.letter == "m" and not re.match(r"\s[a-z]+(?:s|people|men|women|children)\b", text[end : end + 24]):
@@ -140,7 +149,11 @@ def _scaled(low: _Amount, high: _Amount) -> float:
 
 def _plain_thousands(high: _Amount, scale: float) -> bool:
     """Say whether a figure is written out ("900 to 1,100"), so that it lends no scale."""
-    return scale == 1e3 and high.number.figure and len(str(int(high.number.value))) <= high.number.span.end - high.number.span.start
+    return (
+        scale == 1e3
+        and high.number.figure
+        and len(str(int(high.number.value))) <= high.number.span.end - high.number.span.start
+    )
 
 
 def _quantity(doc: Doc, group: tuple[_Amount, ...]) -> Quantity:

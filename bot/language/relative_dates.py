@@ -194,7 +194,9 @@ RULES = (
     ),
     _rule(rf"\b(?:in|within)\s(?P<the>the\snext\s|another\s)?{_COUNT}\s{_UNIT}['’]?(?:\stime)?\b", _ahead),
     _rule(rf"\b{_COUNT}\s{_UNIT}\s(?P<way>earlier|later)\b", _beside_anchor),
-    _rule(r"\b(?:the|that)\s(?P<way>previous|following|preceding)\s(?P<lone>day|night|week|month|year)\b", _beside_anchor),
+    _rule(
+        r"\b(?:the|that)\s(?P<way>previous|following|preceding)\s(?P<lone>day|night|week|month|year)\b", _beside_anchor
+    ),
     _rule(
         r"\b(?:the|a)\s(?P<lone>day|night|week|month|year)\s(?P<way>before|after|earlier|later)\b(?!\s(?:the|his|her|its|a"
         r"|their|this|that|yesterday|tomorrow|he|she|it|they)\b)",

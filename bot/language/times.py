@@ -31,7 +31,9 @@ _LEADS = (
 _PLANS = frozenset("expect plan schedule set due aim intend hope promise vow pledge prepare slate want ready".split())
 _FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall", "would", "could", "may", "might"))
 _PAST = frozenset(("was", "were", "had", "have", "has", "did", "been"))
-_AHEAD = re.compile(r"\b(?:will|won['’]t|shall|would|due|scheduled|expected|slated|planned|plans|upcoming)\b|['’]ll\b", re.I)
+_AHEAD = re.compile(
+    r"\b(?:will|won['’]t|shall|would|due|scheduled|expected|slated|planned|plans|upcoming)\b|['’]ll\b", re.I
+)
 
 
 def moments(doc: Doc, published: date | None) -> list[Moment]:
