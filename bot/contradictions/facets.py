@@ -8,7 +8,7 @@ from datetime import date
 from bot.articles.article import Article, BlockKind
 from bot.claims.claim import Claim, Speaker
 from bot.contradictions.alignment import weight_of
-from bot.contradictions.facts import STANDINGS, Fact, Standing, facts
+from bot.contradictions.facts import Fact, Standing, facts, standing_of
 from bot.contradictions.figures import Figure, figures
 from bot.contradictions.lexicon import Term, government_of, key_of, term, terms, turns
 from bot.language.moment import Precision
@@ -41,7 +41,7 @@ class Facets:
 def facets(record: ClaimRecord) -> Facets:
     """Work out the facets of a stored claim."""
     claim = record.claim
-    standing = STANDINGS.get(claim.stance, Standing.OPEN)
+    standing = standing_of(claim, " ".join(record.article.quote(span) for span in claim.attribution.cue))
     speaker = _speaker_terms(claim.speaker, record.speaker_name)
     told = facts(claim, standing, speaker)
     bare = _is_bare(told, standing)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from bot.claims.claim import Claim, Stance
 from bot.claims.frames import Argument, Frame, Role, Tense
 from bot.contradictions.lexicon import Term, term, terms, turns
 from bot.language.moment import Moment
+from bot.language.terms import words
 from bot.span import Span
 
 
@@ -33,7 +35,7 @@ class Status(StrEnum):
     CONDITIONAL = "conditional"
 
 
-STANDINGS = {
+_STANDINGS = {
     Stance.ASSERTS: Standing.HELD,
     Stance.CONFIRMS: Standing.HELD,
     Stance.DENIES: Standing.DENIED,
@@ -103,6 +105,18 @@ class Fact:
     def parts(self) -> tuple[Term, ...]:
         """Return everything said about the event, without the event itself."""
         return self.subject + self.object + self.others
+
+
+def standing_of(claim: Claim, cue: str) -> Standing:
+    """Return how the speaker stands to the words of the content; `cue` are the words that introduce it.
+
+    Where the content itself negates ("said there was no deal"), its words are held, though the stance is a denial.
+    """
+    found = _STANDINGS.get(claim.stance, Standing.OPEN)
+    if found not in {Standing.DENIED, Standing.DOUBTED}:
+        return found
+    said = [f"{a}_{b}" for a, b in pairwise(words(cue))] + words(cue)
+    return found if any(turns(word, "full") or turns(word, "soft") for word in said) else Standing.HELD
 
 
 def facts(claim: Claim, standing: Standing, speaker: tuple[Term, ...]) -> tuple[Fact, ...]:
