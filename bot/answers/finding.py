@@ -19,6 +19,8 @@ from bot.ports import ClaimFilter, ClaimRecord, ContradictionFilter, PassageReco
 _ARTICLES = 30  # whose claims are read whole, best passages first
 _PASSAGES = 300
 _CLAIMS = 400
+_READ_CLAIMS = 200  # looked at closely, likeliest first
+_READ_PASSAGES = 100
 _MEETING = 60  # claims whose contradictions are looked up where no speaker is named
 _CONTRADICTIONS = 200
 
@@ -67,13 +69,14 @@ async def find(question: Question, uow: UnitOfWork, today: date) -> Found:
     wanted = _filter(question)
     passages = await _passages(question, uow, weights, wanted, today)
     reader = Reader()
-    claims = await _claims(question, uow, terms, wanted, named, passages)
+    found = await _claims(question, uow, terms, wanted, named, passages)
+    claims = _likeliest(found, weights, terms, named, passages)
     contradictions = await _contradictions(question, uow, named, claims)
     return Found(
         question=question,
         weights=weights,
         claims=tuple(reader.of_claim(record) for record in claims),
-        passages=tuple(reader.of_passage(record.article, record.passage.span) for record in passages),
+        passages=tuple(reader.of_passage(record.article, record.passage.span) for record in passages[:_READ_PASSAGES]),
         named=named,
         outlets=outlets,
         contradictions=contradictions,
@@ -120,6 +123,28 @@ async def _claims(
         for record in await uow.claims.find(replace(wanted, article_ids=articles), limit=_CLAIMS * 2):
             found.setdefault(record.claim.id, record)
     return list(found.values())
+
+
+def _likeliest(
+    found: Sequence[ClaimRecord],
+    weights: Weights,
+    terms: Sequence[str],
+    named: Named | None,
+    passages: Sequence[PassageRecord],
+) -> list[ClaimRecord]:
+    """Return the claims worth reading closely: by their own words, by the rank of their article, by their speaker."""
+    rank: dict[str, int] = {}
+    for record in passages:
+        rank.setdefault(record.article.id, len(rank))
+    ids = set(named.ids) if named else set()
+    most = sum(weights.of(term) for term in terms) or 1.0
+
+    def likely(record: ClaimRecord) -> tuple[float, str]:
+        own = sum(weights.of(term) for term in set(terms) & set(record.terms)) / most
+        near = 0.3 / (1 + rank[record.article.id] / 4) if record.article.id in rank else 0.0
+        return (-(own + near + (1.0 if record.speaker_id in ids else 0.0)), record.claim.id)
+
+    return sorted(found, key=likely)[:_READ_CLAIMS]
 
 
 async def _contradictions(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.language.terms import stem
@@ -108,9 +109,9 @@ NARROWER = 0.85
 SYNONYM = 0.75
 DERIVED = 0.85
 COMPOUND = 0.7
+_MOST_MET = 50_000  # words remembered for each stem
 
 
-@lru_cache(maxsize=200_000)
 def kin(a: str, b: str) -> float:
     """Say how well stem `b` stands for the wanted stem `a`: 1 for the same word, 0 for strangers."""
     if a == b or _BASE.get(a, a) == _BASE.get(b, b):
@@ -129,11 +130,30 @@ def kin(a: str, b: str) -> float:
     return SYNONYM if _CLASSES_OF.get(a, set()) & _CLASSES_OF.get(b, set()) else 0.0
 
 
-def nearest(term: str, terms: Collection[str]) -> float:
-    """Return the kinship of `term` to the nearest of `terms`."""
+@dataclass(slots=True)
+class _Kin:
+    """The words that one stem has met so far, and those among them that are its kin."""
+
+    met: set[str] = field(default_factory=set)
+    near: dict[str, float] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=2048)
+def _kin_of(_: str) -> _Kin:
+    return _Kin()
+
+
+def nearest(term: str, terms: Set[str]) -> float:
+    """Return the kinship of `term` to the nearest of `terms`; remembers what each term has met, as texts repeat."""
     if term in terms:
         return 1.0
-    return max((kin(term, other) for other in terms), default=0.0)
+    known = _kin_of(term)
+    if new := terms - known.met:
+        if len(known.met) > _MOST_MET:
+            known.met.clear()
+        known.met |= new
+        known.near.update((word, likeness) for word in new if (likeness := kin(term, word)))
+    return max((known.near[word] for word in known.near.keys() & terms), default=0.0)
 
 
 def relatives(term: str) -> tuple[str, ...]:
