@@ -7,12 +7,11 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 
+from adapters.settings import Settings
+from bot.desk import Desk
 from bot.language.pipeline import load_pipeline
 from storage.library import open_library
 from storage.schema import current_revision, upgrade
-
-from adapters.settings import Settings
-from bot.desk import Desk
 
 
 class SystemClock:

@@ -63,9 +63,8 @@ def _variables() -> list[Finding]:
 
 
 async def _database(settings: Settings) -> str:
-    from storage.schema import current_revision
-
     from adapters.composition import open_desk
+    from storage.schema import current_revision
 
     address = settings.database_url.get_secret_value()
     async with open_desk(settings) as desk:

@@ -90,7 +90,7 @@ def read_manifest(manifest: Path, given: Metadata, base: Path | None = None) -> 
     "inferred" is kept as such. Raises Unreadable when the manifest itself cannot be read.
     """
     text, _ = _decoded(_bytes_of(manifest, MAX_MANIFEST_BYTES))
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         name = f"{manifest.name}, line {number}"
@@ -99,8 +99,10 @@ def read_manifest(manifest: Path, given: Metadata, base: Path | None = None) -> 
         except json.JSONDecodeError as error:
             sentence = f"The row is not JSON: {error.msg} at column {error.colno}."
             yield Problem(name, sentence, UnreadableCode.METADATA)
-        except (UserError, RecursionError) as error:
-            yield Problem(name, str(error) or "The row is nested too deeply.", UnreadableCode.METADATA)
+        except RecursionError:
+            yield Problem(name, "The row is nested too deeply.", UnreadableCode.METADATA)
+        except UserError as error:
+            yield Problem(name, str(error), UnreadableCode.METADATA)
 
 
 def draft_of(source: Source) -> tuple[Draft, Problem | None]:

@@ -32,7 +32,10 @@ class Redaction:
 
     def __call__(self, logger: WrappedLogger, method: str, event: EventDict) -> EventDict:  # noqa: ARG002 - structlog's
         """Return the event without secrets."""
-        return {name: HIDDEN if _SECRET_NAME.search(name) else self.cleaned(value) for name, value in event.items()}
+        return {
+            name: value if name.startswith("_") else HIDDEN if _SECRET_NAME.search(name) else self.cleaned(value)
+            for name, value in event.items()
+        }
 
     def cleaned(self, value: Any) -> Any:
         """Return `value` with every secret in it hidden, however deep; what is no plain value is turned into text."""
@@ -48,8 +51,9 @@ class Redaction:
 
 
 def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
-    """Send our own and the libraries' logs to standard error; `quiet` leaves out all below warnings."""
-    level = max(logging.getLevelName(settings.log_level.upper()), logging.WARNING if quiet else logging.NOTSET)
+    """Send our own and the libraries' logs to standard error; `quiet` makes "info" mean warnings."""
+    quieter = quiet and settings.log_level == "info"
+    level = logging.WARNING if quieter else logging.getLevelNamesMapping()[settings.log_level.upper()]
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,

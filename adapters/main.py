@@ -7,9 +7,10 @@ language model or the machine; 70 a mistake of ours; 130 interrupted. Errors are
 from __future__ import annotations
 
 import sys
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated, Any
 
+import structlog
 import typer
 from typer.core import TyperGroup
 
@@ -17,9 +18,10 @@ from adapters import doctor, serving
 from adapters.logs import configure_logs
 from adapters.settings import load_settings
 from adapters.terminal import asking, ingesting, looking_up, maintenance
-from adapters.terminal.plain import shown
-from adapters.terminal.running import Exit, errors, exit_code
+from adapters.terminal.running import Exit, errors, exit_code, say
 from bot.errors import GainsayError
+
+log = structlog.get_logger("gainsay")
 
 
 class Commands(TyperGroup):
@@ -30,13 +32,13 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except GainsayError as error:
-            errors().print(shown(str(error)))
+            say(errors(), str(error))
             raise typer.Exit(exit_code(error)) from None
         except KeyboardInterrupt:
             raise typer.Exit(Exit.INTERRUPTED) from None
 
 
-app = typer.Typer(
+commands = typer.Typer(
     cls=Commands,
     help="Remembers who said what in the news, where it was printed, and who said otherwise.",
     no_args_is_help=True,
@@ -48,11 +50,14 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
     if wanted:
-        typer.echo(f"gainsay {version('gainsay')}")
+        try:
+            typer.echo(f"gainsay {version('gainsay')}")
+        except PackageNotFoundError:  # run from its sources
+            typer.echo("gainsay (not installed)")
         raise typer.Exit
 
 
-@app.callback()
+@commands.callback()
 def _prepare(
     ctx: typer.Context,
     *,
@@ -68,16 +73,28 @@ def _prepare(
         configure_logs(load_settings(), quiet=True)
 
 
-app.command()(asking.ask)
-app.command()(asking.chat)
-app.command()(ingesting.ingest)
-app.command()(looking_up.articles)
-app.command()(looking_up.claims)
-app.command()(looking_up.contradictions)
-app.command()(serving.serve)
-app.command()(doctor.doctor)
-app.command(hidden=True)(ingesting.start)
-app.add_typer(maintenance.db, name="db")
+commands.command()(asking.ask)
+commands.command()(asking.chat)
+commands.command()(ingesting.ingest)
+commands.command()(looking_up.articles)
+commands.command()(looking_up.claims)
+commands.command()(looking_up.contradictions)
+commands.command()(serving.serve)
+commands.command()(doctor.doctor)
+commands.command(hidden=True)(ingesting.start)
+commands.add_typer(maintenance.db, name="db")
+
+
+def app() -> None:
+    """Run the command line; the entry point of the `gainsay` script."""
+    try:
+        commands()
+    except Exception as error:  # whatever arrives here is a mistake of ours
+        log.debug("the command failed", exc_info=True)
+        sentence = f"Gainsay made a mistake ({type(error).__name__}); GAINSAY_LOG_LEVEL=debug shows where."
+        say(errors(), sentence)
+        sys.exit(Exit.BUG)
+
 
 if __name__ == "__main__":
     app()

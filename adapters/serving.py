@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from adapters.logs import configure_logs
 from adapters.settings import PREFIX, Settings, load_settings
-from adapters.terminal.running import errors
+from adapters.terminal.running import errors, say
 from bot.errors import GainsayError, PermanentError
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def chats(desk: Desk, settings: Settings) -> dict[str, Coroutine[Any, Any, None]
         found["discord"] = client.serve(desk, token=settings.discord_token.get_secret_value())
     if not found:
         names = f"{PREFIX}SLACK_APP_TOKEN and {PREFIX}SLACK_BOT_TOKEN, or {PREFIX}DISCORD_TOKEN"
-        errors().print(f"No chat is configured (set {names}), so only waiting articles are read.")
+        say(errors(), f"No chat is configured (set {names}), so only waiting articles are read.")
     return found
 
 

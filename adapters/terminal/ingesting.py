@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from adapters.files import Metadata, Problem, Source, discover, draft_of, read_manifest
 from adapters.terminal.asking import ask, open_chat
 from adapters.terminal.plain import plain
-from adapters.terminal.running import Exit, errors, output, print_json, with_desk
+from adapters.terminal.running import Exit, errors, output, print_json, say, with_desk
 from bot.articles.draft import Draft
 from bot.articles.unreadable import Unreadable
 from bot.errors import UserError
@@ -167,13 +167,14 @@ def _found(paths: Sequence[Path], manifest: Path | None, given: Metadata) -> Ite
 def _print_summary(tally: Tally, out: Console, trouble: Console) -> None:
     for problem in tally.problems:
         if not problem.lost:
-            trouble.print(f"{plain(problem.name)}: {plain(problem.sentence)}", style="dim")
+            say(trouble, f"{problem.name}: {problem.sentence}")
     for result in tally.results:
         if result["outcome"] == "failed":
-            trouble.print(f"{plain(result['name'])}: {plain(result['error'])}")
+            say(trouble, f"{result['name']}: {result['error']}")
     counts = ", ".join(f"{number} {outcome}" for outcome, number in sorted(tally.outcomes.items()))
     claims = sum(result.get("claims", 0) for result in tally.results)
     contradictions = sum(result.get("contradictions", 0) for result in tally.results)
-    out.print(
-        f"{len(tally.results)} articles: {counts or 'none'}; {claims} new claims, {contradictions} new contradictions."
+    say(
+        out,
+        f"{len(tally.results)} articles: {counts or 'none'}; {claims} new claims, {contradictions} new contradictions.",
     )

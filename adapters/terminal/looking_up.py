@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich import box
@@ -12,20 +12,23 @@ from rich.table import Table
 
 from adapters.terminal.plain import plain, shown
 from adapters.terminal.render import print_reply
-from adapters.terminal.running import Exit, output, print_json, with_desk
-from adapters.terminal.shapes import article_shape, claim_shape, contradiction_shape
+from adapters.terminal.running import Exit, output, print_json, say, with_desk
+from adapters.terminal.shapes import Shape, article_shape, claim_shape, contradiction_shape
 from bot.articles.article import Article
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
 from bot.errors import UserError
 from bot.ports import ClaimRecord
+from bot.replies import Reply
 from bot.requests import ClaimsRequest, ContradictionsRequest
 from bot.span import Span
 
 _JSON = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _ABOUT = Annotated[str | None, typer.Option(help="Words that it is about.")]
 _SPEAKER = Annotated[str | None, typer.Option(help="A person, organisation or place, by any of its names.")]
-_SINCE = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The first day.")]
+_SINCE = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The first day, like 2024-10-19.")
+]
 _LIMIT = Annotated[int, typer.Option(min=1, max=1000, help="How many at most.")]
 
 
@@ -37,7 +40,7 @@ def articles(*, limit: _LIMIT = 50, offset: Annotated[int, typer.Option(min=0)] 
     elif found:
         output().print(_table(found))
     else:
-        output().print("No articles are indexed; `gainsay ingest PATH` takes some in.")
+        say(output(), "No articles are indexed; `gainsay ingest PATH` takes some in.")
     raise typer.Exit(Exit.DONE if found else Exit.INCOMPLETE)
 
 
@@ -60,10 +63,10 @@ def _table(found: Sequence[Article]) -> Table:
 def claims(
     *,
     speaker: _SPEAKER = None,
-    stance: Annotated[Stance | None, typer.Option(help="How the speaker stands to it.")] = None,
+    stance: Annotated[Stance | None, typer.Option(metavar="STANCE", help=f"One of: {', '.join(Stance)}.")] = None,
     about: _ABOUT = None,
     since: _SINCE = None,
-    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The last day.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The last day.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who printed it.")] = None,
     limit: _LIMIT = 20,
     explain: Annotated[str | None, typer.Option(metavar="ID", help="Show how one claim was read.")] = None,
@@ -77,35 +80,38 @@ def claims(
     if first and last and first > last:
         raise UserError("--since is later than --until.")
     wanted = ClaimsRequest(speaker, stance, about, first, last, outlet, limit)
-    found = with_desk(lambda desk: desk.claims(wanted))
     if as_json:
-        print_json([claim_shape(record) for record in found])
-    else:
-        from bot.answers.lookups import claims_reply
-
-        print_reply(output(), claims_reply(found))
-    raise typer.Exit(Exit.DONE if found else Exit.INCOMPLETE)
+        _finish([claim_shape(record) for record in with_desk(lambda desk: desk.claims(wanted))])
+    _finish(with_desk(lambda desk: desk.claims_reply(wanted)))
 
 
 def contradictions(
     *,
     about: _ABOUT = None,
     speaker: _SPEAKER = None,
-    kind: Annotated[ContradictionKind | None, typer.Option(help="How the two disagree.")] = None,
+    kind: Annotated[
+        ContradictionKind | None, typer.Option(metavar="KIND", help=f"One of: {', '.join(ContradictionKind)}.")
+    ] = None,
     since: _SINCE = None,
     limit: _LIMIT = 20,
     as_json: _JSON = False,
 ) -> None:
     """List who contradicts whom, both quotes each. Exit code 1: nothing found."""
     wanted = ContradictionsRequest(about, speaker, kind, _day(since), limit)
-    found = with_desk(lambda desk: desk.contradictions(wanted))
     if as_json:
-        print_json([contradiction_shape(record) for record in found])
-    else:
-        from bot.answers.lookups import contradictions_reply
+        _finish([contradiction_shape(record) for record in with_desk(lambda desk: desk.contradictions(wanted))])
+    _finish(with_desk(lambda desk: desk.contradictions_reply(wanted)))
 
-        print_reply(output(), contradictions_reply(found))
-    raise typer.Exit(Exit.DONE if found else Exit.INCOMPLETE)
+
+def _finish(found: list[Shape] | Reply) -> NoReturn:
+    """Print what was found, and leave with the code that tells whether that was anything."""
+    if isinstance(found, Reply):
+        print_reply(output(), found)
+        any_found = bool(found.citations())
+    else:
+        print_json(found)
+        any_found = bool(found)
+    raise typer.Exit(Exit.DONE if any_found else Exit.INCOMPLETE)
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -7,7 +7,7 @@ import asyncio
 import typer
 
 from adapters.settings import load_settings
-from adapters.terminal.running import output
+from adapters.terminal.running import output, say
 
 db = typer.Typer(help="Look after the database.", no_args_is_help=True)
 
@@ -31,4 +31,4 @@ def upgrade_database() -> None:
 
     before, after = asyncio.run(work())
     change = "is up to date" if before == after else f"was upgraded from {before}" if before else "was made"
-    output().print(f"The database {change}: revision {after}.")
+    say(output(), f"The database {change}: revision {after}.")

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from rich.text import Text
 
-# ECMA-48: control sequences (CSI), strings up to their terminator (OSC, DCS, SOS, PM, APC), other escapes
-_SEQUENCES = re.compile(
-    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
-    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
-    r"|\x1b[ -/]*[0-~]?"
-)
+from bot.articles.scrubbing import without_escapes
+
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def plain(text: str) -> str:
     """Return `text` in one line, without escape sequences, control characters and marks that turn the reading order."""
-    bare = _SEQUENCES.sub("", text)
+    bare = without_escapes(text)
     kept = (" " if c.isspace() else c for c in bare if c.isspace() or not _is_control(c))
     return " ".join("".join(kept).split())
 

@@ -6,10 +6,10 @@ Only weights and slants are used, no colours: they read alike on light and dark,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
 from adapters.terminal.plain import plain, shown
@@ -21,12 +21,12 @@ _WIDEST = 100  # columns; longer lines of prose are hard to read
 
 def print_reply(console: Console, reply: Reply) -> None:
     """Print `reply`, no wider than reads well."""
-    console.print(rendered(reply), width=min(console.width, _WIDEST), highlight=False, soft_wrap=False)
+    console.print(rendered(reply), width=min(console.width, _WIDEST), highlight=False, crop=False)
 
 
 def rendered(reply: Reply) -> RenderableType:
     """Return what shows `reply`."""
-    parts: list[RenderableType] = [Text("\n").join(shown(line, "bold") for line in reply.summary.splitlines())]
+    parts: list[RenderableType] = [Hanging(shown(line, "bold"), "", "") for line in reply.summary.splitlines()]
     numbers = iter(range(1, sum(len(section.items) for section in reply.sections) + 1))
     for section in reply.sections:
         parts.extend(_section(section, numbers))
@@ -38,7 +38,7 @@ def rendered(reply: Reply) -> RenderableType:
 def _section(section: Section, numbers: Iterator[int]) -> Iterator[RenderableType]:
     yield Text()
     if section.heading:
-        yield shown(section.heading, "bold underline")
+        yield Hanging(shown(section.heading, "bold underline"), "", "")
     for index, item in enumerate(section.items):
         if index:
             yield Text()
@@ -46,16 +46,40 @@ def _section(section: Section, numbers: Iterator[int]) -> Iterator[RenderableTyp
 
 
 def _item(item: Item, number: int) -> RenderableType:
-    margin = len(f"[{number}] ")
-    lines: list[RenderableType] = [
-        Text.assemble(f"[{number}] ", _who(item)),
-        Padding(Text.assemble("“", shown(item.citation.quote), "”"), (0, 0, 0, margin)),
-        Padding(_source(item.citation), (0, 0, 0, margin)),
-    ]
+    first = f"{' ' * INDENT}[{number}] "
+    rest = " " * len(first)
     url = web_address(item.citation.url)
+    lines: list[RenderableType] = [
+        Hanging(_who(item), first, rest),
+        Hanging(shown(item.citation.quote), f"{rest}│ ", f"{rest}│ "),
+        Hanging(_source(item.citation), rest, rest),
+    ]
     if url:
-        lines.append(Padding(Text(url, style=f"dim link {url}", overflow="fold"), (0, 0, 0, margin)))
-    return Padding(Group(*lines), (0, 0, 0, INDENT))
+        lines.append(Hanging(Text(url, style=f"dim link {url}"), rest, rest, whole=True))
+    return Group(*lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A text behind a margin, without the trailing blanks that rich's own padding leaves in piped output.
+
+    `whole` text is not broken where no terminal has to show it, so that an address can be copied from a file.
+    """
+
+    text: Text
+    first: str
+    rest: str
+    whole: bool = False
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the lines."""
+        if self.whole and not console.is_terminal:
+            yield Text.assemble(self.first, self.text, no_wrap=True, overflow="ignore")
+            return
+        width = max(options.max_width - len(self.rest), 1)
+        for index, line in enumerate(self.text.wrap(console, width, overflow="fold")):
+            line.rstrip()
+            yield Text.assemble(self.rest if index else self.first, line)
 
 
 def _who(item: Item) -> Text:
@@ -92,4 +116,4 @@ def web_address(url: str | None) -> str | None:
 
 
 def _hint(hint: str) -> RenderableType:
-    return Text.assemble("› ", shown(hint, "italic"))
+    return Hanging(shown(hint, "italic"), "› ", "  ")

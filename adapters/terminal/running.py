@@ -10,9 +10,9 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.console import Console
-from rich.theme import Theme
 
 from adapters.settings import Settings, load_settings
+from adapters.terminal.plain import shown
 from bot.errors import GainsayError, UserError
 
 if TYPE_CHECKING:
@@ -34,12 +34,17 @@ class Exit(IntEnum):
 
 def output() -> Console:
     """Return a console on standard output, as it is now."""
-    return Console(theme=Theme(inherit=False), highlight=False, markup=False, emoji=False)
+    return Console(highlight=False, markup=False, emoji=False)
 
 
 def errors() -> Console:
     """Return a console on standard error."""
     return Console(stderr=True, highlight=False, markup=False, emoji=False)
+
+
+def say(console: Console, sentence: str) -> None:
+    """Print one sentence in one line, however wide, so that programs can read it."""
+    console.print(shown(sentence), soft_wrap=True)
 
 
 def exit_code(error: GainsayError) -> Exit:
