@@ -40,12 +40,40 @@ def source_of(verb: Token) -> list[Token]:
     if syntax.passive(verb):
         agents = syntax.agents(verb)
         return phrase(agents[0]) if agents else []
-    subject = syntax.own_subject(verb) or _adjacent(verb) or syntax.subject(verb)
+    subject = syntax.own_subject(verb) or _adjacent(verb) or _set_off(verb) or syntax.subject(verb)
     if subject is None or subject.i == verb.i:
         subject = _beside(verb)
     if subject is None or subject.lower_ in ("it", "there") and subject.dep_ == "expl":
         return []
     return phrase(subject)
+
+
+def _set_off(verb: Token) -> Token | None:
+    return _before_apposition(verb) if verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ != "conj" else None
+
+
+def source_beside(verb: Token) -> list[Token]:
+    """Return the source by position alone: the noun right before the verb, or one set off by commas before it."""
+    noun = _adjacent(verb) or _before_apposition(verb)
+    return phrase(noun) if noun is not None else []
+
+
+def _before_apposition(verb: Token) -> Token | None:
+    """Return the noun before "..., an apposition, VERB"."""
+    doc, start = verb.doc, verb.sent.start
+    if verb.i - 1 <= start or doc[verb.i - 1].text != ",":
+        return None
+    at = verb.i - 2
+    while at > start and doc[at].tag_ not in ("VBD", "VBZ", "VBP", "MD") and doc[at].text not in ('"', "”", "“"):
+        if doc[at].text == "," and doc[at - 1].pos_ in ("PROPN", "NOUN"):
+            following = doc[at + 1]
+            if following.pos_ in ("DET", "NOUN", "ADJ", "ADV", "PROPN", "PRON"):
+                noun = doc[at - 1]
+                while noun.dep_ in ("flat", "compound") and noun.head.i < noun.i:
+                    noun = noun.head
+                return noun
+        at -= 1
+    return None
 
 
 def _adjacent(verb: Token) -> Token | None:
