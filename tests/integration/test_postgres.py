@@ -16,7 +16,7 @@ def test_a_server_of_our_own_serves_and_stops() -> None:
     with own_server(programs) as server, new_database(server) as url:
         finish(upgrade(url))
         assert finish(current_revision(url)) == expected_revision()
-    with pytest.raises(OSError, match="refused|Connect"):
+    with pytest.raises(OSError, match=r"refused|Connect"):
         finish(_connect(server))
 
 
