@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from adapters.settings import PREFIX, Settings, load_settings, unknown_variables
-from adapters.terminal.plain import shown
+from adapters.terminal.plain import plain
 from adapters.terminal.running import Exit, output, print_json
 from bot.errors import GainsayError
 from bot.ports import ClaimFilter
@@ -36,8 +36,8 @@ def doctor(*, as_json: Annotated[bool, typer.Option("--json", help="Print JSON."
     else:
         console = output()
         for finding in findings:
-            mark = {True: "ok     ", False: "PROBLEM", None: "note   "}[finding.ok]
-            console.print(shown(finding.name, "bold"), shown(mark), shown(finding.text))
+            mark = {True: "ok", False: "PROBLEM", None: "note"}[finding.ok]
+            console.print(f"{finding.name:<16}{mark:<9}{plain(finding.text)}", soft_wrap=True)
     raise typer.Exit(Exit.ENVIRONMENT if any(finding.ok is False for finding in findings) else Exit.DONE)
 
 

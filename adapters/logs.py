@@ -14,6 +14,7 @@ from structlog.types import EventDict, Processor, WrappedLogger
 from adapters.settings import Settings
 
 HIDDEN = "[hidden]"
+_CHATTY = ("alembic", "apscheduler", "discord", "slack_bolt", "slack_sdk", "aiosqlite")  # libraries; heard at "debug"
 _SECRET_NAME = re.compile(r"token|secret|password|passwd|authorization|api_?key|cookie|database_url", re.IGNORECASE)
 _SECRET_VALUE = re.compile(
     r"xox[a-z]-[\w-]{6,}|xapp-[\w-]{6,}"  # Slack
@@ -76,6 +77,8 @@ def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
+    for name in _CHATTY:
+        logging.getLogger(name).setLevel(level if level == logging.DEBUG else max(level, logging.WARNING))
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,

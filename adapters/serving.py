@@ -42,13 +42,23 @@ async def run(settings: Settings, stop: asyncio.Event | None = None) -> None:
         with suppress(NotImplementedError):  # Windows has no such handlers; there Ctrl-C raises
             loop.add_signal_handler(number, stop.set)
     async with open_desk(settings, create=True) as desk:
-        scheduler = ticker(desk, settings.read_every)
-        scheduler.start()
-        try:
-            await _serve_chats(chats(desk, settings), stop)
-        finally:
-            scheduler.shutdown(wait=False)
-            log.info("stopped")
+        await serve_desk(desk, settings, stop)
+
+
+async def serve_desk(desk: Desk, settings: Settings, stop: asyncio.Event) -> None:
+    """Serve the configured chats and the ticker until `stop`."""
+    scheduler = ticker(desk, settings.read_every)
+    scheduler.start()
+    try:
+        await _serve_chats(chats(desk, settings), stop)
+    finally:
+        scheduler.shutdown(wait=False)
+        log.info("stopped")
+
+
+def has_chats(settings: Settings) -> bool:
+    """Say whether Slack or Discord is configured, at least in part."""
+    return bool(settings.slack_app_token or settings.slack_bot_token or settings.discord_token)
 
 
 def ticker(desk: Desk, seconds: int) -> AsyncIOScheduler:

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, delete, select
+from sqlalchemy import ColumnElement, and_, delete, literal, select, true
 
-from storage.among import among
+from storage.among import among, paired
 from storage.tables import term_count, term_total
 from storage.tokens import stem_of, token
 from storage.transaction import Transaction
@@ -57,10 +57,7 @@ class TermCounts:
         gone, come = list(old), list(new)
         counts = Counter(token for document in come for token in document.tokens)
         counts.subtract(Counter(token for document in gone for token in document.tokens))
-        changed = [
-            {"kind": self._kind, "token": written, "documents": count} for written, count in counts.items() if count
-        ]
-        await insert_or_add(self._transaction, term_count, changed)
+        await self._add({written: count for written, count in counts.items() if count})
         fewer = [written for written, count in counts.items() if count < 0]
         if fewer:
             empty = self._of(fewer), term_count.c.documents <= 0
@@ -80,6 +77,13 @@ class TermCounts:
         wanted = select(term_total.c.documents, term_total.c.stems).where(term_total.c.kind == self._kind)
         row = await self._transaction.first(wanted)
         return (0, 0) if row is None else (row.documents, row.stems)
+
+    async def _add(self, changes: Mapping[str, int]) -> None:
+        """Add to the counts of many tokens in one statement."""
+        if changes:
+            tokens = paired(self._transaction, changes)
+            rows = select(literal(self._kind), tokens.c.name, tokens.c.number).where(true())
+            await insert_or_add(self._transaction, term_count, rows)
 
     def _of(self, tokens: Iterable[str]) -> ColumnElement[bool]:
         return and_(term_count.c.kind == self._kind, among(self._transaction, term_count.c.token, tokens))

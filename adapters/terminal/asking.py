@@ -5,17 +5,23 @@ from __future__ import annotations
 import asyncio
 import sys
 import uuid
-from typing import Annotated
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.settings import load_settings
+from adapters.settings import Settings, load_settings
+from adapters.terminal.background import BackgroundLoop
 from adapters.terminal.chat import Chat
 from adapters.terminal.plain import shown
 from adapters.terminal.render import print_reply
-from adapters.terminal.running import Exit, output, print_json, with_desk
+from adapters.terminal.running import Exit, errors, output, print_json, say, with_desk
 from adapters.terminal.shapes import reply_shape
 from bot.errors import UserError
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
 
 MAX_INPUT = 100_000  # characters read from standard input as one question; the core's own limit is lower
 
@@ -49,13 +55,29 @@ def chat() -> None:
 
 
 def open_chat() -> None:
-    """Talk until the person leaves. A loop of its own keeps reading a line and answering it apart."""
-    from adapters.composition import open_desk
+    """Talk until the person leaves, and meanwhile serve every other chat that is configured."""
+    with BackgroundLoop() as background, background.entered(_served_desk(load_settings())) as desk:
+        Chat(desk, background.run, output(), f"terminal-{uuid.uuid4().hex}").talk(sys.stdin)
 
-    with asyncio.Runner() as runner:
-        opened = open_desk(load_settings(), create=True)
-        desk = runner.run(opened.__aenter__())
-        try:
-            Chat(desk, runner.run, output(), f"terminal-{uuid.uuid4().hex}").talk(sys.stdin)
-        finally:
-            runner.run(opened.__aexit__(None, None, None))
+
+@asynccontextmanager
+async def _served_desk(settings: Settings) -> AsyncIterator[Desk]:
+    """Open the desk; where Slack or Discord is configured, serve it as long as the desk is open."""
+    from adapters.composition import open_desk
+    from adapters.serving import has_chats, serve_desk
+
+    stop = asyncio.Event()
+    async with open_desk(settings, create=True) as desk:
+        served = asyncio.create_task(serve_desk(desk, settings, stop)) if has_chats(settings) else None
+        if served:
+            served.add_done_callback(_report)
+        yield desk
+        stop.set()
+        if served:
+            await asyncio.wait([served])
+
+
+def _report(served: asyncio.Task[None]) -> None:
+    """Say why the other chats are no longer served; the terminal goes on."""
+    if not served.cancelled() and (error := served.exception()):
+        say(errors(), f"Slack and Discord are no longer served: {error}")

@@ -123,10 +123,15 @@ def _explain(claim_id: str, *, as_json: bool) -> None:
     if record is None:
         raise UserError(f"There is no claim {plain(claim_id)!r}; `gainsay claims` lists them with their ids.")
     claim = record.claim
-    steps = [*claim.trail, *claim.speaker.evidence]
     if as_json:
         parts = {part: [span.of(record.article.text) for span in spans] for part, spans in _parts(record)}
-        print_json({**claim_shape(record), "attribution": {**parts, "rule": claim.attribution.rule}, "trail": steps})
+        print_json(
+            {
+                **claim_shape(record),
+                "attribution": {**parts, "rule": claim.attribution.rule},
+                "trail": list(claim.trail),
+            }
+        )
         return
     console = output()
     console.print(shown(record.article.quote(claim.sentence), "bold"))
@@ -139,7 +144,7 @@ def _explain(claim_id: str, *, as_json: bool) -> None:
     table.add_row("rule", claim.attribution.rule)
     table.add_row("confidence", f"{claim.confidence:.2f}")
     console.print(table)
-    for step in steps:
+    for step in claim.trail:
         console.print(shown(f"- {step}"))
 
 

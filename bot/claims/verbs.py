@@ -12,10 +12,10 @@ from bot.claims.contents import (
     clause_content,
     governing_clause,
     object_content,
-    parenthesis_content,
     prepositional_content,
 )
 from bot.claims.cues import speech, verb_of
+from bot.claims.patterns import clause_after, noun_phrase_after, sentence_before
 from bot.claims.sources import phrase, source_of
 from bot.language import syntax
 
@@ -27,11 +27,16 @@ def verb_candidates(doc: Doc) -> Iterator[Candidate]:
     """Yield a candidate for each reporting verb; its content may still be empty where only a quotation can tell."""
     for token in doc:
         word = verb_of(token)
-        if word is None or word in vocabulary.LIGHT - vocabulary.SPEECH or token.dep_ in _ATTRIBUTIVE:
+        if word is None or word in vocabulary.LIGHT - vocabulary.SPEECH or _attributive(token):
             continue
         found = _passive(token, word) if syntax.passive(token) else _active(token, word)
         if found is not None:
             yield found
+
+
+def _attributive(token: Token) -> bool:
+    """Say whether the word only modifies a noun ("the alleged truce"); a finite form never does, whatever the parse."""
+    return token.dep_ in _ATTRIBUTIVE and token.tag_ not in ("VBD", "VBZ", "VBP")
 
 
 def cue_tokens(verb: Token) -> list[Token]:
@@ -73,10 +78,9 @@ def _active(verb: Token, word: str) -> Candidate | None:
 def _content(verb: Token, word: str, cue: list[Token], source: list[Token]) -> tuple[list[Token], str]:
     by_rule = (
         ("clause", lambda: clause_content(verb, word) if _takes_clause(word) else []),
-        ("parenthesis", lambda: governing_clause(verb, cue, source) if _takes_clause(word) else []),
+        ("parenthesis", lambda: governing_clause(verb, cue, source) if _told(word) else []),
         ("preposition", lambda: prepositional_content(verb, word)[0]),
         ("object", lambda: object_content(verb, word)),
-        ("comma", lambda: parenthesis_content(verb, cue, source) if source and speech(word) else []),
     )
     for rule, find in by_rule:
         found = find()
@@ -85,10 +89,35 @@ def _content(verb: Token, word: str, cue: list[Token], source: list[Token]) -> t
     return [], "quotation"
 
 
+def by_pattern(candidate: Candidate, *, quoting: bool) -> None:
+    """Complete a candidate by the look of its sentence, where the parse ties nothing to the verb.
+
+    `quoting` says that a quotation is already its content, so that only the source may be wanting.
+    """
+    verb, word = candidate.head, candidate.word
+    if not (speech(word) or word in ("believe", "think")):
+        return
+    inverted = not candidate.source and verb.tag_ in ("VBD", "VBZ", "VBP")
+    if inverted:
+        candidate.source = noun_phrase_after(verb)
+    if quoting:
+        return
+    candidate.content = sentence_before(verb, candidate.source) if candidate.source else []
+    candidate.rule = "comma"
+    if not candidate.content and not inverted and _takes_clause(word):
+        candidate.content = clause_after(verb, hearer=word in vocabulary.HEARER)
+        candidate.rule = "pattern"
+
+
 def _takes_clause(word: str) -> bool:
     return word in vocabulary.SPEECH or word in vocabulary.BELIEF or word in vocabulary.HEARER or (
         word in vocabulary.INFINITIVE
     )
+
+
+def _told(word: str) -> bool:
+    """Say whether a verb can stand in a parenthesis after what was said: "..., he said", "..., he thinks"."""
+    return word in vocabulary.SPEECH or word in vocabulary.HEARER or word in ("think", "believe", "hope", "suspect", "fear")
 
 
 def _seeming(verb: Token, word: str, cue: list[Token]) -> Candidate | None:

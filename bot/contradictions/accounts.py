@@ -24,16 +24,15 @@ def accounts(a: Facets, b: Facets) -> Iterator[Finding]:
         return
     for one in a.facts:
         for other in b.facts:
-            if one.positive and other.positive and _same_kind(one, other):
+            meet = one.matter.meets(other.matter)
+            if meet and one.positive and other.positive and _same_kind(one, other):
                 finding = _agents(one, other, align(one, other))
                 if finding is not None:
                     yield finding
 
 
 def _same_kind(one: Fact, other: Fact) -> bool:
-    left = {name for event in one.events for name in event.classes} & _OF_ONE
-    right = {name for event in other.events for name in event.classes} & _OF_ONE
-    return bool(left and right)
+    return not (_OF_ONE.isdisjoint(one.happening.classes) or _OF_ONE.isdisjoint(other.happening.classes))
 
 
 def _agents(one: Fact, other: Fact, alignment: Alignment) -> Finding | None:

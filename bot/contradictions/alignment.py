@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.contradictions.facts import NATIONWIDE, Fact
-from bot.contradictions.lexicon import Term, opposed
+from bot.contradictions.lexicon import Term
 from bot.language.moment import Moment, Precision
 from bot.language.terms import stem
 
@@ -49,7 +48,7 @@ def align(a: Fact, b: Fact) -> Alignment:
         theme=likeness(a.theme, b.theme),
         clash=names_clash(a.subject, b.subject) or names_clash(a.object, b.object),
         apart=times_apart(a.times, b.times) or places_clash(a.places, b.places),
-        antonym=any(opposed(x.key, y.key) for x in a.events for y in b.events),
+        antonym=not a.against.isdisjoint(b.happening.keys),
     )
 
 
@@ -61,7 +60,7 @@ def weight_of(parts: Iterable[Term]) -> float:
 def overlap(left: Sequence[Term], right: Sequence[Term]) -> float:
     """Return the weight of the terms of `left` that `right` has too, less for terms that are only alike."""
     distinct = {part.key: part for part in left}.values()
-    return sum(_weight(part) * max((_likeness(part, other) for other in right), default=0.0) for part in distinct)
+    return sum(_weight(part) * max((part.likeness(other) for other in right), default=0.0) for part in distinct)
 
 
 def likeness(left: Sequence[Term], right: Sequence[Term]) -> float:
@@ -103,8 +102,3 @@ def _weight(part: Term) -> float:
     if part.name:
         return _NAME
     return _COMMON if part.key in _COMMON_WORDS else _WORD
-
-
-@lru_cache(maxsize=262144)
-def _likeness(left: Term, right: Term) -> float:
-    return left.likeness(right)

@@ -24,11 +24,9 @@ def denials(a: Facets, b: Facets) -> Iterator[Finding]:
         return
     for one in a.facts:
         for other in b.facts:
-            yield from _compare(one, other)
-            if one.positive != other.positive:
-                denied, told = (other, one) if one.positive else (one, other)
-                teller, denier = (a, b) if one.positive else (b, a)
-                yield from _presumed(denied, told, later=days_between(denier, teller) > _SOON)
+            if one.matter.meets(other.matter) or not one.against.isdisjoint(other.happening.keys):
+                yield from _compare(one, other)
+                yield from _presumed(a, one, b, other)
     for denier, teller in ((a, b), (b, a)):
         if denier.bare and not teller.bare:
             yield from _bare(denier, teller)
@@ -60,19 +58,24 @@ def days_between(early: Facets, late: Facets) -> int:
 def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
     if any(fact.act and turns(fact.events[0].key, "telling") for fact in (one, other)):
         return
-    alignment = align(one, other)
     words = f"{one.events[0].key} and {other.events[0].key}"
     if one.positive != other.positive:
-        if alignment.event or (alignment.shared > _ALIKE and alignment.weight > _MUCH):
+        alike = one.happening.meets(other.happening)
+        alignment = align(one, other)
+        if alike or (alignment.shared > _ALIKE and alignment.weight > _MUCH):
             found = measures(one, other, alignment)
             yield Finding(Test.DENIED, ContradictionKind.DENIAL, found, (f"denied: {words}",))
-    elif alignment.antonym and one.positive:
-        found = measures(one, other, alignment)
+    elif one.positive and not one.against.isdisjoint(other.happening.keys):
+        found = measures(one, other, align(one, other))
         yield Finding(Test.EXCLUDED, ContradictionKind.DENIAL, found, (f"{words} exclude each other",))
 
 
-def _presumed(denied: Fact, told: Fact, *, later: bool) -> Iterator[Finding]:
+def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]:
     """Yield the denial of a thing that the other claim takes for granted: "there is no pact", "the pact will last"."""
+    if one.positive == other.positive:
+        return
+    denied, told, denier, teller = (other, one, b, a) if one.positive else (one, other, a, b)
+    later = days_between(denier, teller) > _SOON
     nothing = [part for part in denied.arguments if part.none] if not denied.noun else []
     for part in nothing:
         for taken in told.arguments:
@@ -88,13 +91,10 @@ def _bare(denier: Facets, teller: Facets) -> Iterator[Finding]:
     """Yield a denial that names no matter of its own, when what stands around it is the matter of the other claim."""
     if teller.standing is not Standing.HELD:
         return
-    parts = [part for fact in teller.facts for part in (*fact.parts, *fact.events)]
+    parts = {part.key: part for fact in teller.facts for part in (*fact.parts, *fact.events)}.values()
     told = weight_of(parts)
-    heard = sum(weight_of([part]) for part in {p.key: p for p in parts}.values() if part.key in denier.context)
+    heard = weight_of(part for part in parts if denier.context.holds(part))
     if told:
-        found = {
-            "shared": heard / told,
-            "weight": heard / (heard + 2.0),
-            "firm": float(denier.standing is Standing.DENIED),
-        }
+        found = {"shared": heard / told, "weight": heard / (heard + 2.0)}
+        found["firm"] = float(denier.standing is Standing.DENIED)
         yield Finding(Test.BARE, ContradictionKind.DENIAL, found, ("a denial of the reports around it",))

@@ -8,11 +8,11 @@ from datetime import date
 from bot.articles.article import Article, BlockKind
 from bot.claims.claim import Claim, Speaker
 from bot.contradictions.alignment import weight_of
-from bot.contradictions.facts import Fact, Standing, facts, standing_of
+from bot.contradictions.facts import Fact, Outline, Standing, facts, outline, standing_of
 from bot.contradictions.figures import Figure, figures
-from bot.contradictions.lexicon import Term, government_of, key_of, term, terms, turns
+from bot.contradictions.lexicon import Term, government_of, term, terms, turns
 from bot.language.moment import Precision
-from bot.language.terms import stems
+from bot.language.terms import words
 from bot.ports import ClaimRecord
 from bot.span import Span
 
@@ -29,7 +29,7 @@ class Facets:
     facts: tuple[Fact, ...]
     figures: tuple[Figure, ...]
     bare: bool  # denies without saying what: "this is fake news"
-    context: frozenset[str]  # keys of the words around a bare denial; empty for others
+    context: Outline  # of the words around a bare denial; empty for others
     said: date | None
 
     @property
@@ -52,7 +52,7 @@ def facets(record: ClaimRecord) -> Facets:
         facts=told,
         figures=tuple(figures(claim.proposition, told)),
         bare=bare,
-        context=_context(record.article, claim.sentence) if bare else frozenset(),
+        context=_context(record.article, claim.sentence) if bare else outline(()),
         said=said_on(record),
     )
 
@@ -86,10 +86,10 @@ def _is_bare(facts: tuple[Fact, ...], standing: Standing) -> bool:
     return denies and not any(weight_of((*fact.events, *fact.parts)) > _BARE for fact in matters)
 
 
-def _context(article: Article, sentence: Span) -> frozenset[str]:
-    """Return the stems of the headline, of the paragraph of `sentence` and of the paragraph before it."""
+def _context(article: Article, sentence: Span) -> Outline:
+    """Return the words of the headline, of the paragraph of `sentence` and of the paragraph before it."""
     told = [b for b in article.blocks if b.kind in {BlockKind.PARAGRAPH, BlockKind.SUBHEADING}]
     here = next((i for i, block in enumerate(told) if block.span.overlaps(sentence)), None)
     near = told[max(0, here - 1) : here + 1] if here is not None else []
     near += [block for block in article.blocks if block.kind is BlockKind.HEADLINE]
-    return frozenset(key_of(word) for block in near for word in stems(article.quote(block.span)))
+    return outline(one for block in near for one in terms(words(article.quote(block.span))))

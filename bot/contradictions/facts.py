@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 from bot.claims.claim import Claim, Stance
 from bot.claims.frames import Argument, Frame, Role, Tense
-from bot.contradictions.lexicon import Term, term, terms, turns
+from bot.contradictions.lexicon import Term, opposites, term, terms, turns
 from bot.language.moment import Moment
 from bot.language.terms import words
 from bot.span import Span
@@ -68,6 +68,28 @@ _DUE = frozenset("must ought shall should".split())
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """Words and classes of some terms as sets, so that most comparisons end before they begin."""
+
+    keys: frozenset[str]
+    classes: frozenset[str]
+
+    def meets(self, other: Outline) -> bool:
+        """Say whether some term here is like some term there."""
+        return not (self.keys.isdisjoint(other.keys) and self.classes.isdisjoint(other.classes))
+
+    def holds(self, one: Term) -> bool:
+        """Say whether `one`, or a word like it, is among the terms."""
+        return one.key in self.keys or not self.classes.isdisjoint(one.classes)
+
+
+def outline(of: Iterable[Term]) -> Outline:
+    """Return the outline of some terms."""
+    found = tuple(of)
+    return Outline(frozenset(t.key for t in found), frozenset(name for t in found for name in t.classes))
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One argument of a fact as terms."""
 
@@ -95,6 +117,9 @@ class Fact:
     places: tuple[Term, ...]  # names under a preposition of place, and "nationwide"
     times: tuple[Moment, ...]
     span: Span
+    happening: Outline  # of the events
+    matter: Outline  # of everything
+    against: frozenset[str]  # keys of predicates that the events exclude
 
     @property
     def theme(self) -> tuple[Term, ...]:
@@ -149,8 +174,9 @@ class _Reader:
         parts = tuple(self._part(argument) for argument in frame.arguments)
         by_role = {role: tuple(t for part in parts if part.role is role for t in part.terms) for role in Role}
         adverbs = terms([word for word in frame.adverbs if not _is_measure(word)])
+        events = tuple(_events(frame))
         return Fact(
-            events=tuple(_events(frame)),
+            events=events,
             positive=positive,
             firm=firm,
             status=status,
@@ -163,6 +189,9 @@ class _Reader:
             places=tuple(self._places(frame, parts)),
             times=times,
             span=frame.span,
+            happening=outline(events),
+            matter=outline((*events, *adverbs, *(one for part in parts for one in part.terms))),
+            against=frozenset(key for event in events for key in opposites(event.key)),
         )
 
     def _force(self, frame: Frame) -> tuple[bool, bool, Status]:
@@ -189,7 +218,8 @@ class _Reader:
         found: list[Term] = []
         for one in terms(words, argument.names):
             found.extend(self.speaker if one.key in _OWN else (one,))
-        return Part(argument.role, term(argument.head), tuple(found), argument.none, argument.span)
+        head = term(argument.head, name=argument.head in argument.names)
+        return Part(argument.role, head, tuple(found), argument.none, argument.span)
 
     def _places(self, frame: Frame, parts: Sequence[Part]) -> Iterator[Term]:
         for argument, part in zip(frame.arguments, parts, strict=True):

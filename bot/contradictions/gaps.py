@@ -19,8 +19,10 @@ def gaps(a: Facets, b: Facets) -> Iterator[Finding]:
             continue
         for one in withholder.facts:
             for other in holder.facts:
+                if not other.positive or not one.matter.meets(other.matter):
+                    continue
                 alignment = align(one, other)
-                if other.positive and (alignment.event or alignment.shared > 0.6):
+                if alignment.event or alignment.shared > 0.6:
                     reasons = (f"not confirmed: {one.events[0].key}",)
                     found = measures(one, other, alignment)
                     yield Finding(Test.WITHHELD, ContradictionKind.CONFIRMATION_GAP, found, reasons)

@@ -86,10 +86,9 @@ def kin(found: Iterable[str]) -> list[str]:
     return sorted({key for key in (*near, *against) if "_" not in key} - own)
 
 
-@lru_cache(maxsize=65536)
-def opposed(left: str, right: str) -> bool:
-    """Say whether two term keys exclude each other when said of one thing."""
-    return (left, right) in _antonyms()
+def opposites(key: str) -> Sequence[str]:
+    """Return the term keys that exclude `key` when said of one thing."""
+    return _opposites().get(key, ())
 
 
 @lru_cache(maxsize=65536)
