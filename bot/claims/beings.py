@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -11,6 +12,7 @@ from bot.claims import roles
 from bot.claims.claim import SpeakerKind
 from bot.claims.people import Person
 from bot.language.terms import fold
+from bot.span import Span
 
 _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
@@ -114,6 +116,14 @@ class Register:
         if fitting or len(holders) != 1:
             return None
         return holders[0] if wanted <= {noun} else None
+
+    def demote(self, told: Sequence[Span]) -> None:
+        """Take those inside what others say for mere mentions: a pronoun outside seldom means them."""
+        starts = sorted(told)
+        self._sightings = [
+            replace(s, subject=False) if s.subject and any(t.start <= s.at < t.end for t in starts) else s
+            for s in self._sightings
+        ]
 
     def see(self, being: Being, at: int, *, subject: bool) -> None:
         """Note that a being is mentioned at a character of the article."""

@@ -56,7 +56,8 @@ class Paragraph:
 
     def _candidates(self) -> list[Candidate]:
         found = [*verb_candidates(self.doc), *noun_candidates(self.doc), *phrase_candidates(self.doc)]
-        found = [c for c in found if not self._inside(c.head)]
+        verbs = {t.i for c in found if c.source and c.rule != "adverb" for t in c.cue}
+        found = [c for c in found if not self._inside(c.head) and not (c.rule == "adverb" and c.head.i in verbs)]
         return sorted(found, key=lambda c: c.head.i)
 
     def _part(self) -> None:

@@ -38,14 +38,62 @@ def _beside_the_point(token: Token, head: Token) -> bool:
 def source_of(verb: Token) -> list[Token]:
     """Return the words that name who does what `verb` says, or nothing for an agentless passive."""
     if syntax.passive(verb):
-        agents = syntax.agents(verb)
-        return phrase(agents[0]) if agents else []
-    subject = syntax.own_subject(verb) or _adjacent(verb) or _set_off(verb) or syntax.subject(verb)
+        agent = next(iter(syntax.agents(verb)), None) or _by(verb)
+        return phrase(agent) if agent is not None else []
+    subject = _quoted(verb) or _own(verb) or _adjacent(verb) or _set_off(verb) or syntax.subject(verb)
     if subject is None or subject.i == verb.i:
         subject = _beside(verb)
     if subject is None or subject.lower_ in ("it", "there") and subject.dep_ == "expl":
         return []
     return phrase(subject)
+
+
+def _own(verb: Token) -> Token | None:
+    """Return the verb's own subject, unless another finite clause lies between the two: then the parse went astray."""
+    subject = syntax.own_subject(verb)
+    if subject is None or subject.i > verb.i:
+        return subject
+    inside = {token.i for token in subject.subtree} | {helper.i for helper in syntax.auxiliaries(verb)}
+    between = verb.doc[subject.i + 1 : verb.i]
+    astray = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.i not in inside for token in between)
+    return None if astray else subject
+
+
+def _quoted(verb: Token) -> Token | None:
+    """Return who is quoted in "X was quoted as saying" and "the paper quoted X as saying"."""
+    if verb.tag_ != "VBG" or verb.i < 2 or verb.nbor(-1).lower_ != "as":
+        return None
+    for node in verb.ancestors:
+        if node.lower_ in ("quoted", "quotes", "quoting", "cited", "cites", "citing", "reported"):
+            if syntax.passive(node):
+                return syntax.own_subject(node)
+            return next(iter(syntax.objects(node)), None)
+    return None
+
+
+def _by(verb: Token) -> Token | None:
+    """Return the noun after a "by" right behind a participle, where the parse hangs it elsewhere."""
+    doc = verb.doc
+    for at in range(verb.i + 1, min(verb.i + 3, verb.sent.end - 1)):
+        if doc[at].lower_ == "by":
+            return noun_after(doc[at])
+    return None
+
+
+def noun_after(token: Token) -> Token | None:
+    """Return the head of the noun phrase that starts after `token` (a preposition), by the parse."""
+    doc = token.doc
+    if token.i + 1 >= len(doc):
+        return None
+    node = doc[token.i + 1]
+    while (
+        node.head.i != node.i
+        and node.head.i > token.i
+        and node.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")
+        and node.head.sent == token.sent
+    ):
+        node = node.head
+    return node if node.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") else None
 
 
 def _set_off(verb: Token) -> Token | None:

@@ -16,6 +16,7 @@ from bot.language import syntax
 from bot.language.acronyms import acronyms
 from bot.language.gazetteer import body_of, country_of, metonym
 from bot.language.terms import fold
+from bot.span import Span
 
 _INDEFINITE = frozenset("a an another one some any two three several many".split())
 _OWNERS = frozenset("his her its their".split())
@@ -24,8 +25,17 @@ _OWNERS = frozenset("his her its their".split())
 class Cast:
     """Everyone one article names, and where; resolves sources to speakers."""
 
-    def __init__(self, paragraphs: Sequence[Doc], offsets: Sequence[int], outlet: str | None = None) -> None:
-        """Read all names of the article first, so that a full name is known wherever it stands."""
+    def __init__(
+        self,
+        paragraphs: Sequence[Doc],
+        offsets: Sequence[int],
+        outlet: str | None = None,
+        told: Sequence[Span] = (),
+    ) -> None:
+        """Read all names of the article first, so that a full name is known wherever it stands.
+
+        `told` are the contents of its attributions: who is named in them is less likely to be the next speaker.
+        """
         self._outlet = outlet
         self._register = Register()
         self._acronyms: dict[str, str] = {}
@@ -35,6 +45,7 @@ class Cast:
             self._people[offset] = people(doc)
         for doc, offset in zip(paragraphs, offsets, strict=True):
             self._read(doc, offset)
+        self._register.demote(told)
 
     def speaker(self, source: Sequence[Token], offset: int) -> Speaker:
         """Return the speaker behind a source phrase; `offset` is that of its paragraph in the article."""
