@@ -63,6 +63,15 @@ class PassageRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ContradictionRecord:
+    """A stored contradiction with both of its claims."""
+
+    contradiction: Contradiction
+    earlier: ClaimRecord
+    later: ClaimRecord
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerRecord:
     """A canonical speaker."""
 

@@ -1,0 +1,35 @@
+# The few commands. `make run` and `make test` install what they need into .venv and .venv-dev.
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3)
+GAINSAY := .venv/bin/gainsay
+DEV := .venv-dev/bin
+ASK ?=
+export OMP_NUM_THREADS ?= 1
+
+.PHONY: run test check eval lock train clean
+
+run: ## install, ingest the seeds, chat at the terminal; ASK="a question" answers it and stops
+	@$(PYTHON) scripts/environment.py .venv requirements.lock
+	@$(GAINSAY) start --seeds seeds/manifest.jsonl $(if $(ASK),--ask "$(ASK)")
+
+test: check ## install, then lint, types, import contracts and every test
+	@$(DEV)/pytest -n 2 --dist loadfile
+
+check: ## lint, format, types, import contracts
+	@$(PYTHON) scripts/environment.py .venv-dev requirements-dev.lock
+	@$(DEV)/ruff check .
+	@$(DEV)/ruff format --check .
+	@$(DEV)/mypy
+	@$(DEV)/lint-imports
+
+eval: ## measure against the development data, where it is at hand
+	@$(PYTHON) scripts/environment.py .venv-dev requirements-dev.lock
+	@$(DEV)/python -m evaluation
+
+lock: ## refresh both lock files (needs uv)
+	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --no-header -q -o requirements.lock
+	uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --no-header -q -c requirements.lock -o requirements-dev.lock
+
+clean: ## remove the environments and the database that `make run` made
+	rm -rf .venv .venv-dev var

@@ -1,0 +1,155 @@
+"""The use cases: ingest, read, ask, look up. Every surface calls these and renders what they return."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.answers.answering import Answer, answer
+from bot.answers.lookups import claims_reply, contradictions_reply, resolve_claims_filter, resolve_contradictions
+from bot.articles.article import Article
+from bot.articles.cleaning import Unreadable, article_of
+from bot.articles.draft import Draft
+from bot.language.pipeline import Pipeline
+from bot.ports import ClaimFilter, ClaimRecord, Clock, ContradictionRecord, Library, Put
+from bot.reading import read, store
+from bot.replies import Reply, ReplyKind
+from bot.requests import ClaimsRequest, ContradictionsRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of one draft. `outcome` is a `Put` value or "failed"; a failure has a sentence and a reason code."""
+
+    key: str
+    outcome: str
+    article: Article | None = None
+    claims: int = 0
+    contradictions: int = 0
+    error: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """How much is indexed."""
+
+    articles: int
+    claims: int
+    passages: int
+    contradictions: int
+    unread: int
+
+
+class Desk:
+    """The front of the core. `pipeline` loads the language model when it is first needed."""
+
+    def __init__(self, library: Library, pipeline: Callable[[], Pipeline], clock: Clock) -> None:
+        self._library = library
+        self._pipeline = pipeline
+        self._clock = clock
+
+    async def ingest(self, drafts: Iterable[Draft]) -> AsyncIterator[Ingested]:
+        """Clean, store and read each draft, one after the other; a bad draft is reported and the next one taken.
+
+        An article is stored before it is read, so that a crash between the two leaves it to `read_pending`.
+        """
+        for draft in drafts:
+            yield await self._ingest(draft)
+
+    async def _ingest(self, draft: Draft) -> Ingested:
+        try:
+            article = await asyncio.to_thread(article_of, draft)
+        except Unreadable as error:
+            return Ingested(draft.key, "failed", error=str(error), code=error.code)
+        async with self._library.begin() as uow:
+            outcome, stored = await uow.articles.put(article)
+            await uow.commit()
+        claims, contradictions = (0, 0) if outcome is Put.UNCHANGED else await self._read(stored)
+        return Ingested(draft.key, outcome, stored, claims, contradictions)
+
+    async def read_pending(self, *, limit: int = 100) -> int:
+        """Read articles that are stored but were not read with the present model; return how many were."""
+        model = (await asyncio.to_thread(self._pipeline)).version
+        async with self._library.begin() as uow:
+            waiting = await uow.articles.unread(model, limit=limit)
+        for article in waiting:
+            await self._read(article)
+        return len(waiting)
+
+    async def _read(self, article: Article) -> tuple[int, int]:
+        """Read one article away from the event loop, store what was found, and count claims and contradictions."""
+        pipeline = await asyncio.to_thread(self._pipeline)
+        reading = await asyncio.to_thread(read, article, pipeline)
+        async with self._library.begin() as uow:
+            contradictions = await store(reading, uow)
+            await uow.commit()
+        return len(reading.claims), contradictions
+
+    async def ask(self, question: str, *, thread: str | None = None) -> Answer:
+        """Answer a question from what is indexed, or refuse. `thread` names the conversation of follow-ups."""
+        now = self._clock.now()
+        async with self._library.begin() as uow:
+            found = await answer(question, uow, today=now.date(), thread=thread)
+            await uow.commit()
+        return found
+
+    async def articles(self, *, limit: int = 50, offset: int = 0) -> Sequence[Article]:
+        """Return current versions, newest first."""
+        async with self._library.begin() as uow:
+            return await uow.articles.list(limit=limit, offset=offset)
+
+    async def claims(self, wanted: ClaimsRequest) -> Sequence[ClaimRecord]:
+        """Return claims by filter. Raises UserError for a speaker or outlet that is not known, naming the nearest."""
+        async with self._library.begin() as uow:
+            filters, terms = await resolve_claims_filter(wanted, uow)
+            if terms:
+                return (await uow.search.claims(terms, filters, limit=wanted.limit))[: wanted.limit]
+            return await uow.claims.find(filters, limit=wanted.limit)
+
+    async def claim(self, claim_id: str) -> ClaimRecord | None:
+        """Return one claim."""
+        async with self._library.begin() as uow:
+            return await uow.claims.get(claim_id)
+
+    async def contradictions(self, wanted: ContradictionsRequest) -> Sequence[ContradictionRecord]:
+        """Return contradictions by filter, major first."""
+        async with self._library.begin() as uow:
+            found = await resolve_contradictions(wanted, uow)
+            ids = tuple({side for one in found for side in (one.earlier, one.later)})
+            sides = await uow.claims.find(ClaimFilter(claim_ids=ids), limit=len(ids)) if ids else ()
+        by_id = {record.claim.id: record for record in sides}
+        return [ContradictionRecord(one, by_id[one.earlier], by_id[one.later]) for one in found]
+
+    async def claims_reply(self, wanted: ClaimsRequest) -> Reply:
+        """Return the claims as a message."""
+        return claims_reply(await self.claims(wanted))
+
+    async def contradictions_reply(self, wanted: ContradictionsRequest) -> Reply:
+        """Return the contradictions as a message, both quotes each."""
+        found = await self.contradictions(wanted)
+        return contradictions_reply(found)
+
+    async def holdings(self) -> Holdings:
+        """Count what is indexed."""
+        async with self._library.begin() as uow:
+            passages, _ = await uow.search.size()
+            model = (await asyncio.to_thread(self._pipeline)).version
+            return Holdings(
+                await uow.articles.count(),
+                await uow.claims.count(),
+                passages,
+                await uow.contradictions.count(),
+                len(await uow.articles.unread(model, limit=1000)),
+            )
+
+    async def status_reply(self) -> Reply:
+        """Say in one sentence how much is indexed."""
+        held = await self.holdings()
+        waiting = f" {held.unread} articles wait to be read." if held.unread else ""
+        return Reply(
+            ReplyKind.NOTICE,
+            f"{held.articles} articles, {held.claims} claims and {held.contradictions} contradictions are indexed."
+            + waiting,
+        )

@@ -1,0 +1,46 @@
+"""From a stored article to what it says: the pure reading, and the keeping of it in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answers.passages import passages
+from bot.articles.article import Article
+from bot.claims.claim import Claim
+from bot.claims.extraction import extract
+from bot.claims.identity import identify
+from bot.claims.indexing import claim_terms
+from bot.contradictions.meeting import contradictions_of
+from bot.language.pipeline import Pipeline
+from bot.ports import Passage, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one model version found in one article version: a pure function of both."""
+
+    article: Article
+    model: str
+    claims: tuple[Claim, ...]
+    passages: tuple[Passage, ...]
+
+
+def read(article: Article, pipeline: Pipeline) -> Reading:
+    """Read `article`; needs nothing but the two arguments, so that it can run anywhere."""
+    return Reading(article, pipeline.version, extract(article, pipeline), tuple(passages(article)))
+
+
+async def store(reading: Reading, uow: UnitOfWork) -> int:
+    """Replace what was known of the article by `reading`, judge its claims, and count the new contradictions."""
+    article = reading.article
+    rows: list[tuple[Claim, str]] = []
+    terms: list[tuple[str, ...]] = []
+    for claim in reading.claims:
+        speaker = await identify(claim.speaker, article.id, uow.speakers)
+        rows.append((claim, speaker.id))
+        terms.append(claim_terms(claim, article, (speaker.name, *speaker.aliases)))
+    await uow.claims.replace(article, rows, terms)
+    await uow.search.index(article, reading.passages)
+    found = await contradictions_of([claim.id for claim in reading.claims], uow)
+    await uow.articles.mark_read(article, reading.model)
+    return await uow.contradictions.put(found)
