@@ -9,7 +9,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from adapters.logs import configure_logs
 from adapters.settings import PREFIX, Settings, load_settings
@@ -17,6 +16,8 @@ from adapters.terminal.running import errors, say
 from bot.errors import GainsayError, PermanentError
 
 if TYPE_CHECKING:
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
     from bot.desk import Desk
 
 STOP_SECONDS = 20.0  # for what is under way when the process is told to stop
@@ -52,6 +53,8 @@ async def run(settings: Settings, stop: asyncio.Event | None = None) -> None:
 
 def ticker(desk: Desk, seconds: int) -> AsyncIOScheduler:
     """Return a scheduler that has waiting articles read. It only ticks: what is due stands in the database."""
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler  # only this command waits for its loading
+
     scheduler = AsyncIOScheduler(timezone="UTC")
 
     async def tick() -> None:

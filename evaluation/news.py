@@ -50,9 +50,9 @@ def drafts(folder: Path) -> Iterator[Draft]:
         )
 
 
-async def filled_desk(folder: Path) -> tuple[Desk, dict[str, str]]:
+async def filled_desk(folder: Path, model: str | None) -> tuple[Desk, dict[str, str]]:
     """Return a desk that has read every article, and the file of each article by its id."""
-    desk = Desk(MemoryLibrary(), load_pipeline, _FixedClock())
+    desk = Desk(MemoryLibrary(), lambda: load_pipeline(model), _FixedClock())
     files: dict[str, str] = {}
     async for ingested in desk.ingest(drafts(folder)):
         if ingested.article is not None:
@@ -67,9 +67,9 @@ def row_of(question_id: str, answer: Answer, files: Mapping[str, str]) -> dict[s
     return {"id": question_id, "text": text, "citations": list(cited), "answered": answer.answered}
 
 
-async def answers(folder: Path, show: str | None) -> list[dict[str, object]]:
+async def answers(folder: Path, show: str | None, model: str | None) -> list[dict[str, object]]:
     """Ask every question and return the answers; those whose id matches `show` are printed with their explanation."""
-    desk, files = await filled_desk(folder)
+    desk, files = await filled_desk(folder, model)
     rows: list[dict[str, object]] = []
     for question in json.loads((folder / "gold.json").read_text(encoding="utf-8"))["questions"]:
         answer = await desk.ask(question["question"])
@@ -84,13 +84,14 @@ def main() -> int:
     """Measure and print the scorer's report. Exit status 0, or 2 without the data."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", metavar="PATTERN", help="print the answers whose id matches")
+    parser.add_argument("--model", help="a spaCy pipeline to read with, instead of the shipped one")
     options = parser.parse_args()
     folder = data_folder()
     if folder is None:
         sys.stdout.write("The development data is not here.\n")
         return 2
     news = folder / "news"
-    rows = asyncio.run(answers(news, options.show))
+    rows = asyncio.run(answers(news, options.show, options.model))
     with tempfile.TemporaryDirectory() as scratch:
         written = write_rows(Path(scratch) / "answers.jsonl", rows)
         report = run_scorer(

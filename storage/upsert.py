@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.transaction import Transaction
-
-MOST_VALUES = 500  # in one IN list; both databases end near 32,000 parameters
-
-Item = TypeVar("Item")
-
-
-def batches(items: Iterable[Item], size: int = MOST_VALUES) -> Iterator[Sequence[Item]]:
-    """Return the items in lists of at most `size`."""
-    held = list(items)
-    for start in range(0, len(held), size):
-        yield held[start : start + size]
 
 
 async def insert_new(transaction: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
 
 from adapters.chat.text import one_line, tidy
@@ -66,6 +67,7 @@ def parts(reply: Reply, measure: Callable[[Element], Cost], budget: Cost, most: 
     An item is never cut; a section that goes on in the next message repeats its heading there. Items beyond the last
     message are counted in its footer. Every single element, together with a heading, must fit the budget.
     """
+    measure = cache(measure)
     footer = measure(Footer(_footer(most, most, 10**9)))
     pages = list(_pages(reply, measure, _less(budget, footer)))
     left_out = sum(isinstance(element, Cited) for page in pages[most:] for element in page)
@@ -92,15 +94,13 @@ def _pages(reply: Reply, measure: Callable[[Element], Cost], budget: Cost) -> It
         else:
             page.extend(group)
             room = _less(room, _total(measure, group))
-    yield page
+    yield page or [Summary("There is nothing to show.")]
 
 
 def _groups(reply: Reply) -> Iterator[tuple[Heading | None, tuple[Element, ...]]]:
     """Yield what must stay together, each with the heading that it stands under."""
-    summary = tidy(reply.summary)
-    bare = not reply.sections and not reply.hints and not reply.pictures
-    if summary or bare:
-        yield None, (Summary(summary or "There is nothing to show."),)
+    if summary := tidy(reply.summary):
+        yield None, (Summary(summary),)
     for section in reply.sections:
         words = one_line(section.heading or "")
         heading = Heading(words) if words else None

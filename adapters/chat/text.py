@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
-# Direction overrides and isolates (UAX #9): in a label they could make a speaker or outlet read as another.
-_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+# Control characters but the line break, and direction overrides and isolates (UAX #9): in a label they could make a speaker or outlet read as another.
+_UNWANTED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _URL_SAFE = "/:?#@!$&'*+,;=%~-._"  # RFC 3986 less the brackets and parentheses, which markup could take for its own
 
 
 def units(text: str) -> int:
     """Return the length in UTF-16 code units, the widest way in which either platform may count."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def tidy(text: str) -> str:
@@ -21,8 +21,7 @@ def tidy(text: str) -> str:
 
     Never for quotes: those are shown as stored.
     """
-    kept = (c for c in text if c == "\n" or (c not in _OVERRIDES and unicodedata.category(c) not in {"Cc", "Cs"}))
-    return "".join(kept).strip()
+    return _UNWANTED.sub("", text).strip()
 
 
 def one_line(text: str) -> str:
@@ -31,11 +30,13 @@ def one_line(text: str) -> str:
 
 
 def fit(text: str, limit: int, escape: Callable[[str], str] = str) -> str:
-    """Return `text` escaped, cut before escaping so that it holds at most `limit` units; a cut ends in an ellipsis."""
-    whole = escape(text)
-    if units(whole) <= limit:
+    """Return `text` escaped, cut before escaping so that it holds at most `limit` units; a cut ends in an ellipsis.
+
+    `escape` must not shorten what it is given.
+    """
+    if len(text) <= limit and units(whole := escape(text)) <= limit:
         return whole
-    low, high = 0, len(text)
+    low, high = 0, min(len(text), limit)
     while low < high:
         middle = (low + high + 1) // 2
         if units(escape(text[:middle].rstrip() + "…")) <= limit:

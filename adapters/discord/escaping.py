@@ -11,7 +11,7 @@ import re
 # Everything that starts or ends markup, a mention, an emoji, a time stamp, a masked or bare link.
 _MARKUP = re.compile(r"([\\*_~|`>#<@:/\[\]()\-+])")
 # "1." opens a list at the start of a line.
-_NUMBERED = re.compile(r"^(\s*\d+)\.", re.MULTILINE)
+_NUMBERED = re.compile(r"^([^\S\n]*\d+)\.", re.MULTILINE)
 
 
 def escape(text: str) -> str:

@@ -67,10 +67,11 @@ def _cited(item: Item) -> str:
 
 
 def _quote(quote: str) -> str:
-    shown = "\n".join(f"> {line}" for line in escape(quote).split("\n"))
-    if not quote.strip() or units(shown) > limits.QUOTE:
-        return f"*{escape(too_long(quote))}*"
-    return shown
+    if quote.strip() and len(quote) <= limits.QUOTE:
+        shown = "\n".join(f"> {line}" for line in escape(quote).split("\n"))
+        if units(shown) <= limits.QUOTE:
+            return shown
+    return f"*{escape(too_long(quote))}*"
 
 
 def _source(citation: Citation) -> str:

@@ -53,7 +53,11 @@ class Tree(app_commands.CommandTree[discord.Client]):
 
         Creating commands is limited to 200 a day, reading them is not.
         """
-        theirs = {command.name: _shape(command.to_dict()) for command in await self.fetch_commands()}
+        if self.client.application_id is None:
+            raise app_commands.MissingApplicationID
+        # As Discord sends it: discord.py 2.7's own AppCommand reads `contexts` and `integration_types` wrongly.
+        raw = await self.client.http.get_global_commands(self.client.application_id)
+        theirs = {command["name"]: _shape(command) for command in raw}
         ours = {command.name: _shape(command.to_dict(self)) for command in self.get_commands()}
         if ours == theirs:
             return False

@@ -68,7 +68,8 @@ def _block(element: Element) -> Block:
 def _cited(item: Item) -> list[Block]:
     """Return who and how, the sentence as stored, and where it was printed."""
     speaker, stance = heading_words(item)
-    who = _section([_text(fit(speaker, limits.LABEL), bold=True), _text(f" {fit(stance, limits.LABEL)}")])
+    how = [_text(f" {fit(stance, limits.LABEL)}")] if stance else []
+    who = _section([_text(fit(speaker, limits.LABEL), bold=True), *how])
     citation = item.citation
     label, after = fit(source_words(citation), limits.LABEL), fit(after_source(item), limits.NOTE)
     url = safe_url(citation.url, limits.URL)

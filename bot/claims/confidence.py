@@ -10,6 +10,7 @@ _BASE = {
     "clause": 0.7,
     "parenthesis": 0.75,
     "comma": 0.7,
+    "pattern": 0.6,
     "quotation": 0.85,
     "object": 0.5,
     "preposition": 0.5,

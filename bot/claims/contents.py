@@ -8,7 +8,7 @@ from bot.claims import vocabulary
 from bot.claims.candidate import trimmed, without
 from bot.language import syntax
 
-_CONTINUING = frozenset({"conj", "cc", "parataxis", "punct", "dep"})
+_CONTINUING = frozenset({"conj", "cc", "parataxis"})
 
 
 def clause_content(verb: Token, word: str) -> list[Token]:
@@ -19,12 +19,30 @@ def clause_content(verb: Token, word: str) -> list[Token]:
     found: list[Token] = []
     for clause in clauses:
         found += list(clause.subtree)
-    return trimmed(found)
+    return trimmed(_reaching(verb, found))
+
+
+def _reaching(verb: Token, content: list[Token]) -> list[Token]:
+    """Carry a clause on to the end of the sentence, or to where another clause of the cue's own level begins.
+
+    What follows a reported clause nearly always belongs to it; parsers hang its last phrases on the cue instead.
+    """
+    if not content or max(token.i for token in content) < verb.i:
+        return content
+    last = max(token.i for token in content)
+    stops = {verb.sent.end}
+    for child in verb.children:
+        if child.i > last and (child.dep_ in _CONTINUING or child.dep_ == "advcl"):
+            stops.add(min(token.i for token in child.subtree))
+    own = {token.i for token in verb.subtree}
+    stops |= {i for i in range(last + 1, verb.sent.end) if i not in own}
+    stop = min(stop for stop in stops if stop > last)
+    return [*content, *(verb.doc[i] for i in range(last + 1, stop))]
 
 
 def governing_clause(verb: Token, cue: list[Token], source: list[Token]) -> list[Token]:
     """Return the clause that a parenthetical "he said" hangs on, without the parenthesis itself."""
-    if verb.dep_ != "parataxis" or verb.head.i == verb.i:
+    if verb.dep_ != "parataxis" or verb.head.i == verb.i or syntax.objects(verb) or verb.head.i > verb.i:
         return []
     inside = {token.i for token in verb.subtree}
     kept = [token for token in verb.head.subtree if token.i not in inside]
@@ -37,11 +55,32 @@ def object_content(verb: Token, word: str) -> list[Token]:
     if word in vocabulary.TARGET:
         return _target(verb, objects)
     if objects and (word in vocabulary.SPEECH_OBJECT or word in vocabulary.BELIEF_OBJECT):
-        return trimmed(objects[0].subtree)
+        return trimmed(noun_phrase(objects[0]))
     if word in vocabulary.INFINITIVE or word in vocabulary.BELIEF:
         parts = objects[:1] + syntax.children(verb, "xcomp")
         return trimmed(token for part in parts for token in part.subtree)
     return []
+
+
+def noun_phrase(noun: Token) -> list[Token]:
+    """Return the whole phrase of a noun, less verbs that a parser joined to it."""
+    joined = [child for child in noun.children if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")]
+    joined += [child for child in noun.children if child.dep_ == "parataxis"]
+    stop = min((token.i for child in joined for token in child.subtree), default=noun.sent.end)
+    kept = [token for token in noun.subtree if token.i < stop]
+    while kept and (kept[-1].dep_ == "cc" or kept[-1].is_punct):
+        kept.pop()
+    return kept
+
+
+def _infinitive(verb: Token, after: int) -> list[Token]:
+    """Return an infinitive that follows the object: "urged X to go", "called on X to go"."""
+    found: list[Token] = []
+    for child in verb.children:
+        mark = syntax.mark(child)
+        if child.i > after and child.dep_ in ("xcomp", "advcl", "ccomp", "acl") and mark is not None and mark.lower_ == "to":
+            found += list(child.subtree)
+    return found
 
 
 def _target(verb: Token, objects: list[Token]) -> list[Token]:
@@ -51,7 +90,8 @@ def _target(verb: Token, objects: list[Token]) -> list[Token]:
             parts.append(noun)
     if objects:
         parts += [c for c in syntax.children(verb, "advcl", "obl") if c.i > objects[0].i and _as(c)]
-    return trimmed(token for part in parts for token in part.subtree)
+    own = [token for part in parts for token in (noun_phrase(part) if part in objects else part.subtree)]
+    return trimmed([*own, *(_infinitive(verb, objects[0].i) if objects else [])])
 
 
 def _as(token: Token) -> bool:
@@ -64,28 +104,9 @@ def prepositional_content(verb: Token, word: str) -> tuple[list[Token], Token | 
     wanted = vocabulary.PREPOSITIONS.get(word, frozenset())
     for preposition, noun in syntax.prepositional(verb):
         if preposition.lower_ in wanted and noun.i > verb.i:
-            return trimmed(without(noun.subtree, [preposition])), preposition
+            return trimmed([*without(noun_phrase(noun), [preposition]), *_infinitive(verb, noun.i)]), preposition
     for clause in syntax.children(verb, "advcl", "acl"):
         first = syntax.mark(clause)
         if first is not None and first.lower_ in wanted and clause.i > verb.i:
             return trimmed(without(clause.subtree, [first])), first
     return [], None
-
-
-def parenthesis_content(verb: Token, cue: list[Token], source: list[Token]) -> list[Token]:
-    """Return the sentence around "..., X said(, ...)" by punctuation alone, where the parse shows no content.
-
-    The verb and its source must stand alone between a comma and the next comma or the end.
-    """
-    own = sorted({token.i for token in (*cue, *source)})
-    doc, sentence = verb.doc, verb.sent
-    first, last = own[0], own[-1]
-    if first - 1 <= sentence.start or doc[first - 1].text not in (",", "—", "–", "-"):
-        return []
-    if last - first > len(own) + 3:
-        return []
-    before = [doc[i] for i in range(sentence.start, first - 1)]
-    after: list[Token] = []
-    if last + 1 < sentence.end and doc[last + 1].text == ",":
-        after = [doc[i] for i in range(last + 2, sentence.end)]
-    return trimmed([*before, *after]) if len(before) > 2 else []

@@ -62,6 +62,10 @@ _IRREGULAR = {
     "label": "labelled labelling",
     "disclaim": "",
 }
+_TIME_WORDS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow morning afternoon
+    evening night week month year earlier later recently ago last""".split()
+)
 _VOWELS = frozenset("aeiou")
 
 
@@ -103,3 +107,8 @@ def _doubles(verb: str) -> bool:
         and (verb[-3] not in _VOWELS or verb[-3:-1] == "ui")
         and sum(letter in _VOWELS for letter in verb) <= 2
     )
+
+
+def time_word(word: str) -> bool:
+    """Say whether a lower-case word tells when something was said."""
+    return word.rstrip(".") in _TIME_WORDS

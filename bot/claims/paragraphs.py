@@ -7,11 +7,12 @@ import re
 from spacy.tokens import Doc, Token
 
 from bot.claims import vocabulary
-from bot.claims.candidate import Candidate
+from bot.claims.candidate import Candidate, trimmed
 from bot.claims.nouns import noun_candidates
 from bot.claims.phrases import phrase_candidates
 from bot.claims.quotations import Quotation, quotations
 from bot.claims.verbs import verb_candidates
+from bot.language import syntax
 from bot.span import Span
 
 _SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.?!][\"”’']?\s+[\"“‘']?[^\W\d_]")
@@ -29,6 +30,7 @@ class Paragraph:
         self.quotations = quotations(doc.text)
         self.utterances = [q for q in self.quotations if q.utterance]
         self.candidates = self._candidates()
+        self._part()
         self.owned: dict[Quotation, Candidate] = {}
         for utterance in self.utterances:
             owner = self._overlapping(utterance) or self._touching(utterance)
@@ -54,6 +56,17 @@ class Paragraph:
         found = [*verb_candidates(self.doc), *noun_candidates(self.doc), *phrase_candidates(self.doc)]
         found = [c for c in found if not self._inside(c.head)]
         return sorted(found, key=lambda c: c.head.i)
+
+    def _part(self) -> None:
+        """End a content where the same speaker's next report begins ("said X and called Y", "said X, adding Y")."""
+        for outer in self.candidates:
+            for inner in self.candidates:
+                if inner is not outer and goes_on(outer, inner):
+                    first = min(token.i for token in inner.cue)
+                    cut = [token for token in outer.content if token.i < first]
+                    outer.content = trimmed(cut[:-1] if cut and cut[-1].dep_ == "cc" else cut)
+                    inner.source = outer.source
+                    inner.content = [token for token in inner.content if token.i > first]
 
     def _inside(self, token: Token) -> bool:
         return any(q.span.start < token.idx < q.span.end for q in self.utterances)
@@ -127,6 +140,26 @@ class Paragraph:
             known = {t.i for t in owner.content} | {t.i for t in owner.cue} | {t.i for t in owner.source}
             inside = [t for t in self.doc if utterance.span.start <= t.idx < utterance.span.end and t.i not in known]
             owner.content = sorted([*owner.content, *inside], key=lambda t: t.i)
+
+
+def goes_on(outer: Candidate, inner: Candidate) -> bool:
+    """Say whether `inner` is no part of what `outer` reports, though the parse puts it there."""
+    head = inner.head
+    if head.i <= outer.head.i or not any(token.i == head.i for token in outer.content) or not inner.content:
+        return False
+    first = min(token.i for token in inner.cue)
+    before = head.doc[first - 1] if first else head
+    if inner.rule == "according to":
+        return before.text == "," and outer.rule != "according to"
+    if inner.word not in _SPEECH_WORDS or syntax.own_subject(head) is not None or not _same_sentence(outer, inner):
+        return False
+    if head.tag_ == "VBG":
+        return before.text == "," and head.dep_ == "advcl"
+    return head.tag_ == outer.head.tag_ and head.tag_ in ("VBD", "VBZ") and before.lower_ in ("and", "but")
+
+
+def _same_sentence(outer: Candidate, inner: Candidate) -> bool:
+    return outer.head.sent == inner.head.sent
 
 
 def sentence_break(text: str) -> bool:

@@ -5,23 +5,34 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bot.claims.candidate import trimmed
+from bot.claims.inflection import time_word
 from bot.language import syntax
 
 _TRAILING = frozenset({"acl:relcl", "relcl", "parataxis", "advcl", "advcl:relcl", "punct", "ccomp", "dep", "cop", "list"})
-_TIME_WORDS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow morning afternoon
-    evening night week month year""".split()
-)
 _SPEAKING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
 
 def phrase(head: Token) -> list[Token]:
     """Return the noun phrase of `head`: its subtree without the clauses that only comment on it."""
-    kept = syntax.clause_tokens(head, without=_TRAILING)
+    kept = [token for token in syntax.clause_tokens(head, without=_TRAILING) if not _beside_the_point(token, head)]
     case = syntax.preposition_of(head)
     if case is not None and case.i < head.i:
         kept = [token for token in kept if token.i > case.i]
     return trimmed(_first_run(kept, head))
+
+
+def _beside_the_point(token: Token, head: Token) -> bool:
+    """Say whether a word belongs to a time or to a phrase set off before the noun: "In Rome, the minister"."""
+    top = token
+    while top.head.i != head.i and top.head.i != top.i:
+        top = top.head
+    if top.i == head.i or top.head.i != head.i:
+        return False
+    if time_word(top.lower_) or any(time_word(part.lower_) for part in top.children if part.dep_ == "pobj"):
+        return True
+    return top.i < head.i and top.dep_ in ("obl", "nmod", "advmod", "prep", "mark", "cc", "advcl") and (
+        syntax.preposition_of(top) is not None or top.dep_ not in ("obl", "nmod")
+    )
 
 
 def source_of(verb: Token) -> list[Token]:
@@ -29,7 +40,7 @@ def source_of(verb: Token) -> list[Token]:
     if syntax.passive(verb):
         agents = syntax.agents(verb)
         return phrase(agents[0]) if agents else []
-    subject = syntax.subject(verb)
+    subject = syntax.own_subject(verb) or _adjacent(verb) or syntax.subject(verb)
     if subject is None or subject.i == verb.i:
         subject = _beside(verb)
     if subject is None or subject.lower_ in ("it", "there") and subject.dep_ == "expl":
@@ -37,11 +48,27 @@ def source_of(verb: Token) -> list[Token]:
     return phrase(subject)
 
 
+def _adjacent(verb: Token) -> Token | None:
+    """Return the noun right before a finite verb that the parse left without a subject ("..., officials said")."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ in ("acl", "xcomp"):
+        return None
+    at = verb.i - 1
+    doc = verb.doc
+    while at > verb.sent.start and (doc[at].pos_ in ("ADV", "AUX", "PART") or doc[at].lower_ in ("both", "also", "all")):
+        at -= 1
+    noun = doc[at]
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.dep_ in ("obj", "dobj", "obl", "pobj") and noun.head.i < noun.i:
+        return None
+    while noun.dep_ in ("flat", "compound", "appos", "nmod:desc") and noun.head.i < noun.i and noun.head.i >= verb.sent.start:
+        noun = noun.head
+    return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
 def _beside(verb: Token) -> Token | None:
     """Return the noun that stands right after an inverted verb ("said the minister"), where the parse has no subject."""
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("obj", "dobj", "dep", "obl:unmarked", "flat") and child.pos_ in _SPEAKING:
-            if child.lower_ not in _TIME_WORDS and child.i - verb.i < 8:
+            if not time_word(child.lower_) and child.i - verb.i < 8:
                 return child
     return None
 

@@ -12,10 +12,10 @@ from bot.claims.contents import (
     clause_content,
     governing_clause,
     object_content,
-    parenthesis_content,
     prepositional_content,
 )
 from bot.claims.cues import speech, verb_of
+from bot.claims.patterns import clause_after, noun_phrase_after, sentence_before
 from bot.claims.sources import phrase, source_of
 from bot.language import syntax
 
@@ -27,11 +27,16 @@ def verb_candidates(doc: Doc) -> Iterator[Candidate]:
     """Yield a candidate for each reporting verb; its content may still be empty where only a quotation can tell."""
     for token in doc:
         word = verb_of(token)
-        if word is None or word in vocabulary.LIGHT - vocabulary.SPEECH or token.dep_ in _ATTRIBUTIVE:
+        if word is None or word in vocabulary.LIGHT - vocabulary.SPEECH or _attributive(token):
             continue
         found = _passive(token, word) if syntax.passive(token) else _active(token, word)
         if found is not None:
             yield found
+
+
+def _attributive(token: Token) -> bool:
+    """Say whether the word only modifies a noun ("the alleged truce"); a finite form never does, whatever the parse."""
+    return token.dep_ in _ATTRIBUTIVE and token.tag_ not in ("VBD", "VBZ", "VBP")
 
 
 def cue_tokens(verb: Token) -> list[Token]:
@@ -62,6 +67,8 @@ def _active(verb: Token, word: str) -> Candidate | None:
     if word in vocabulary.SEEMING:
         return _seeming(verb, word, cue)
     content, rule = _content(verb, word, cue, source)
+    if not content and (speech(word) or word in ("believe", "think")):
+        content, source, rule = _by_pattern(verb, word, source)
     if rule == "preposition":
         _, preposition = prepositional_content(verb, word)
         if preposition is not None and preposition.i - cue[-1].i <= 2:
@@ -73,10 +80,9 @@ def _active(verb: Token, word: str) -> Candidate | None:
 def _content(verb: Token, word: str, cue: list[Token], source: list[Token]) -> tuple[list[Token], str]:
     by_rule = (
         ("clause", lambda: clause_content(verb, word) if _takes_clause(word) else []),
-        ("parenthesis", lambda: governing_clause(verb, cue, source) if _takes_clause(word) else []),
+        ("parenthesis", lambda: governing_clause(verb, cue, source) if _told(word) else []),
         ("preposition", lambda: prepositional_content(verb, word)[0]),
         ("object", lambda: object_content(verb, word)),
-        ("comma", lambda: parenthesis_content(verb, cue, source) if source and speech(word) else []),
     )
     for rule, find in by_rule:
         found = find()
@@ -85,10 +91,28 @@ def _content(verb: Token, word: str, cue: list[Token], source: list[Token]) -> t
     return [], "quotation"
 
 
+def _by_pattern(verb: Token, word: str, source: list[Token]) -> tuple[list[Token], list[Token], str]:
+    """Return content, source and rule by the look of the sentence, where the parse ties nothing to the verb."""
+    inverted = not source and verb.tag_ in ("VBD", "VBZ", "VBP")
+    if inverted:
+        source = noun_phrase_after(verb)
+    before = sentence_before(verb, source) if source else []
+    if before:
+        return before, source, "comma"
+    if inverted or not _takes_clause(word):
+        return [], source, "quotation"
+    return clause_after(verb, hearer=word in vocabulary.HEARER), source, "pattern"
+
+
 def _takes_clause(word: str) -> bool:
     return word in vocabulary.SPEECH or word in vocabulary.BELIEF or word in vocabulary.HEARER or (
         word in vocabulary.INFINITIVE
     )
+
+
+def _told(word: str) -> bool:
+    """Say whether a verb can stand in a parenthesis after what was said: "..., he said", "..., he thinks"."""
+    return word in vocabulary.SPEECH or word in vocabulary.HEARER or word in ("think", "believe", "hope", "suspect", "fear")
 
 
 def _seeming(verb: Token, word: str, cue: list[Token]) -> Candidate | None:

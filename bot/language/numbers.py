@@ -45,7 +45,7 @@ _NUMBER = re.compile(
     |\b(?P<parts>{_UNIT}|an?)[\s-](?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|tenth)s?\b(?=\sof\b|\sthe\b)
     |\b(?P<half>half)\b(?=\s(?:of\s)?(?:the|its|his|her|their|our|all|of)\b)
     |\b(?P<and_half>{_SMALL})\sand\sa\shalf\b(?:\s(?P<and_scale>{_BIG}|dozen)\b)?
-    |(?:(?<![\w.,'’/:\#–-])|(?<=[\d%][–-])|(?<=\d[kmb][–-])|(?<=\dbn[–-])|(?<=\s[–-]))(?P<figure>{_FIGURE})(?!\d|[.,:]\d)(?:{_SCALED})?
+    |(?:(?<![\w.,'’/:\#–-])|(?<=[\d%][–-])|(?<=\d[kmb][–-])|(?<=\dbn[–-])|(?<=\s[–-]))(?P<figure>(?!0\d){_FIGURE})(?!\d|[.,:]\d)(?:{_SCALED})?
     |(?<![\w'’-])(?P<dozen>{_WORDS}|an?)[\s-]dozen\b
     |(?<![\w'’-])(?P<words>{_WORDS})(?![\w'’])
     """,

@@ -18,13 +18,13 @@ from bot.span import Span
 
 _AT_LEAST = (
     r"at least|(?:no|not) (?:fewer|less) than|more than|greater than|over|upwards of|in excess of|above|beyond"
-    r"|well over"
-    r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|north of|a minimum of|at a minimum"
+    r"|well over|(?<!no )(?<!not )(?:older|longer|larger|bigger|higher) than|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?"
+    r"|north of|a minimum of|at a minimum"
 )
 _AT_MOST = (
-    r"up to|as (?:many|much|high|few|little) as|(?:no|not) more than|at (?:the )?most|(?:fewer|less|lower) than|under"
-    r"|below"
-    r"|a maximum of|a total of up to|well under|not exceeding"
+    r"up to|as (?:many|much|high|few|little) as|(?:no|not) (?:more|older|longer|larger|bigger|higher|later) than|under"
+    r"|at (?:the )?most|(?:fewer|less|lower|younger|shorter|smaller) than|below|a maximum of|a total of up to"
+    r"|well under|not exceeding"
 )
 _ABOUT = (
     r"about|around|roughly|approximately|some|an estimated|estimated|nearly|almost|close to|just over|just under|circa"
@@ -60,6 +60,8 @@ _ORDINALS = {
         start=1,
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
+_AGED = re.compile(r"[A-Z][\w’'-]*,\s$|\b(?:aged?|ages)\s$")  # "Ann Lee, 45, said"
+_CLOSED = re.compile(r"[,.;)]|\s(?:and|to|or)\b|$")
 _AGE = re.compile(r"[\s-](?:years?|yrs?)[\s-]old\b", re.I)
 
 
@@ -72,6 +74,7 @@ class _Amount:
     end: int
     kind: QuantityKind
     unit: str | None = None
+    aged: bool = False  # the age of someone
 
 
 def quantities(doc: Doc) -> list[Quantity]:
@@ -86,9 +89,10 @@ def quantities(doc: Doc) -> list[Quantity]:
         for number in found
         if not any(number.span.overlaps(span) for span in times) and not is_identifier(doc, number)
     ]
-    joined = [_quantity(doc, group) for group in _groups(text, amounts)]
-    taken = [*times, *(quantity.span for quantity in joined)]
-    return sorted([*joined, *_ordinals(doc, taken)], key=lambda quantity: quantity.span)
+    joined = (_quantity(doc, group) for group in _groups(text, amounts))
+    counting = [quantity for quantity in joined if not _is_pronoun(doc, quantity)]
+    taken = [*times, *(quantity.span for quantity in counting)]
+    return sorted([*counting, *_ordinals(doc, taken)], key=lambda quantity: quantity.span)
 
 
 def _amount(text: str, number: Number) -> _Amount:
@@ -100,8 +104,15 @@ def _amount(text: str, number: Number) -> _Amount:
     if percent := PERCENT_AFTER.match(text, end):
         points = percent["points"] or percent["bare"]
         return _Amount(number, start, percent.end(), QuantityKind.PERCENT, "percentage point" if points else None)
+    if (
+        number.figure
+        and number.value < 120
+        and _AGED.search(text, max(0, start - 30), start)
+        and _CLOSED.match(text, end)
+    ):
+        return _Amount(number, start, end, QuantityKind.MEASURE, "year", aged=True)
     if age := _AGE.match(text, end):
-        return _Amount(number, start, age.end(), QuantityKind.MEASURE, "year")
+        return _Amount(number, start, age.end(), QuantityKind.MEASURE, "year", aged=True)
     if money := CURRENCY_AFTER.match(text, end):
         if not (money.groupdict().get("word") or "").lower().startswith("pound") or not text.startswith(
             " of ", money.end()
@@ -163,10 +174,20 @@ def _quantity(doc: Doc, group: tuple[_Amount, ...]) -> Quantity:
     bound = Bound.RANGE if len(group) == 2 else _bound(doc.text, first)
     kind, named = (last.kind, last.unit) if last.kind is not QuantityKind.COUNT else (first.kind, first.unit)
     counted = counted_by(doc, span, kind)
-    if kind is QuantityKind.MEASURE and named == "year" and counted is None and _AGE.search(span.of(doc.text)):
+    if last.aged:
         counted = Counted("age")
     noun, modifiers = (counted.noun, counted.modifiers) if counted else (None, ())
     return Quantity(span, kind, low, last.number.value, bound, named, noun, modifiers)
+
+
+def _is_pronoun(doc: Doc, quantity: Quantity) -> bool:
+    """Say whether "one" stands for a thing named before ("a current one") rather than counts."""
+    if quantity.counted is not None or quantity.kind is not QuantityKind.COUNT:
+        return False
+    if quantity.span.of(doc.text).lower() != "one":
+        return False
+    token = doc.char_span(quantity.span.start, quantity.span.end, alignment_mode="expand")
+    return token is None or token.root.dep_ not in ("obj", "dobj") or token.root.n_lefts > 0
 
 
 def _bound(text: str, amount: _Amount) -> Bound:
@@ -185,10 +206,16 @@ def _ordinals(doc: Doc, taken: Sequence[Span]) -> list[Quantity]:
     for match in _ORDINAL.finditer(doc.text):
         span = Span(*match.span())
         counted = counted_by(doc, span, QuantityKind.ORDINAL)
-        if counted is None or any(span.overlaps(other) for other in taken):
+        if counted is None or _names(doc, span) or any(span.overlaps(other) for other in taken):
             continue
         value = float(match["figure"]) if match["figure"] else float(_ORDINALS[match["word"].lower()])
         found.append(
             Quantity(span, QuantityKind.ORDINAL, value, value, Bound.EXACT, None, counted.noun, counted.modifiers)
         )
     return found
+
+
+def _names(doc: Doc, span: Span) -> bool:
+    """Say whether an ordinal is part of a name: "the 7th Division", "Second Street"."""
+    following = doc.text[span.end : span.end + 2].strip()
+    return following.isupper() and not doc.text[: span.start].rstrip().endswith(("’s", "'s"))

@@ -11,6 +11,7 @@ from bot.language.dates import (
     month_of,
     nearest_weekday,
     one_day,
+    part_of_month,
     shifted,
     unknown,
     week_of,
@@ -83,6 +84,8 @@ def _weekend(published: date, step: int, *, ahead: bool) -> Stretch:
 
 def _cut(whole: Stretch, part: str, published: date) -> Stretch:
     """Cut a period that holds the day of publication at that day: "earlier this week"."""
+    if part in ("early", "late") and whole.precision is Precision.MONTH:
+        return part_of_month(whole, part)
     if whole.first is None or whole.last is None or not whole.first <= published <= whole.last:
         return whole
     if part == "earlier":
@@ -146,6 +149,8 @@ def _span_of_time(match: re.Match[str], setting: Setting) -> Stretch:
     if setting.published is None or count is None:
         return unknown("relative")
     forward = match["which"].lower() in ("next", "coming", "following")
+    if forward and setting.back:  # "spent the next four years abroad": next after what was told before
+        return unknown("anaphoric")
     end = _moved(setting.published, match["unit"].lower(), count if forward else -count, "relative")
     if end.first is None or end.last is None:
         return end

@@ -18,6 +18,7 @@ _MODIFIER_CLAUSES = frozenset({"acl", "advcl", "acl:relcl", "advcl:relcl", "relc
 _AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
 _OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:arg", "nmod:desc"})
 _NAME_PARTS = frozenset({"compound", "flat", "nmod:desc"})
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "get", "gets", "got", "getting"})
 _NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "cannot", "hardly"})
 _RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
 
@@ -56,9 +57,14 @@ def subject(token: Token) -> Token | None:
 
 def passive(token: Token) -> bool:
     """Say whether the verb is in the passive: "was denied", "denied by", "a report denied by"."""
-    if any(child.dep_ in _PASSIVE_MARKS for child in token.children):
-        return True
-    return token.tag_ == "VBN" and token.dep_ == "acl" or bool(agents(token))
+    if token.tag_ not in ("VBN", "VBD"):
+        return False
+    helpers = {child.lower_ for child in token.children if child.dep_ in _AUXILIARIES or child.dep_ == "cop"}
+    if helpers & _BE:
+        return token.tag_ == "VBN" or any(child.dep_ in _PASSIVE_MARKS for child in token.children)
+    if helpers or own_subject(token) is not None:
+        return False
+    return token.tag_ == "VBN" and token.dep_ in ("acl", "ROOT") or bool(agents(token))
 
 
 def agents(token: Token) -> list[Token]:

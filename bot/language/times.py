@@ -29,7 +29,7 @@ _LEADS = (
     (re.compile(r"\b(?:after|following)\s(?:the\s)?$", re.I), Relation.AFTER),
 )
 _PLANS = frozenset("expect plan schedule set due aim intend hope promise vow pledge prepare slate want ready".split())
-_FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall", "would", "could", "may", "might"))
+_FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall", "would"))
 _PAST = frozenset(("was", "were", "had", "have", "has", "did", "been"))
 _AHEAD = re.compile(
     r"\b(?:will|won['’]t|shall|would|due|scheduled|expected|slated|planned|plans|upcoming)\b|['’]ll\b", re.I
@@ -46,7 +46,7 @@ def moments(doc: Doc, published: date | None) -> list[Moment]:
     for match, rule in _matches(doc.text):
         relation = _relation(doc.text, match.start())
         tense = _tense(doc, match)
-        setting = Setting(published, relation is Relation.BY or tense > 0, tense < 0, anchor)
+        setting = Setting(published, tense > 0 or (relation is Relation.BY and tense == 0), tense < 0, anchor)
         stretch = rule.resolve(match, setting)
         if stretch is None:
             continue
@@ -99,7 +99,8 @@ def _tense(doc: Doc, match: re.Match[str]) -> int:
 
 def _tense_above(token: Token) -> int:
     for node in (token, *token.ancestors):
-        if node.pos_ in ("VERB", "AUX") and (tense := _tense_of(node)) is not None:
+        predicate = node.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in node.children)
+        if predicate and (tense := _tense_of(node)) is not None:
             return tense
     return 0
 
@@ -113,7 +114,7 @@ def _tense_of(verb: Token) -> int | None:
         return 1 if verb.head.lemma_.lower() in _PLANS else None
     if verb.lemma_.lower() in _PLANS and verb.tag_ == "VBN":
         return 1
-    if verb.tag_ == "VBD" or helpers & _PAST:
+    if verb.tag_ in ("VBD", "VBN") or helpers & _PAST:
         return -1
     return 0 if verb.tag_ in ("VBP", "VBZ", "MD") else None
 

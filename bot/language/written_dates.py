@@ -59,8 +59,8 @@ _PART = (
     r"|earlier|later)"
 )
 _NO_COUNT = r"(?![\d:]|[.,]\d|\s?(?:%|per\s?cent|million|billion|thousand))"
-_PARTS = {"beginning": "early", "start": "early", "first": "early", "earlier": "early", "middle": "mid"}
-_PARTS |= {"end": "late", "second": "late", "later": "late"}
+_PARTS = {"beginning": "early", "start": "early", "earlier": "early", "middle": "mid"}
+_PARTS |= {"end": "late", "later": "late"}
 _NAMES_TOO = frozenset(("march", "april", "may", "june", "august"))  # also words or given names
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|of|from|to|through|during|for|before|after|between|and|every|each|around|about)\s+$",
