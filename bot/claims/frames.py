@@ -36,7 +36,7 @@ class Tense(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument.
+    """One argument. `case` is the preposition, and "=" for one that a verb says the noun of.
 
     `words` are the lower-case lemmas of its content words in text order, the head's and pronouns among them; `names`
     are those of them that are written as names ("danish", "reed").
@@ -236,7 +236,7 @@ class _Reader:
     def _noun_arguments(self, token: Token) -> Iterator[Argument]:
         described = self._described(token)
         if described is not None:
-            yield self._argument(described, Role.SUBJECT, None)
+            yield self._argument(described, Role.SUBJECT, "=")
         for child in self._children(token):
             if child.dep_ == "nmod:poss":
                 yield self._argument(child, Role.SUBJECT, None)
@@ -281,7 +281,7 @@ class _Reader:
         steps = 0
         while head is not None and steps < len(self.inside):
             steps += 1
-            if node.dep_ == "advcl" or node.dep_ == "acl:relcl":
+            if node.dep_ == "acl:relcl" or (node.dep_ == "advcl" and not _infinitive_of_adjective(node)):
                 return
             clausal = self._is_clause(node)
             spelt_out = node.tag_ == "VB" or any(child.dep_ == "mark" for child in node.children)
@@ -326,6 +326,11 @@ class _Reader:
     def _span(self, tokens: Sequence[Token]) -> Span:
         last = tokens[-1]
         return Span(tokens[0].idx + self.offset, last.idx + len(last.text) + self.offset)
+
+
+def _infinitive_of_adjective(token: Token) -> bool:
+    """Say whether a clause completes an adjective: "too soon to tell", "ready to sail"."""
+    return token.tag_ == "VB" and token.head.pos_ in {"ADJ", "ADV"}
 
 
 def _is_definite(token: Token) -> bool:

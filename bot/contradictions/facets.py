@@ -49,7 +49,7 @@ def facets(record: ClaimRecord) -> Facets:
         record=record,
         standing=standing,
         speaker=frozenset(part.key for part in speaker),
-        facts=told,
+        facts=tuple(fact for fact in told if standing is not Standing.OPEN or _done_by_saying(fact)),
         figures=tuple(figures(claim.proposition, told)),
         bare=bare,
         context=_context(record.article, claim.sentence) if bare else outline(()),
@@ -77,6 +77,11 @@ def _speaker_terms(speaker: Speaker, canonical: str) -> tuple[Term, ...]:
 def fold_words(name: str) -> tuple[str, ...]:
     """Return the lower-case words of a name, without what every name can have."""
     return tuple(word for word in name.lower().replace("'s", "").split() if word not in {"the", "of", "a", "an", "and"})
+
+
+def _done_by_saying(fact: Fact) -> bool:
+    """Say whether a fact holds whatever the stance: what was accepted was accepted, who is hailed as victor won."""
+    return fact.act or (fact.noun and fact.described)
 
 
 def _is_bare(facts: tuple[Fact, ...], standing: Standing) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -110,6 +110,7 @@ class Fact:
     status: Status
     noun: bool
     act: bool  # what the speaker did by saying it
+    described: bool  # a noun said of someone: "as the winner"
     arguments: tuple[Part, ...]
     subject: tuple[Term, ...]
     object: tuple[Term, ...]
@@ -150,7 +151,17 @@ def facts(claim: Claim, standing: Standing, speaker: tuple[Term, ...]) -> tuple[
     told = claim.proposition.frames
     clauses = [frame.span for frame in told if not frame.nominal]
     times = [(time, _smallest(time.span, clauses)) for time in claim.proposition.times if time.span is not None]
-    return tuple(reader.fact(frame, tuple(t for t, clause in times if _tells(frame, t, clause))) for frame in told)
+    found = [reader.fact(frame, tuple(t for t, clause in times if _tells(frame, t, clause))) for frame in told]
+    return tuple(_inherited(fact, frame, found) for fact, frame in zip(found, told, strict=True))
+
+
+def _inherited(fact: Fact, frame: Frame, around: Sequence[Fact]) -> Fact:
+    """Return `fact`, where it is a new thing named in a clause, with that clause's status: a "possible deal"."""
+    if not fact.noun or frame.definite:
+        return fact
+    clauses = [other for other in around if not other.noun and not other.act and other.span.covers(fact.span)]
+    clause = min(clauses, key=lambda other: other.span.end - other.span.start, default=None)
+    return fact if clause is None or fact.status is not Status.DONE else replace(fact, status=clause.status)
 
 
 def _smallest(inner: Span, spans: Sequence[Span]) -> Span | None:
@@ -182,6 +193,7 @@ class _Reader:
             status=status,
             noun=frame.nominal,
             act=frame.act,
+            described=frame.nominal and any(part.role is Role.SUBJECT and part.case == "=" for part in frame.arguments),
             arguments=parts,
             subject=by_role[Role.SUBJECT] or (self.speaker if frame.act else ()),
             object=by_role[Role.OBJECT],
@@ -238,7 +250,8 @@ def _own_status(frame: Frame) -> Status:
         return Status.CONDITIONAL
     if frame.auxiliary in _POSSIBLE or frame.predicate.startswith(_NEARING):
         return Status.POSSIBLE
-    if frame.auxiliary in _DUE:
+    aim = frame.tense is Tense.NONE and not (frame.nominal or frame.governors)  # "to sail", cut off from its verb
+    if frame.auxiliary in _DUE or aim:
         return Status.PLANNED
     return Status.COMING if frame.tense is Tense.FUTURE else Status.DONE
 

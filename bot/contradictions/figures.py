@@ -82,7 +82,10 @@ def _measured(quantity: Quantity, clause: Fact, inner: Sequence[Fact], counted: 
     """Yield what the number is a number of: predicate, and nouns around it that are not the counted themselves."""
     for fact in (clause, *inner):
         yield from (e for e in fact.events if e.key not in counted and not turns(e.key, "telling"))
+    told = clause.act or turns(clause.events[0].key, "telling")
     for part in clause.arguments:
+        if told and part.role is Role.SUBJECT:  # who counts is not what is counted
+            continue
         own = part.span.covers(quantity.span)
         if own or part.role in {Role.SUBJECT, Role.OBJECT}:
             words = (part.head,) if own and counted else part.terms

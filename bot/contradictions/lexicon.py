@@ -14,6 +14,7 @@ from importlib import resources
 
 from bot.language.terms import fold, stem
 
+_CLOSE, _LOOSE = 0.8, 0.5  # likeness of two words by a class of synonyms, by a class of things that go together
 _LONGEST = 4  # words in the longest entry of the lists
 
 
@@ -29,7 +30,10 @@ class Term:
         """Return 1 for the same word, less for a shared class of meaning, 0 for unrelated words."""
         if self.key == other.key:
             return 1.0
-        return 0.8 if self.classes & other.classes else 0.0
+        shared = self.classes & other.classes
+        if not shared:
+            return 0.0
+        return _CLOSE if any(name[0] != "~" for name in shared) else _LOOSE
 
 
 @lru_cache(maxsize=65536)

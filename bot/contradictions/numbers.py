@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from bot.contradictions.alignment import likeness, names_clash, overlap, places_clash, times_apart
+from bot.contradictions.alignment import likeness, names_clash, overlap, places_clash, times_apart, weight_of
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
 from bot.contradictions.facts import Standing, Status
@@ -60,6 +60,7 @@ def _measures(one: Figure, other: Figure) -> dict[str, float]:
         "counted": likeness(one.counted, other.counted),
         "measured": likeness(one.measured, other.measured),
         "shared": likeness(one.about, other.about),
+        "balance": _balance(one, other),
         "weight": shared / (shared + 2.0),
         "holders": float(names_clash(one.holders, other.holders)),
         "places": float(places_clash(one.places, other.places)),
@@ -67,6 +68,13 @@ def _measures(one: Figure, other: Figure) -> dict[str, float]:
         "ratio": 1 - (low / high if high else 1.0),
         "wide": float("inf" in f"{one.high}{other.high}"),
     }
+
+
+def _balance(one: Figure, other: Figure) -> float:
+    """Return what the two say alike of their numbers, over the longer side: a lone restriction lowers it."""
+    left, right = (*one.about, *one.measured), (*other.about, *other.measured)
+    large = max(weight_of(left), weight_of(right))
+    return min(1.0, overlap(left, right) / large) if large else 0.5
 
 
 def _middle(figure: Figure) -> float:
