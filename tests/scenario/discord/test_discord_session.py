@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import discord
 import pytest
 from jsonschema import Draft202012Validator
 from structlog.testing import capture_logs
@@ -258,6 +257,11 @@ def _operation(document: dict[str, Any], method: str, path: str) -> dict[str, An
     return None
 
 
+def _description() -> dict[str, Any]:
+    described: dict[str, Any] = _snowflakes_as_integers(json.loads(OPENAPI.read_text(encoding="utf-8")))
+    return described
+
+
 @pytest.mark.skipif(not OPENAPI.exists(), reason="Discord's API description is not at hand")
 async def test_every_request_is_as_discord_describes_it(
     simcord_env: Any, alice: Any, channel: Any, desk: FakeDesk
@@ -272,7 +276,7 @@ async def test_every_request_is_as_discord_describes_it(
     await alice.send(channel, f"<@{me}> who denied it?")
     await alice.send(channel, f"<@{me}> and when?", reply_to=channel.last_message)
     await simcord_env.create_user("bob").send_dm("who denied it?")
-    document = _snowflakes_as_integers(json.loads(OPENAPI.read_text()))
+    document = _description()
     sent = [request for request in simcord_env.http_requests if request.json is not None]
     assert len(sent) > 15
     validators: dict[str, Draft202012Validator] = {}

@@ -104,10 +104,9 @@ def test_the_components_of_an_answer() -> None:
     assert texts(view) == [
         "The mayor denied it.",
         "### Those who deny",
-        "**The mayor** denies · 18 October 2024\n"
-        "> The bridge is closed.\n"
-        "-# [The Harbour Gazette\\: Bridge closed](<https://news.example/a>) · 19 October 2024 · 2 independent origins · "
-        "reported by two outlets",
+        "**The mayor** denies · 18 October 2024\n> The bridge is closed.\n"
+        + "-# [The Harbour Gazette\\: Bridge closed](<https://news.example/a>) · 19 October 2024"
+        + " · 2 independent origins · reported by two outlets",
         "-# Ask about the ferry.",
     ]
 
