@@ -48,7 +48,7 @@ async def test_a_long_life_clears_earlier_failures() -> None:
     async def sleep(seconds: float) -> None:
         pauses.append(seconds)
 
-    with pytest.raises(PermanentError):
+    with capture_logs(), pytest.raises(PermanentError):
         await supervise("test", run, sleep=sleep, clock=lambda: now)
     assert pauses[2] <= 2
 

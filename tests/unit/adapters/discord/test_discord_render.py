@@ -101,14 +101,16 @@ def test_the_components_of_an_answer() -> None:
     (container,) = view.to_components()
     assert container["accent_color"] == COLOURS[ReplyKind.CONTRADICTIONS].value
     assert [child["type"] for child in container["components"]] == [10, 14, 10, 10, 10]
-    assert texts(view) == [
-        "The mayor denied it.",
-        "### Those who deny",
-        "**The mayor** denies · 18 October 2024\n> The bridge is closed.\n"
-        + "-# [The Harbour Gazette\\: Bridge closed](<https://news.example/a>) · 19 October 2024"
-        + " · 2 independent origins · reported by two outlets",
-        "-# Ask about the ferry.",
+    summary, heading, cited, hint = texts(view)
+    assert summary == "The mayor denied it."
+    assert heading == "### Those who deny"
+    after = "19 October 2024 · 2 independent origins · reported by two outlets"
+    assert cited.split("\n") == [
+        "**The mayor** denies · 18 October 2024",
+        "> The bridge is closed.",
+        f"-# [The Harbour Gazette\\: Bridge closed](<https://news.example/a>) · {after}",
     ]
+    assert hint == "-# Ask about the ferry."
 
 
 def test_a_sentence_too_long_for_a_message_is_linked_to_and_not_cut() -> None:
