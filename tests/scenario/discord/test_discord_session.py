@@ -15,6 +15,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from structlog.testing import capture_logs
 
+from adapters.discord import limits
 from adapters.discord.client import INTENTS, GainsayClient
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
@@ -254,7 +255,8 @@ async def test_every_command_and_option_is_described(simcord_env: Any) -> None:
     assert {command["name"] for command in group["options"]} == {"ask", "claims", "contradictions", "status", "help"}
     for command in group["options"]:
         for described in (command, *command.get("options", ())):
-            assert 3 < len(described["description"]) <= 100
+            assert 3 < len(described["description"]) <= limits.DESCRIPTION
+            assert len(described.get("choices", ())) <= limits.CHOICES
 
 
 def _snowflakes_as_integers(schema: Any) -> Any:
