@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
+from adapters.chat.text import units
 from adapters.slack import limits
 from adapters.slack.render import render
 from bot.replies import Reply, ReplyKind, Section
@@ -30,4 +32,5 @@ def test_the_largest_item_of_the_longest_characters_is_shown_under_its_heading()
     messages = render(reply)
     quotes = [block for message in messages for block in message.blocks if "rich_text_quote" in str(block)]
     assert len(quotes) == 2
-    assert all(len(str(message.blocks)) < limits.BLOCKS_CHARACTERS + 1000 for message in messages)
+    for message in messages:
+        assert units(json.dumps(message.blocks, ensure_ascii=False)) <= limits.BUDGET.characters
