@@ -20,7 +20,7 @@ from bot.requests import ClaimsRequest, ContradictionsRequest
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What became of one draft. `outcome` is a `Put` value or "failed"; a failure carries its sentence and reason code."""
+    """What became of one draft. `outcome` is a `Put` value or "failed"; a failure has a sentence and a reason code."""
 
     key: str
     outcome: str
@@ -79,7 +79,7 @@ class Desk:
         return len(waiting)
 
     async def _read(self, article: Article) -> tuple[int, int]:
-        """Read one article away from the event loop and store what was found; return counts of claims, contradictions."""
+        """Read one article away from the event loop, store what was found, and count claims and contradictions."""
         pipeline = await asyncio.to_thread(self._pipeline)
         reading = await asyncio.to_thread(read, article, pipeline)
         async with self._library.begin() as uow:
@@ -88,7 +88,7 @@ class Desk:
         return len(reading.claims), contradictions
 
     async def ask(self, question: str, *, thread: str | None = None) -> Answer:
-        """Answer a question from what is indexed, or refuse. `thread` names the conversation that follow-ups belong to."""
+        """Answer a question from what is indexed, or refuse. `thread` names the conversation of follow-ups."""
         now = self._clock.now()
         async with self._library.begin() as uow:
             found = await answer(question, uow, today=now.date(), thread=thread)
@@ -150,5 +150,6 @@ class Desk:
         waiting = f" {held.unread} articles wait to be read." if held.unread else ""
         return Reply(
             ReplyKind.NOTICE,
-            f"{held.articles} articles, {held.claims} claims and {held.contradictions} contradictions are indexed.{waiting}",
+            f"{held.articles} articles, {held.claims} claims and {held.contradictions} contradictions are indexed."
+            + waiting,
         )

@@ -31,7 +31,7 @@ def read(article: Article, pipeline: Pipeline) -> Reading:
 
 
 async def store(reading: Reading, uow: UnitOfWork) -> int:
-    """Replace what was known of the article by `reading`, judge its claims, and return how many contradictions are new."""
+    """Replace what was known of the article by `reading`, judge its claims, and count the new contradictions."""
     article = reading.article
     rows: list[tuple[Claim, str]] = []
     terms: list[tuple[str, ...]] = []

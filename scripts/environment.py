@@ -1,4 +1,4 @@
-"""Make or refresh a virtual environment from a hashed lock file. Standard library only, so that a bare Python can run it.
+"""Make or refresh a virtual environment from a hashed lock file; needs the standard library alone.
 
 usage: environment.py VENV LOCK
 
@@ -12,11 +12,12 @@ import importlib.util
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def fail(sentence: str) -> None:
+def fail(sentence: str) -> NoReturn:
     """Print one sentence and stop."""
     sys.stderr.write(sentence + "\n")
     raise SystemExit(3)
@@ -37,14 +38,13 @@ def create(venv: Path) -> list[str]:
     if importlib.util.find_spec("pip"):  # Debian ships ensurepip apart, in python3-venv
         subprocess.run([sys.executable, "-m", "venv", "--clear", "--without-pip", str(venv)], check=True)
         return [sys.executable, "-m", "pip", "--python", python]
-    fail("This Python has neither ensurepip nor pip: install your system's python3-venv (or python3-pip) and run make again.")
-    raise AssertionError
+    fail("This Python has neither ensurepip nor pip: install your system's python3-venv package and run make again.")
 
 
 def main() -> None:
     """Bring the environment up to date, or do nothing."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is run by whatever Python make finds
-        fail(f"Gainsay needs Python 3.11 or newer, and this is {sys.version.split()[0]}: run make PYTHON=/path/to/python3.11")
+        fail(f"Gainsay needs Python 3.11 or newer, not {sys.version.split()[0]}: run make PYTHON=/path/to/python3.11")
     venv, lock = Path(sys.argv[1]), Path(sys.argv[2])
     stamp = venv / f".{lock.stem}"
     wanted = fingerprint(lock)

@@ -24,10 +24,10 @@ def is_of_one_article(speaker: Speaker) -> bool:
 
 
 async def identify(speaker: Speaker, article_id: str, store: SpeakerStore) -> SpeakerRecord:
-    """Find the stored speaker that `speaker` is, or make a new one; the names of the article become its aliases.
+    """Find the stored speaker that `speaker` is, or make a new one; the names of the article become aliases.
 
-    A name leads to a stored speaker when it equals one of that speaker's full names, letter for letter after folding, and
-    the kinds agree. A name that leads to several speakers leads to none of them.
+    A name leads to a stored speaker when it equals one of that speaker's full names, letter for letter after folding,
+    and the kinds agree. A name that leads to several speakers leads to none of them.
     """
     if speaker.kind is SpeakerKind.UNNAMED or not speaker.name:
         return await _kept(SpeakerRecord(UNNAMED_ID, "", SpeakerKind.UNNAMED, None, (), 0), store)

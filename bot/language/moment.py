@@ -16,9 +16,20 @@ class Precision(StrEnum):
     PART_OF_MONTH = "part of month"  # "earlier in October", "late March"
     WEEK = "week"
     MONTH = "month"
-    SEASON = "season"
+    SEASON = "season"  # also quarters and "early 2024"
     YEAR = "year"
     VAGUE = "vague"  # "recently"; first and last may be None
+
+
+class Relation(StrEnum):
+    """How the event stands to the time that is named."""
+
+    AT = "at"
+    BY = "by"
+    BEFORE = "before"
+    UNTIL = "until"
+    SINCE = "since"
+    AFTER = "after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +41,4 @@ class Moment:
     precision: Precision
     basis: str
     span: Span | None = None  # where the text says so; None when taken from the article's own date
+    relation: Relation = Relation.AT

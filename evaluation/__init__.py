@@ -1,0 +1,1 @@
+"""Measuring against development data that stays outside the project."""
