@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.chat.text import fit, one_line, safe_url, tidy, units
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab&<🧭é "), max_size=60), st.integers(8, 60))
 def test_fit_never_exceeds_its_limit_and_never_cuts_an_escape(text: str, limit: int) -> None:
     def escape(raw: str) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.chat.verbs import Command, Verb, ask, claims_request, contradictions_request, day, parse, reply_to
@@ -84,6 +84,7 @@ def test_day() -> None:
         day("2024-13-01")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_whatever_is_typed_is_read_or_told(text: str) -> None:
     for read in (parse, claims_request, contradictions_request):

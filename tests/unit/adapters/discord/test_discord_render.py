@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import discord
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adapters.chat.text import safe_url, units
@@ -68,7 +68,7 @@ def assert_mentions_nobody_and_forges_no_link(text: str, stored: set[str | None]
     assert not unescaped_markup(OURS.sub("", HIDDEN.sub("x", LINK.sub("", text))))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(replies())
 def test_whatever_a_reply_holds_discord_takes_it_and_nothing_in_it_acts(given_reply: Reply) -> None:
     views = render(given_reply)
