@@ -14,7 +14,7 @@ _CONTINUING = frozenset({"conj", "cc", "parataxis"})
 def clause_content(verb: Token, word: str) -> list[Token]:
     """Return the clause that depends on `verb`: "that ..." with or without the word, a question, an infinitive."""
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
-    if not clauses and (word in vocabulary.INFINITIVE or word in vocabulary.SPEECH):
+    if not clauses and word in vocabulary.INFINITIVE:
         clauses = [c for c in syntax.children(verb, "xcomp") if syntax.mark(c) is not None or c.tag_ == "VBG"]
     found: list[Token] = []
     for clause in clauses:

@@ -10,7 +10,9 @@ from spacy.tokens import Doc, Token
 
 from bot.articles.article import Article, Block, BlockKind
 from bot.claims.attributions import Found, find
+from bot.claims import vocabulary
 from bot.claims.claim import Attribution, Claim, Speaker, SpeakerKind, Stance
+from bot.claims.cues import speech
 from bot.claims.hedges import hedges
 from bot.claims.mentions import coordinated
 from bot.claims.narration import narrated
@@ -25,6 +27,12 @@ from bot.language.sentences import sentence_spans
 from bot.span import Span, hull
 
 _LEAST_CONFIDENCE = 0.4
+_CHAINED = frozenset({"clause", "parenthesis", "comma", "quotation", "pattern", "object", "passive", "noun"})
+_VIEWS = frozenset(
+    """believe think expect hope fear doubt suspect want support oppose conclude find consider agree disagree worry
+    skeptical sceptical concerned confident doubtful dubious unconvinced convinced optimistic pessimistic certain sure
+    critical regret reject condemn welcome back""".split()
+)
 _READ = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.SUBHEADING, BlockKind.PARAGRAPH})
 
 
@@ -37,10 +45,13 @@ def extract(article: Article, pipeline: Pipeline) -> tuple[Claim, ...]:
 
 def claims_of(article: Article, blocks: Sequence[Block], docs: Sequence[Doc]) -> tuple[Claim, ...]:
     """Return the claims of an article whose `blocks` have been parsed to `docs`."""
-    reader = _Reader(article, blocks, docs)
-    found = [claim for item in find(docs, reader.offsets) for claim in reader.claims(item)]
+    offsets = [block.span.start for block in blocks]
+    attributed = find(docs, offsets)
+    told = [span for item in attributed for span in item.attribution.content]
+    reader = _Reader(article, blocks, docs, Cast(docs, offsets, article.outlet, told))
+    found = [claim for item in attributed for claim in reader.claims(item)]
     taken = [span for claim in found for span in (claim.sentence, *claim.attribution.content)]
-    found += narrated(article, list(zip(blocks, docs, reader.offsets, strict=True)), taken)
+    found += narrated(article, list(zip(blocks, docs, offsets, strict=True)), taken)
     unique = {claim.id: claim for claim in found}
     return tuple(sorted(unique.values(), key=_place))
 
@@ -49,15 +60,30 @@ def _place(claim: Claim) -> tuple[int, int]:
     return claim.sentence.start, min((span.start for span in claim.attribution.cue), default=0)
 
 
+def speaks(found: Found) -> bool:
+    """Say whether an attribution makes a claim: words, or a view that stands in the article's own voice.
+
+    Wishes, plans and perceptions inside what someone else says are part of that claim, not claims of their own.
+    """
+    candidate = found.candidate
+    if candidate.rule == "seeming":
+        return False
+    if speech(candidate.word) or candidate.rule in ("according to", "colon", "adverb"):
+        return found.attribution.parent is None or candidate.rule in _CHAINED
+    if candidate.rule == "noun":
+        return candidate.word in vocabulary.SPEECH_NOUNS
+    return found.attribution.parent is None and candidate.word in _VIEWS and bool(candidate.source)
+
+
 class _Reader:
     """What all claims of one article share."""
 
-    def __init__(self, article: Article, blocks: Sequence[Block], docs: Sequence[Doc]) -> None:
+    def __init__(self, article: Article, blocks: Sequence[Block], docs: Sequence[Doc], cast: Cast) -> None:
         self.article = article
         self.offsets = [block.span.start for block in blocks]
         self._kinds = {block.span.start: block.kind for block in blocks}
         self._docs = dict(zip(self.offsets, docs, strict=True))
-        self._cast = Cast(docs, self.offsets, article.outlet)
+        self._cast = cast
         self._readings: dict[int, Reading] = {}
         self._sentences = [
             span.shifted(offset) for offset, doc in self._docs.items() for span in sentence_spans(doc.text)
@@ -65,7 +91,7 @@ class _Reader:
 
     def claims(self, found: Found) -> Iterator[Claim]:
         """Yield the claims of one attribution: one for each coordinated source and each quoted sentence."""
-        if found.attribution.confidence < _LEAST_CONFIDENCE:
+        if found.attribution.confidence < _LEAST_CONFIDENCE or not speaks(found):
             return
         parts = coordinated(found.candidate.source) if found.candidate.source else [[]]
         speakers = [self._speaker(part, found) for part in parts]

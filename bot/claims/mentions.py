@@ -6,20 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Stretch
 from spacy.tokens import Token
 
 from bot.claims import roles
 from bot.claims.claim import SpeakerKind
+from bot.claims.people import Person
 from bot.language import syntax
+from bot.language.gazetteer import body_of, country_of, is_capital_or_seat, is_demonym
 
-_PERSON = frozenset({"PER", "PERSON"})
 _PLACE = frozenset({"LOC", "GPE"})
 _ORGANISATION = frozenset({"ORG", "NORP", "FAC"})
-_NAMING = frozenset({"appos", "flat", "compound", "nmod:desc", "nmod:unmarked", "flat:name", "dep", "list"})
+_NAMING = frozenset({"appos", "flat", "compound", "nmod:desc", "nmod:unmarked", "flat:name", "dep", "list", "nmod"})
 _DETERMINERS = frozenset("a an the this that these those one some another other our".split())
-_NAME_WORD = re.compile(r"[A-Z][\w.'’-]*|al|bin|ibn|de|da|di|du|la|le|van|von|der|den|el|dos|del|ben|-")
-PRONOUNS = frozenset("he she it they i we him her them us you who whom which that one himself herself".split())
+PRONOUNS = frozenset("he she it we they i him her them us you who whom which that one himself herself".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +30,18 @@ class Mention:
     name: str
     kind: SpeakerKind
     given: bool
-    role: str | None
+    person: Person | None = None
 
 
-def mention_of(tokens: Sequence[Token]) -> Mention:
-    """Return what a source phrase is."""
+def mention_of(tokens: Sequence[Token], known: Sequence[Person]) -> Mention:
+    """Return what a source phrase is; `known` are the personal names of its paragraph."""
     head = head_of(tokens)
-    text = _text(tokens)
+    text = text_of(tokens)
     if head.lower_ in PRONOUNS and len(tokens) <= 2:
-        return Mention(head, text, "", SpeakerKind.UNNAMED, False, None)
-    person = _person(tokens, head)
-    if person:
-        name = person_name(person)
-        role = role_of(tokens, person)
-        if name:
-            return Mention(head, text, name, SpeakerKind.PERSON, True, role)
+        return Mention(head, text, "", SpeakerKind.UNNAMED, False)
+    person = _person(tokens, head, known)
+    if person is not None:
+        return Mention(head, text, person.name, SpeakerKind.PERSON, True, person)
     return _other(tokens, head, text)
 
 
@@ -57,40 +53,33 @@ def head_of(tokens: Sequence[Token]) -> Token:
     return (nouns or tops or list(tokens))[0]
 
 
-def person_name(tokens: Sequence[Token]) -> str:
-    """Return a person's name without titles before it: "Chief of Staff Ann Lee" gives "Ann Lee"."""
-    words = [token for token in tokens if not token.is_space]
-    while len(words) > 1 and words[0].lower_ in roles.TITLES:
-        words = words[1:]
-    while words and (words[-1].lower_ in ("'s", "’s", "'", "’") or words[-1].is_punct):
-        words = words[:-1]
-    return _text(words)
+def text_of(tokens: Sequence[Token]) -> str:
+    """Return the words from first to last as the text has them; blanks are evened out."""
+    if not tokens:
+        return ""
+    return re.sub(r"\s+", " ", tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text).strip()
 
 
-def role_of(tokens: Sequence[Token], person: Sequence[Token]) -> str | None:
-    """Return the words of the phrase that say what the named person is, before the name or in apposition."""
-    first, last = person[0].i, person[-1].i
-    name = {t.i for t in person[-len(person_name(person).split()) :]}
-    before = [t for t in tokens if t.i < first or (t.i <= last and t.i not in name)]
-    after = [t for t in tokens if t.i > last]
-    for part in (before, after):
-        words = _stripped(part)
-        if words and any(roles.singular(t.text) in roles.PERSON_NOUNS or t.lower_ in roles.TITLES for t in words):
-            return _text(words)
+def _person(tokens: Sequence[Token], head: Token, known: Sequence[Person]) -> Person | None:
+    """Return the person whom the phrase as a whole names, not one it only mentions ("Lee's lawyer")."""
+    first, last = tokens[0].i, tokens[-1].i
+    inside = {token.i for token in tokens}
+    own = [person for person in known if person.start <= last and person.end > first]
+    for person in own:
+        if person.start <= head.i < person.end or person.role_start <= head.i < person.role_end:
+            return person
+    for person in own:
+        if _leads(tokens, person) or _names_head(tokens[0].doc[person.start : person.end].root, head, inside):
+            return person
     return None
 
 
-def _person(tokens: Sequence[Token], head: Token) -> list[Token]:
-    """Return the tokens of the personal name that the phrase as a whole is about, or none."""
-    inside = {token.i for token in tokens}
-    for ent in _entities(tokens, _PERSON):
-        if _names_head(ent.root, head, inside):
-            return [t for t in ent if t.i in inside]
-    run = _proper_run(tokens, head)
-    if not run or _labelled(head, _PLACE | _ORGANISATION):
-        return []
-    titled = run[0].lower_ in roles.TITLES or (run[0].i > 0 and roles.singular(run[0].nbor(-1).text) in roles.OFFICES)
-    return run if titled and len(run) > 1 or titled and run[0].lower_ not in roles.TITLES else []
+def _leads(tokens: Sequence[Token], person: Person) -> bool:
+    """Say whether the phrase opens with the name, set off from what follows it by a comma."""
+    doc, first = tokens[0].doc, tokens[0].i
+    if person.start - first > 2 or any(doc[i].pos_ == "NOUN" for i in range(first, max(first, person.start))):
+        return False
+    return person.end > tokens[-1].i or doc[person.end].text in (",", "(", "—", "–", "-")
 
 
 def _names_head(root: Token, head: Token, inside: set[int]) -> bool:
@@ -98,81 +87,66 @@ def _names_head(root: Token, head: Token, inside: set[int]) -> bool:
     while node.i != head.i:
         if node.dep_ not in _NAMING or node.head.i not in inside or node.head.i == node.i:
             return False
+        if node.dep_ == "nmod" and syntax.preposition_of(node) is not None:
+            return False
         node = node.head
     return True
 
 
-def _proper_run(tokens: Sequence[Token], head: Token) -> list[Token]:
-    run: list[Token] = []
-    for token in tokens:
-        if token.pos_ == "PROPN" or (run and _NAME_WORD.fullmatch(token.text) and token.pos_ not in ("NOUN", "VERB")):
-            run.append(token)
-        elif any(t.i == head.i for t in run):
-            break
-        else:
-            run = []
-    return run if any(t.i == head.i for t in run) else []
-
-
 def _other(tokens: Sequence[Token], head: Token, text: str) -> Mention:
     noun = roles.singular(head.text)
-    words = _stripped(tokens)
-    name = _text(words) or text
-    if head.pos_ == "PROPN" or _labelled(head, _PLACE | _ORGANISATION):
-        if _labelled(head, _PLACE):
-            return Mention(head, text, name, SpeakerKind.PLACE, True, None)
-        if noun in roles.PERSON_NOUNS and head.lower_ == head.text:
-            return Mention(head, text, name, SpeakerKind.GROUP, False, None)
-        return Mention(head, text, name, SpeakerKind.ORGANISATION, True, None)
-    if noun in roles.BODIES and head.tag_ != "NNS":
-        return Mention(head, text, name, SpeakerKind.ORGANISATION, False, None)
-    return Mention(head, text, name, SpeakerKind.GROUP, False, None)
+    name = text_of(stripped(tokens)) or text
+    if is_capital_or_seat(name) or (country_of(name) and not is_demonym(name)):
+        return Mention(head, text, name, SpeakerKind.PLACE, True)
+    if body_of(name):
+        return Mention(head, text, name, SpeakerKind.ORGANISATION, True)
+    if noun in roles.PERSON_NOUNS and (head.text.islower() or head.tag_ in ("NNS", "NNPS")):
+        return Mention(head, text, name, SpeakerKind.GROUP, False)
+    if noun in roles.BODIES and head.tag_ not in ("NNS", "NNPS"):
+        return Mention(head, text, name, SpeakerKind.ORGANISATION, head.pos_ == "PROPN")
+    if head.ent_type_ in _PLACE and head.pos_ == "PROPN":
+        return Mention(head, text, name, SpeakerKind.PLACE, True)
+    if head.pos_ == "PROPN" or head.ent_type_ in _ORGANISATION:
+        return Mention(head, text, name, SpeakerKind.ORGANISATION, True)
+    return Mention(head, text, name, SpeakerKind.GROUP, False)
 
 
-def _labelled(head: Token, labels: frozenset[str]) -> bool:
-    return head.ent_type_ in labels
-
-
-def _entities(tokens: Sequence[Token], labels: frozenset[str]) -> list[Stretch]:
-    first, last = tokens[0].i, tokens[-1].i
-    doc = tokens[0].doc
-    return [ent for ent in doc.ents if ent.label_ in labels and ent.start <= last and ent.end > first]
-
-
-def _stripped(tokens: Sequence[Token]) -> list[Token]:
+def stripped(tokens: Sequence[Token]) -> list[Token]:
     """Return the phrase without determiners before it, punctuation, and all after its first comma."""
     words: list[Token] = []
     for token in tokens:
-        if not words and (token.lower_ in _DETERMINERS or token.is_punct or token.lower_ in ("'s", "’s", "by")):
+        if not words and (token.lower_ in _DETERMINERS or token.is_punct or token.lower_ in ("'s", "’s", "by", "and")):
             continue
         if words and token.text in (",", "(", "–", "—", "--"):
             break
         words.append(token)
-    while words and (words[-1].is_punct or words[-1].lower_ in ("'s", "’s", "'", "’")):
+    while words and (words[-1].is_punct or words[-1].lower_ in ("'s", "’s", "'", "’", "and")):
         words.pop()
     return words
-
-
-def _text(tokens: Sequence[Token]) -> str:
-    joined = "".join(token.text_with_ws for token in tokens).strip()
-    return re.sub(r"\s+", " ", joined)
 
 
 def coordinated(tokens: Sequence[Token]) -> list[list[Token]]:
     """Split a source phrase into its coordinated sources ("A and B"), each with its own words."""
     head = head_of(tokens)
-    heads = [joined for joined in syntax.conjuncts(head) if any(joined.i == t.i for t in tokens)]
+    inside = {t.i for t in tokens}
+    heads = [joined for joined in syntax.conjuncts(head) if joined.i in inside]
     if len(heads) < 2 or not any(child.dep_ == "cc" for h in heads for child in h.children):
         return [list(tokens)]
-    if not all(h.pos_ in ("PROPN", "NOUN") for h in heads) or not all(_separate(h) for h in heads):
+    if not all(h.pos_ in ("PROPN", "NOUN") and _separate(h) for h in heads):
         return [list(tokens)]
-    parts: list[list[Token]] = []
-    later = {t.i for h in heads[1:] for t in h.subtree}
-    for at, joined in enumerate(heads):
-        own = [t for t in tokens if t in set(joined.subtree) and (at or t.i not in later)]
-        own = [t for t in own if t.dep_ != "cc" and not any(t in set(other.subtree) for other in heads[at + 1 :])]
-        parts.append(own or [joined])
-    return parts
+    starts = [min(t.i for t in joined.subtree) for joined in heads[1:]]
+    edges = [tokens[0].i, *sorted(starts), tokens[-1].i + 1]
+    parts = [[t for t in tokens if left <= t.i < right] for left, right in zip(edges, edges[1:], strict=False)]
+    cleaned = [_uncoordinated(part) for part in parts]
+    return [part for part in cleaned if part] or [list(tokens)]
+
+
+def _uncoordinated(part: list[Token]) -> list[Token]:
+    while part and (part[0].dep_ in ("cc", "cc:preconj") or part[0].is_punct):
+        part = part[1:]
+    while part and (part[-1].dep_ == "cc" or part[-1].is_punct or part[-1].lower_ == "both"):
+        part = part[:-1]
+    return part
 
 
 def _separate(head: Token) -> bool:

@@ -11,7 +11,8 @@ from bot.claims.candidate import Candidate, trimmed
 from bot.claims.nouns import noun_candidates
 from bot.claims.phrases import phrase_candidates
 from bot.claims.quotations import Quotation, quotations
-from bot.claims.verbs import verb_candidates
+from bot.claims.sources import source_beside
+from bot.claims.verbs import by_pattern, verb_candidates
 from bot.language import syntax
 from bot.span import Span
 
@@ -37,6 +38,7 @@ class Paragraph:
             if owner is not None:
                 self.owned[utterance] = owner
         self._follow()
+        self._complete()
         self._grow()
         self.candidates = [c for c in self.candidates if c.content]
 
@@ -54,19 +56,30 @@ class Paragraph:
 
     def _candidates(self) -> list[Candidate]:
         found = [*verb_candidates(self.doc), *noun_candidates(self.doc), *phrase_candidates(self.doc)]
-        found = [c for c in found if not self._inside(c.head)]
+        verbs = {t.i for c in found if c.source and c.rule != "adverb" for t in c.cue}
+        found = [c for c in found if not self._inside(c.head) and not (c.rule == "adverb" and c.head.i in verbs)]
         return sorted(found, key=lambda c: c.head.i)
 
     def _part(self) -> None:
         """End a content where the same speaker's next report begins ("said X and called Y", "said X, adding Y")."""
         for outer in self.candidates:
+            held = {token.i for token in outer.content}
             for inner in self.candidates:
-                if inner is not outer and goes_on(outer, inner):
+                if inner.head.i in held and goes_on(outer, inner):
                     first = min(token.i for token in inner.cue)
                     cut = [token for token in outer.content if token.i < first]
                     outer.content = trimmed(cut[:-1] if cut and cut[-1].dep_ == "cc" else cut)
                     inner.source = outer.source
                     inner.content = [token for token in inner.content if token.i > first]
+
+    def _complete(self) -> None:
+        """Fill in by pattern what neither parse nor quotation told, and mend sources that lie inside a quotation."""
+        owners = {id(owner) for owner in self.owned.values()}
+        for candidate in self.candidates:
+            if candidate.source and self._inside(candidate.source[0]):
+                candidate.source = source_beside(candidate.head)
+            if not candidate.content and candidate.rule == "quotation":
+                by_pattern(candidate, quoting=id(candidate) in owners)
 
     def _inside(self, token: Token) -> bool:
         return any(q.span.start < token.idx < q.span.end for q in self.utterances)
@@ -145,7 +158,7 @@ class Paragraph:
 def goes_on(outer: Candidate, inner: Candidate) -> bool:
     """Say whether `inner` is no part of what `outer` reports, though the parse puts it there."""
     head = inner.head
-    if head.i <= outer.head.i or not any(token.i == head.i for token in outer.content) or not inner.content:
+    if head.i <= outer.head.i or not (inner.content or inner.rule == "quotation"):
         return False
     first = min(token.i for token in inner.cue)
     before = head.doc[first - 1] if first else head

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from bot.claims.candidate import Candidate, trimmed, without
-from bot.claims.sources import phrase
+from bot.claims.sources import noun_after, phrase
 from bot.language import syntax
 
 _LEAD = re.compile(r"^\W{0,2}((?:[A-Z][\w.’'-]*|of|the|and|de|al)(?: (?:[A-Z][\w.’'-]*|of|the|and|for|de|al|in|&)){0,6}):\s+(?=\S)")
@@ -60,22 +60,6 @@ def _clause_around(token: Token, to: Token, head: Token) -> set[Token]:
     if governor.dep_ == "conj" and governor.pos_ in ("VERB", "AUX") and syntax.own_subject(governor) is not None:
         return set(governor.subtree)
     return set()
-
-
-def noun_after(token: Token) -> Token | None:
-    """Return the head of the noun phrase that starts after `token` (a preposition), by the parse."""
-    doc = token.doc
-    if token.i + 1 >= len(doc):
-        return None
-    node = doc[token.i + 1]
-    while (
-        node.head.i != node.i
-        and node.head.i > token.i
-        and node.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")
-        and node.head.sent == token.sent
-    ):
-        node = node.head
-    return node if node.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") else None
 
 
 def _lead(doc: Doc) -> Candidate | None:

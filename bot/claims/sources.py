@@ -38,14 +38,90 @@ def _beside_the_point(token: Token, head: Token) -> bool:
 def source_of(verb: Token) -> list[Token]:
     """Return the words that name who does what `verb` says, or nothing for an agentless passive."""
     if syntax.passive(verb):
-        agents = syntax.agents(verb)
-        return phrase(agents[0]) if agents else []
-    subject = syntax.own_subject(verb) or _adjacent(verb) or syntax.subject(verb)
+        agent = next(iter(syntax.agents(verb)), None) or _by(verb)
+        return phrase(agent) if agent is not None else []
+    subject = _quoted(verb) or _own(verb) or _adjacent(verb) or _set_off(verb) or syntax.subject(verb)
     if subject is None or subject.i == verb.i:
         subject = _beside(verb)
     if subject is None or subject.lower_ in ("it", "there") and subject.dep_ == "expl":
         return []
     return phrase(subject)
+
+
+def _own(verb: Token) -> Token | None:
+    """Return the verb's own subject, unless another finite clause lies between the two: then the parse went astray."""
+    subject = syntax.own_subject(verb)
+    if subject is None or subject.i > verb.i:
+        return subject
+    inside = {token.i for token in subject.subtree} | {helper.i for helper in syntax.auxiliaries(verb)}
+    between = verb.doc[subject.i + 1 : verb.i]
+    astray = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.i not in inside for token in between)
+    return None if astray else subject
+
+
+def _quoted(verb: Token) -> Token | None:
+    """Return who is quoted in "X was quoted as saying" and "the paper quoted X as saying"."""
+    if verb.tag_ != "VBG" or verb.i < 2 or verb.nbor(-1).lower_ != "as":
+        return None
+    for node in verb.ancestors:
+        if node.lower_ in ("quoted", "quotes", "quoting", "cited", "cites", "citing", "reported"):
+            if syntax.passive(node):
+                return syntax.own_subject(node)
+            return next(iter(syntax.objects(node)), None)
+    return None
+
+
+def _by(verb: Token) -> Token | None:
+    """Return the noun after a "by" right behind a participle, where the parse hangs it elsewhere."""
+    doc = verb.doc
+    for at in range(verb.i + 1, min(verb.i + 3, verb.sent.end - 1)):
+        if doc[at].lower_ == "by":
+            return noun_after(doc[at])
+    return None
+
+
+def noun_after(token: Token) -> Token | None:
+    """Return the head of the noun phrase that starts after `token` (a preposition), by the parse."""
+    doc = token.doc
+    if token.i + 1 >= len(doc):
+        return None
+    node = doc[token.i + 1]
+    while (
+        node.head.i != node.i
+        and node.head.i > token.i
+        and node.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")
+        and node.head.sent == token.sent
+    ):
+        node = node.head
+    return node if node.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") else None
+
+
+def _set_off(verb: Token) -> Token | None:
+    return _before_apposition(verb) if verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ != "conj" else None
+
+
+def source_beside(verb: Token) -> list[Token]:
+    """Return the source by position alone: the noun right before the verb, or one set off by commas before it."""
+    noun = _adjacent(verb) or _before_apposition(verb)
+    return phrase(noun) if noun is not None else []
+
+
+def _before_apposition(verb: Token) -> Token | None:
+    """Return the noun before "..., an apposition, VERB"."""
+    doc, start = verb.doc, verb.sent.start
+    if verb.i - 1 <= start or doc[verb.i - 1].text != ",":
+        return None
+    at = verb.i - 2
+    while at > start and doc[at].tag_ not in ("VBD", "VBZ", "VBP", "MD") and doc[at].text not in ('"', "”", "“"):
+        if doc[at].text == "," and doc[at - 1].pos_ in ("PROPN", "NOUN"):
+            following = doc[at + 1]
+            if following.pos_ in ("DET", "NOUN", "ADJ", "ADV", "PROPN", "PRON"):
+                noun = doc[at - 1]
+                while noun.dep_ in ("flat", "compound") and noun.head.i < noun.i:
+                    noun = noun.head
+                return noun
+        at -= 1
+    return None
 
 
 def _adjacent(verb: Token) -> Token | None:

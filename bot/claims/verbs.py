@@ -67,8 +67,6 @@ def _active(verb: Token, word: str) -> Candidate | None:
     if word in vocabulary.SEEMING:
         return _seeming(verb, word, cue)
     content, rule = _content(verb, word, cue, source)
-    if not content and (speech(word) or word in ("believe", "think")):
-        content, source, rule = _by_pattern(verb, word, source)
     if rule == "preposition":
         _, preposition = prepositional_content(verb, word)
         if preposition is not None and preposition.i - cue[-1].i <= 2:
@@ -91,17 +89,24 @@ def _content(verb: Token, word: str, cue: list[Token], source: list[Token]) -> t
     return [], "quotation"
 
 
-def _by_pattern(verb: Token, word: str, source: list[Token]) -> tuple[list[Token], list[Token], str]:
-    """Return content, source and rule by the look of the sentence, where the parse ties nothing to the verb."""
-    inverted = not source and verb.tag_ in ("VBD", "VBZ", "VBP")
+def by_pattern(candidate: Candidate, *, quoting: bool) -> None:
+    """Complete a candidate by the look of its sentence, where the parse ties nothing to the verb.
+
+    `quoting` says that a quotation is already its content, so that only the source may be wanting.
+    """
+    verb, word = candidate.head, candidate.word
+    if not (speech(word) or word in ("believe", "think")):
+        return
+    inverted = not candidate.source and verb.tag_ in ("VBD", "VBZ", "VBP")
     if inverted:
-        source = noun_phrase_after(verb)
-    before = sentence_before(verb, source) if source else []
-    if before:
-        return before, source, "comma"
-    if inverted or not _takes_clause(word):
-        return [], source, "quotation"
-    return clause_after(verb, hearer=word in vocabulary.HEARER), source, "pattern"
+        candidate.source = noun_phrase_after(verb)
+    if quoting:
+        return
+    candidate.content = sentence_before(verb, candidate.source) if candidate.source else []
+    candidate.rule = "comma"
+    if not candidate.content and not inverted and _takes_clause(word):
+        candidate.content = clause_after(verb, hearer=word in vocabulary.HEARER)
+        candidate.rule = "pattern"
 
 
 def _takes_clause(word: str) -> bool:
