@@ -290,7 +290,7 @@ class _Reader:
             }:  # what governs "a man named Reed" leaves the naming be
                 return
             clausal = self._is_clause(node)
-            spelt_out = node.tag_ == "VB" or any(child.dep_ == "mark" for child in node.children)
+            spelt_out = node.tag_ == "VB" or marked
             if (node.dep_ != "conj" and self._is_clause(head)) or (
                 clausal and spelt_out and node.dep_ in {"acl", "ccomp"}
             ):

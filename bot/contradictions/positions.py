@@ -37,7 +37,8 @@ def same_words(a: Facets, b: Facets) -> bool:
     """Say whether two articles print one statement, where the speakers do not tell them apart."""
     if a.claim.article_id == b.claim.article_id or a.standing is not b.standing:
         return False
-    return (not a.speaker or not b.speaker or same_voice(a, b)) and one_origin(a.record, b.record)
+    nameless = not (a.record.speaker_name and b.record.speaker_name)
+    return (nameless or (same_voice(a, b) and not apart_in_time(a, b))) and one_origin(a.record, b.record)
 
 
 def _same_name(one: str, other: str) -> bool:
