@@ -30,7 +30,10 @@ def compose(found: Found, picks: Sequence[Pick]) -> Reply:
         reply = replace(shape, sections=(Section(None, items),))
         if word_count(plain_text(reply)) <= MOST_WORDS:
             return reply
-    return compose(found, picks[:-1]) if len(picks) > 1 else reply
+    if len(picks) == 1:
+        return reply
+    worst = min(range(len(picks)), key=lambda place: (picks[place].score, -place))
+    return compose(found, [pick for place, pick in enumerate(picks) if place != worst])
 
 
 def _same_sentence(picks: Sequence[Pick]) -> list[list[Pick]]:

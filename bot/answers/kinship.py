@@ -40,6 +40,7 @@ election vote poll ballot
 law legislation bill act
 fake hoax bogus false fabricated untrue
 remove removed extract extracted
+army military forces navy
 verify verified check checked confirm confirmed
 caution careful cautious
 outbreak epidemic

@@ -174,6 +174,8 @@ def _has_unit(text: str, figure: Figure, kind: MeasureKind) -> bool:
 def _counts(text: str, figure: Figure, counted: tuple[str, ...]) -> bool:
     after = re.split(r"[.;:!?\n]|,\s", text[figure.span.end : figure.span.end + 80])[0]
     following = [stem(word) for word in re.findall(r"[^\W_]+", fold(after))[:6]]
+    if re.match(r"\s+of (?:the|his|her|their|its|our|those|these|[A-Z][\w’'-]*['’]s)\b", text[figure.span.end :]):
+        return False  # a part of them, not how many there are
     if re.match(r"[ -]?(?:%|per ?cent|a\.?m|p\.?m|o'clock|years?[ -]old)", after, re.I):
         return False
     if not counted:

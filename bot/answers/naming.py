@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from bot.claims.claim import SpeakerKind
 from bot.language.terms import STOP_WORDS, words
 from bot.ports import SpeakerRecord, UnitOfWork
 
@@ -14,6 +15,7 @@ _SAME_WORD = 86  # of 100: "peskow" is "peskov", "austria" is not "austin"
 _LONGEST_NAME = 7  # words
 _PREFIX = 3  # letters that a typing error is hoped to spare
 _SUGGESTIONS = 25
+_MOST = 12  # speakers of one name
 
 # Words beside a name that say what its bearer is; they need not be part of any stored name.
 TITLES = frozenset(
@@ -49,7 +51,9 @@ async def resolve(phrase: str, uow: UnitOfWork) -> Named:
     if not tokens:
         return Named(phrase)
     if found := await _by_alias(phrase, tokens, uow):
-        return Named(phrase, found)
+        return Named(phrase, await _with_short_names(found, uow))
+    if tokens[-1] in TITLES or (tokens[-1].endswith("s") and tokens[-1][:-1] in TITLES):
+        return Named(phrase)  # what somebody is, not a name: looked for among the roles of the claims found
     for likeness in (100, _SAME_WORD):
         if found := await _by_word(tokens, likeness, uow):
             return Named(phrase, found, as_written=likeness == 100)
@@ -69,8 +73,19 @@ async def _by_alias(phrase: str, tokens: Sequence[str], uow: UnitOfWork) -> tupl
         left = set(tokens) - set(words(tail))
         hits = [s for s in found if _same(tail, s.aliases) and _explained(left, s)]
         if hits:
-            return tuple(sorted(hits, key=lambda s: (-s.claims, s.id))[:3])
+            return tuple(sorted(hits, key=lambda s: (-s.claims, s.id))[:_MOST])
     return ()
+
+
+async def _with_short_names(found: Sequence[SpeakerRecord], uow: UnitOfWork) -> tuple[SpeakerRecord, ...]:
+    """Add the speakers that articles name by surname alone: they are kept apart until a full name joins them."""
+    short: list[SpeakerRecord] = []
+    for speaker in found:
+        surname = words(speaker.name)[-1:] if speaker.kind == SpeakerKind.PERSON else []
+        if surname:
+            near = await uow.speakers.suggest(surname[0], limit=_SUGGESTIONS)
+            short += [one for one in near if one.kind == SpeakerKind.PERSON and words(one.name) == surname]
+    return tuple(dict.fromkeys((*found, *short)))
 
 
 def _same(tail: str, aliases: Iterable[str]) -> bool:
@@ -95,7 +110,7 @@ async def _by_word(tokens: Sequence[str], likeness: int, uow: UnitOfWork) -> tup
     found = await uow.speakers.suggest(head if likeness == 100 else head[:_PREFIX], limit=_SUGGESTIONS)
     scored = [(score, s) for s in found if (score := _likeness(proper, s)) >= likeness]
     best = max((score for score, _ in scored), default=0.0)
-    return tuple(s for score, s in sorted(scored, key=lambda p: (-p[0], -p[1].claims, p[1].id)) if score == best)[:3]
+    return tuple(s for score, s in sorted(scored, key=lambda p: (-p[0], -p[1].claims, p[1].id)) if score == best)[:_MOST]
 
 
 def _likeness(proper: Sequence[str], speaker: SpeakerRecord) -> float:

@@ -19,6 +19,7 @@ from bot.answers.stance_words import (
     SAYING_STEMS,
     STANCE_BY_FORM,
     STANCE_STEMS,
+    SUPPORTING,
 )
 from bot.claims.claim import Stance
 from bot.language.terms import STOP_WORDS, fold, stem, words
@@ -75,7 +76,7 @@ _FURNITURE = frozenset(
     quote quotes quoted word words line position stance account view change changed changing move moved shift
     shifted first afterwards later then finally list show give tell please much many figure figures number numbers
     claim claims anyone anybody somebody someone everyone date dates day days time times thing things person
-    people name names version mind tune course history sequence order event events said question answer know
+    people name names version mind tune course history sequence event events said question answer know
     mean means happen happened exactly actually really still ever yet so far news press read reading opinion reason
     detail details information reaction reactions response responses comment comments original main key total
     currently rest way kind sort case take took long big old may might must shall even like whom whose none both
@@ -90,6 +91,7 @@ _CHANGE_VERBS = frozenset("change changed move moved shift shifted reverse rever
 _DECLINED = re.compile(
     r"\b(?:declin\w+|refus\w+|no)\b(?: \w+){0,2} (?:to )?(?:comment|respond|answer|reply)|\b(?:had|gave|made) no comment"
 )
+_UNANSWERED = re.compile(r"\b(?:ask|contact|approach|request)\w*\b.*\bcomments?\b.*\b(?:no|none|not|nothing|without|never)\b")
 _CALLED_FOR = re.compile(r"\b(?:call|calls|called|calling)\b(?: \w+){0,2} (?:for|on)\b|\bwhat (?:did|does) .* want\b")
 _POSITION = re.compile(
     r"\b(?:chang\w+|mov\w+|shift\w*|revers\w+|soften\w*|harden\w*|alter\w*|evolv\w+|retract\w*|backtrack\w*|walk(?:ed)? back"
@@ -121,7 +123,7 @@ _BEFORE_VERBS = frozenset("who did does to not they you we publicly".split())
 _NO_NAMES = frozenset("the a an any first what when how whether".split()) | frozenset(_AUXILIARY)
 _PRONOUNS = frozenset("that this it him her them he she they the paper rest report others".split())
 _NOT_TOPIC = SAYING_STEMS - frozenset(
-    stem(w) for w in "rule exclude release carry print make give put ask want issue call expect describe".split()
+    stem(w) for w in "release print make give put ask want issue call expect describe".split()
 )
 _TRAILING = frozenset("first ever really already later then initially also originally finally once just now".split())
 _QUOTED = re.compile(r"[\"“”]([^\"“”]{2,200})[\"“”]|(?<!\w)['‘]([^'’‘]{3,200})['’](?!\w)")
@@ -248,6 +250,8 @@ def _stance(focus: str, kind: QuestionKind) -> tuple[tuple[Stance, ...], tuple[s
     tokens = re.findall(r"[a-z0-9']+", focus)
     if _DECLINED.search(focus):
         return (Stance.DECLINES_TO_COMMENT,), (), False
+    if _UNANSWERED.search(focus):
+        return (Stance.DECLINES_TO_COMMENT,), (), False
     if kind in {QuestionKind.WHO, QuestionKind.WHAT_SAID, QuestionKind.YES_NO} and _CALLED_FOR.search(focus):
         return (Stance.CALLS_FOR,), (), False
     cues: list[str] = []
@@ -261,7 +265,8 @@ def _stance(focus: str, kind: QuestionKind) -> tuple[tuple[Stance, ...], tuple[s
                 return (Stance.DOES_NOT_CONFIRM,), tuple(cues), False
             if negated:
                 return (), tuple(cues), True
-            return (stance,), tuple(cues), _negates(tokens[place + 1 :])
+            held = (stance, Stance.ASSERTS) if word in SUPPORTING else (stance,)
+            return held, tuple(cues), _negates(tokens[place + 1 :])
         if word in SAYING and place and kind is not QuestionKind.HOW_MANY:
             cues.append(stem(word))
     return (), tuple(cues), _negates(tokens)

@@ -97,8 +97,9 @@ def _value(pick: Pick, span: Span, terms: Sequence[str], content: Span | None) -
     value = sum(nearest(term, words) for term in dict.fromkeys(terms))
     if content is not None:
         shared = max(0, min(span.end, content.end) - max(span.start, content.start))
-        value += 2.0 * shared / max(1, content.end - content.start)
-        value += 0.5 if span.start <= content.start < span.end else 0.0
+        value *= 0.3 + 0.7 * shared / max(1, span.end - span.start)
+        value += 3.0 * shared / max(1, content.end - content.start)
+        value += 1.0 if span.start <= content.start < span.end else 0.0
     if pick.figure is not None:
         value += 3.0 * span.covers(pick.figure.span.shifted(pick.evidence.sentence.start))
     return value

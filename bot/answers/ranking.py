@@ -10,6 +10,7 @@ from datetime import date
 
 from bot.answers.evidence import Evidence, coverage
 from bot.answers.kinship import nearest
+from bot.answers.mentions import stance_in_words
 from bot.answers.question import Question
 from bot.answers.stance_words import fit
 from bot.claims.claim import Stance
@@ -67,7 +68,7 @@ def stance_fit(evidence: Evidence, question: Question) -> float:
     if not question.stances:
         return 1.0
     if claim is None:
-        return 0.0
+        return stance_in_words(evidence, question.stances)
     best = max(fit(asked, claim.stance) for asked in question.stances)
     if best < 0.8 and Stance.DENIES in question.stances and claim.stance is Stance.ASSERTS:
         return 0.8 if not claim.proposition.positive else best

@@ -9,16 +9,36 @@ from datetime import date
 
 from bot.answers.evidence import Evidence, coverage
 from bot.answers.finding import Found
-from bot.answers.kinship import SYNONYM, nearest
+from bot.answers.kinship import COMPOUND, SYNONYM, nearest
 from bot.answers.measure import Figure, measured
+from bot.answers.mentions import speaking
+from bot.answers.naming import TITLES
 from bot.answers.question import Question, QuestionKind
 from bot.answers.ranking import cue_fit, points_back, stance_fit, topic_fit
 from bot.answers.stance_words import SAYING_STEMS, STANCE_STEMS, opposed
+from bot.articles.article import BlockKind
 from bot.claims.claim import SpeakerKind, Stance
 from bot.language.terms import STOP_WORDS, stem, stems, words
 
 LEAST_FIT = 0.6  # of the topic's weight; below, a sentence is about something else
 _NEAR_BEST = 0.75  # of the best score; further down only stragglers are left
+_NEAR_WHO = 0.6  # likewise where everybody with a stance is wanted
+_LEAST_SIDE = 0.5  # of the topic's weight, where the stance fits too
+_HEADLINE = 0.8  # headlines put the words of the text in other words
+_BEING = {
+    SpeakerKind.PERSON: 1.0,
+    SpeakerKind.ORGANISATION: 0.95,
+    SpeakerKind.PLACE: 0.9,
+    SpeakerKind.OUTLET: 0.8,
+    SpeakerKind.GROUP: 0.85,
+    SpeakerKind.UNNAMED: 0.5,
+}
+_PLAIN_CUES = frozenset(stem(w) for w in "say said tell told state claim think believe report speak talk ask give".split())
+_THINGS = frozenset(
+    stem(w)
+    for w in """test report claim arrest video deal statement news story rumour document letter tweet post message account
+    speculation allegation result study survey poll comment remark move attack evidence footage photo picture origin""".split()
+)
 _MOST_SPEAKERS = 5
 _MOST_TARGETS = 5
 _MOST_SAYINGS = 4
@@ -52,6 +72,8 @@ class Pick:
     def speaker(self) -> str:
         """Return what to group by: the canonical speaker, else the outlet that speaks for itself."""
         record = self.evidence.record
+        if record and record.claim.speaker.kind is SpeakerKind.PERSON and record.speaker_name:
+            return words(record.speaker_name)[-1]  # articles name one person in full and by surname
         if record and record.claim.speaker.kind is not SpeakerKind.UNNAMED and record.speaker_name:
             return record.speaker_id
         return self.evidence.article.outlet or self.evidence.article.id
@@ -74,8 +96,10 @@ def scored(found: Found, evidences: Iterable[Evidence], terms: Sequence[str] = (
         fit = topic_fit(evidence, weighed)
         score = fit * (0.4 + 0.6 * held) * (1 + 0.3 * cue_fit(evidence, question.cues))
         score *= 0.7 + 0.3 * (evidence.claim.confidence if evidence.claim else 0.5)
+        if evidence.claim and evidence.claim.place is BlockKind.HEADLINE:
+            score *= _HEADLINE
         if question.negated and evidence.claim and not _negative(evidence):
-            score *= 0.7
+            score *= 0.5
         if question.described:
             score *= 0.4 + 0.6 * described_fit(evidence, question.described)
         picks.append(Pick(evidence, score, fit))
@@ -114,29 +138,46 @@ def _best_of_each(picks: Iterable[Pick], key: Callable[[Pick], object], most: in
     return list(best.values())[:most]
 
 
-def _enough(picks: Sequence[Pick], least: float = LEAST_FIT) -> list[Pick]:
+def _enough(picks: Sequence[Pick], least: float = LEAST_FIT, near: float = _NEAR_BEST) -> list[Pick]:
     fitting = [pick for pick in picks if pick.fit >= least]
     if not fitting:
         return []
-    return [pick for pick in fitting if pick.score >= _NEAR_BEST * fitting[0].score]
+    return [pick for pick in fitting if pick.score >= near * fitting[0].score]
 
 
 def _who(found: Found) -> list[Pick]:
-    described = found.question.described
-    picks = [
-        pick
-        for pick in scored(found, found.claims)
-        if pick.evidence.claim
-        and pick.evidence.claim.speaker.kind is not SpeakerKind.UNNAMED
-        and (not described or described_fit(pick.evidence, described) >= 0.5)
-    ]
-    if not found.terms and not found.question.stances:
+    question = found.question
+    if not found.terms and not question.stances:
         return []
-    return _best_of_each(_enough(picks), lambda pick: pick.speaker, _MOST_SPEAKERS)
+    picks = [replace(p, score=p.score * _BEING[_kind(p)]) for p in scored(found, found.claims) if _may_speak(p, question)]
+    special = [pick for pick in picks if cue_fit(pick.evidence, _special(question)) >= SYNONYM]
+    chosen = _enough(sorted(special or picks, key=_rank), LEAST_FIT if not question.stances else _LEAST_SIDE, _NEAR_WHO)
+    if not chosen and question.stances:
+        return [p for p in _enough(scored(found, found.passages)) if coverage(p.evidence, found.weighed, own=True) >= 0.8][:2]
+    return _best_of_each(chosen, lambda pick: pick.speaker, _MOST_SPEAKERS)
+
+
+def _kind(pick: Pick) -> SpeakerKind:
+    return pick.evidence.claim.speaker.kind if pick.evidence.claim else SpeakerKind.UNNAMED
+
+
+def _special(question: Question) -> tuple[str, ...]:
+    """Return the verbs of the question that say more than "said": who announced, who tweeted."""
+    return tuple(cue for cue in question.cues if cue not in _PLAIN_CUES) if not question.stances else ()
+
+
+def _may_speak(pick: Pick, question: Question) -> bool:
+    record = pick.evidence.record
+    if record is None or record.claim.speaker.kind is SpeakerKind.UNNAMED or not record.speaker_name:
+        return False
+    head = words(record.speaker_name)[-1:]
+    if record.claim.speaker.kind is not SpeakerKind.PERSON and head and stem(head[0]) in _THINGS:
+        return False
+    return not question.described or described_fit(pick.evidence, question.described) >= 0.5
 
 
 def by_speaker(found: Found) -> list[Evidence]:
-    """Return the claims of the speaker that the question names, by name or by what the speaker is."""
+    """Return what the speaker that the question names said: by name, by what the speaker is, else by the passages."""
     if found.named is None:
         return list(found.claims)
     if found.named.ids:
@@ -146,7 +187,9 @@ def by_speaker(found: Found) -> list[Evidence]:
         states |= {s.stands_for for s in found.named.speakers if s.stands_for and s.name in states}
         return own + [e for e in found.claims if e.claim and e.claim.speaker.stands_for in states and e not in own]
     terms = tuple(stem(word) for word in words(found.named.phrase) if word not in STOP_WORDS)
-    return [e for e in found.claims if _is_called(e, terms)]
+    called = [e for e in found.claims if _is_called(e, terms)]
+    name = [word for word in words(found.named.phrase) if word not in STOP_WORDS]
+    return called or speaking(found.passages, [word for word in name if word not in TITLES] or name)
 
 
 def _is_called(evidence: Evidence, terms: Sequence[str]) -> bool:
@@ -165,8 +208,16 @@ def _is_called(evidence: Evidence, terms: Sequence[str]) -> bool:
 def _said(found: Found) -> list[Pick]:
     picks = scored(found, by_speaker(found))
     if found.terms:
-        picks = _enough(picks, LEAST_FIT * 0.75)
+        picks = _enough([pick for pick in picks if _on_topic(pick.evidence, found)], LEAST_FIT * 0.6, _NEAR_WHO)
     return _different(picks, _MOST_SAYINGS)
+
+
+def _on_topic(evidence: Evidence, found: Found) -> bool:
+    """Say whether a head of the topic is in the sentence, or just before it where the content points back."""
+    heads = [term for term in found.terms if term in found.question.heads] or list(found.terms)
+    if any(evidence.says(head) >= COMPOUND * 0.95 for head in heads):
+        return True
+    return points_back(evidence) and any(evidence.holds(head) >= 0.6 for head in heads)
 
 
 def _different(picks: Iterable[Pick], most: int) -> list[Pick]:

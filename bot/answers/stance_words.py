@@ -35,6 +35,9 @@ STANCE_BY_FORM: dict[str, Stance] = {
     form: stance for stance, forms in _FORMS.items() for form in forms.split() if "-" not in form
 }
 
+# Verbs of support: whoever says a thing without confirming it backs it too.
+SUPPORTING = frozenset("vouch vouches vouched back backs backed support supports supported".split())
+
 SAYING = frozenset(
     """say says said saying tell tells told telling state states stated stating claim claims claimed claiming announce
     announces announced announcing report reports reported reporting declare declares declared declaring think thinks
