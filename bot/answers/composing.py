@@ -19,13 +19,16 @@ from bot.replies import Item, Reply, ReplyKind, Section
 MOST_WORDS = 115  # of a whole answer: the limit is 120, and surfaces add a word or two of their own
 _LONGEST_QUOTE = 45  # words
 _SHORTEST_QUOTE = 11
+_SHORTEST_IN_LISTS = 8  # where the date or the number in the line says most
+_LISTS = frozenset({QuestionKind.TIMELINE, QuestionKind.HOW_MANY})
 
 
 def compose(found: Found, picks: Sequence[Pick]) -> Reply:
     """Return the answer made of `picks`, each quote checked against the stored text."""
     kind = ReplyKind.TIMELINE if found.question.kind is QuestionKind.TIMELINE else ReplyKind.ANSWER
     shape = Reply(kind, summarise(found, picks), ())
-    for limit in range(_LONGEST_QUOTE, _SHORTEST_QUOTE - 1, -2):
+    shortest = _SHORTEST_IN_LISTS if found.question.kind in _LISTS else _SHORTEST_QUOTE
+    for limit in range(_LONGEST_QUOTE, shortest - 1, -1):
         items = tuple(_item(found, group, limit) for group in _same_sentence(picks))
         reply = replace(shape, sections=(Section(None, items),))
         if word_count(plain_text(reply)) <= MOST_WORDS:
@@ -56,7 +59,7 @@ def _item(found: Found, group: Sequence[Pick], limit: int) -> Item:
     return Item(
         speaker=joined([speaker_name(each) for each in group]),
         stance=shown_stance(claim.stance) if claim else "reports",
-        said=said(claim.said) if claim and claim.said else None,
+        said=said(claim.said) if claim and claim.said else shown_day(evidence.said) if evidence.said else None,
         citation=citation,
     )
 

@@ -47,6 +47,7 @@ class Thread:
                 "until": period.until.isoformat() if period and period.until else None,
                 "firm": bool(period and period.firm),
                 "negated": question.negated,
+                "parts": question.parts,
                 "about_speech": question.about_speech,
             }
         )
@@ -73,6 +74,7 @@ def from_json(state: str) -> Thread | None:
                 ),
                 period=Period(since, until, kept["firm"], Span(0, 0)) if since or until else None,
                 negated=kept["negated"],
+                parts=tuple(tuple(part) for part in kept["parts"]),
                 about_speech=kept["about_speech"],
             )
         )

@@ -180,7 +180,7 @@ def _counts(text: str, figure: Figure, counted: tuple[str, ...]) -> bool:
         return False
     if not counted:
         return True
-    head = counted[-1]
-    if head in _PERSONS and any(near in _DEATH or near in _PERSONS for near in following[:5]):
+    if _PERSONS & set(counted) and any(near in _DEATH or near in _PERSONS for near in following[:5]):
         return True
-    return any(kin(head, near) >= 0.7 for near in following[:5])
+    heads = [term for term in counted[-2:] if term not in _DEATH]
+    return any(kin(head, near) >= 0.7 for head in heads[-1:] for near in following[:5])

@@ -22,6 +22,7 @@ _UNVERIFIED = re.compile(
     r"|unverified|unconfirmed|unsubstantiated)\b",
     re.I,
 )
+_UNREAL = NEGATIONS | {"if", "whether", "unless"}
 _VERBS = SAYING | frozenset(STANCE_BY_FORM)
 
 
@@ -51,6 +52,6 @@ def stance_in_words(evidence: Evidence, asked: Sequence[Stance]) -> float:
         return 0.7
     spoken = words(text)
     for place, word in enumerate(spoken):
-        if STANCE_BY_FORM.get(word) in asked and not set(spoken[max(0, place - 3) : place]) & NEGATIONS:
+        if STANCE_BY_FORM.get(word) in asked and not set(spoken[max(0, place - 3) : place]) & _UNREAL:
             return 0.7
     return 0.0

@@ -51,7 +51,8 @@ async def resolve(phrase: str, uow: UnitOfWork) -> Named:
     if not tokens:
         return Named(phrase)
     if found := await _by_alias(phrase, tokens, uow):
-        return Named(phrase, await _with_short_names(found, uow))
+        same = await _by_word(tokens, 100, uow) if len(tokens) == 1 else await _with_short_names(found, uow)
+        return Named(phrase, tuple(dict.fromkeys((*found, *same))))
     if tokens[-1] in TITLES or (tokens[-1].endswith("s") and tokens[-1][:-1] in TITLES):
         return Named(phrase)  # what somebody is, not a name: looked for among the roles of the claims found
     for likeness in (100, _SAME_WORD):

@@ -66,7 +66,7 @@ class Question:
     period: Period | None = None
     negated: bool = False
     about_speech: bool = True  # False: dates or places of the event, not of a statement
-    weekday: bool = False
+    parts: tuple[tuple[str, ...], ...] = ()  # the topic of each event that the question lists
 
 
 _FURNITURE = frozenset(
@@ -117,6 +117,7 @@ _POSSESSED = re.compile(
     r"(?:\w+ ){0,2}?(?:line|position|stance|account|story|version|view|remarks?|claims?|statements?|denial|comments?|words)\b"
 )
 _ACCORDING = re.compile(r"\baccording to (?P<who>[^?,]{2,80})")
+_MEASURED = frozenset(stem(w) for w in "age ages price cost size sum total percentage share distance toll".split())
 _DETERMINERS = frozenset("the a an his her its their of".split())
 _NOUNS_TOO = frozenset("support back question demand appeal fear concern alert".split())
 _BEFORE_VERBS = frozenset("who did does to not they you we publicly".split())
@@ -127,7 +128,6 @@ _NOT_TOPIC = SAYING_STEMS - frozenset(
 )
 _TRAILING = frozenset("first ever really already later then initially also originally finally once just now".split())
 _QUOTED = re.compile(r"[\"“”]([^\"“”]{2,200})[\"“”]|(?<!\w)['‘]([^'’‘]{3,200})['’](?!\w)")
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 
 
 def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) -> Question:
@@ -141,6 +141,7 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
     speaker = _speaker(focus, preface, kind)
     described = _described(focus, kind)
     numbers = measures(focus) if kind is QuestionKind.HOW_MANY else []
+    topic = tuple(dict.fromkeys((*_topic(focus, speaker, described, kind), *_stems(" ".join(quoted)))))
     return Question(
         text=text,
         kind=kind,
@@ -148,7 +149,7 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
         cues=cues,
         speaker=speaker,
         described=described,
-        topic=tuple(dict.fromkeys((*_topic(focus, speaker, described, kind), *_stems(" ".join(quoted))))),
+        topic=tuple(term for term in topic if not (numbers and term in _MEASURED)),
         heads=_heads(focus),
         preface=_preface(preface),
         quoted=quoted,
@@ -158,7 +159,7 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
         period=period,
         negated=negated,
         about_speech=_about_speech(focus, kind, speaker),
-        weekday=bool(_WEEKDAY.search(text.lower())),
+        parts=_parts(focus, kind),
     )
 
 
@@ -360,6 +361,13 @@ def _topic(text: str, speaker: str | None, described: Sequence[str], kind: Quest
     return tuple(dict.fromkeys(term for term in kept if len(term) > 1))
 
 
+def _parts(focus: str, kind: QuestionKind) -> tuple[tuple[str, ...], ...]:
+    if kind is not QuestionKind.TIMELINE:
+        return ()
+    found = (_topic(part, None, (), kind) for part in re.split(r",|\band\b", focus))
+    return tuple(part for part in found if part)
+
+
 def _heads(text: str) -> tuple[str, ...]:
     """Return the stems of the last content word of each phrase: the nouns and verbs that its other words describe."""
     heads: list[str] = []
@@ -382,4 +390,6 @@ def _preface(text: str) -> tuple[str, ...]:
 def _about_speech(focus: str, kind: QuestionKind, speaker: str | None) -> bool:
     if kind is QuestionKind.WHEN:
         return speaker is not None or bool(_WHO.search(focus))
+    if kind is QuestionKind.TIMELINE:
+        return not re.search(r"\b(?:which|what) (?:dates|days) (?:did|was|were|does|do)\b", focus)
     return kind not in {QuestionKind.FACT, QuestionKind.HOW_MANY, QuestionKind.OUTLETS}

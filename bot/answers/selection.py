@@ -12,18 +12,18 @@ from bot.answers.finding import Found
 from bot.answers.kinship import COMPOUND, SYNONYM, nearest
 from bot.answers.measure import Figure, measured
 from bot.answers.mentions import speaking
-from bot.answers.naming import TITLES
+from bot.answers.naming import TITLES, Named
 from bot.answers.question import Question, QuestionKind
 from bot.answers.ranking import cue_fit, points_back, stance_fit, topic_fit
 from bot.answers.stance_words import SAYING_STEMS, STANCE_STEMS, opposed
 from bot.articles.article import BlockKind
 from bot.claims.claim import SpeakerKind, Stance
-from bot.language.terms import STOP_WORDS, stem, stems, words
+from bot.language.terms import STOP_WORDS, fold, stem, stems, words
 
 LEAST_FIT = 0.6  # of the topic's weight; below, a sentence is about something else
 _NEAR_BEST = 0.75  # of the best score; further down only stragglers are left
 _NEAR_WHO = 0.6  # likewise where everybody with a stance is wanted
-_LEAST_SIDE = 0.5  # of the topic's weight, where the stance fits too
+_LEAST_SIDE = 0.45  # of the topic's weight, where the stance fits too
 _HEADLINE = 0.8  # headlines put the words of the text in other words
 _BEING = {
     SpeakerKind.PERSON: 1.0,
@@ -33,6 +33,9 @@ _BEING = {
     SpeakerKind.GROUP: 0.85,
     SpeakerKind.UNNAMED: 0.5,
 }
+_THING = 0.7
+_BESIDE = 60  # characters around a name in which the article may say what its bearer is
+_ROLE_NEAR = 0.45
 _PLAIN_CUES = frozenset(stem(w) for w in "say said tell told state claim think believe report speak talk ask give".split())
 _THINGS = frozenset(
     stem(w)
@@ -44,7 +47,7 @@ _MOST_TARGETS = 5
 _MOST_SAYINGS = 4
 _MOST_DAYS = 7
 _HELD = 0.3  # how fully a head must be held around a sentence that gives a number or a day
-_LEAST_OWN = 0.45  # of the topic, in that sentence itself
+_LEAST_OWN = 0.35  # of the topic, in that sentence itself
 _ALIKE = 0.6  # share of common stems above which two sentences say the same
 _DATED = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|jan(?:uary)?|feb(?:ruary)?|march|april|june?"
@@ -149,7 +152,7 @@ def _who(found: Found) -> list[Pick]:
     question = found.question
     if not found.terms and not question.stances:
         return []
-    picks = [replace(p, score=p.score * _BEING[_kind(p)]) for p in scored(found, found.claims) if _may_speak(p, question)]
+    picks = [replace(p, score=p.score * _being(p)) for p in scored(found, found.claims) if _may_speak(p, question)]
     special = [pick for pick in picks if cue_fit(pick.evidence, _special(question)) >= SYNONYM]
     chosen = _enough(sorted(special or picks, key=_rank), LEAST_FIT if not question.stances else _LEAST_SIDE, _NEAR_WHO)
     if not chosen and question.stances:
@@ -157,8 +160,14 @@ def _who(found: Found) -> list[Pick]:
     return _best_of_each(chosen, lambda pick: pick.speaker, _MOST_SPEAKERS)
 
 
-def _kind(pick: Pick) -> SpeakerKind:
-    return pick.evidence.claim.speaker.kind if pick.evidence.claim else SpeakerKind.UNNAMED
+def _being(pick: Pick) -> float:
+    """Return how readily the speaker is a "who": a person most, a thing that merely shows something least."""
+    record = pick.evidence.record
+    if record is None:
+        return _BEING[SpeakerKind.UNNAMED]
+    kind = record.claim.speaker.kind
+    head = words(record.speaker_name)[-1:]
+    return _THING if kind is not SpeakerKind.PERSON and head and stem(head[0]) in _THINGS else _BEING[kind]
 
 
 def _special(question: Question) -> tuple[str, ...]:
@@ -170,26 +179,49 @@ def _may_speak(pick: Pick, question: Question) -> bool:
     record = pick.evidence.record
     if record is None or record.claim.speaker.kind is SpeakerKind.UNNAMED or not record.speaker_name:
         return False
-    head = words(record.speaker_name)[-1:]
-    if record.claim.speaker.kind is not SpeakerKind.PERSON and head and stem(head[0]) in _THINGS:
-        return False
     return not question.described or described_fit(pick.evidence, question.described) >= 0.5
 
 
 def by_speaker(found: Found) -> list[Evidence]:
-    """Return what the speaker that the question names said: by name, by what the speaker is, else by the passages."""
+    """Return what the speaker that the question names said: stored claims first, then passages that name the speaker."""
     if found.named is None:
         return list(found.claims)
-    if found.named.ids:
-        ids = set(found.named.ids)
-        own = [e for e in found.claims if e.record and e.record.speaker_id in ids]
-        states = {s.name for s in found.named.speakers if s.kind in {SpeakerKind.PLACE, SpeakerKind.ORGANISATION}}
-        states |= {s.stands_for for s in found.named.speakers if s.stands_for and s.name in states}
-        return own + [e for e in found.claims if e.claim and e.claim.speaker.stands_for in states and e not in own]
-    terms = tuple(stem(word) for word in words(found.named.phrase) if word not in STOP_WORDS)
-    called = [e for e in found.claims if _is_called(e, terms)]
-    name = [word for word in words(found.named.phrase) if word not in STOP_WORDS]
-    return called or speaking(found.passages, [word for word in name if word not in TITLES] or name)
+    own = _claims_of(found, found.named)
+    held = {(e.article.id, e.sentence.start) for e in own}
+    tokens = [word for word in words(found.named.phrase) if word not in STOP_WORDS]
+    name = [word for word in tokens if word not in TITLES] if tokens and tokens[-1] not in TITLES else tokens[-1:]
+    spoken = speaking(found.passages, name) if name else []
+    if len(name) == 1 and len(tokens) > 1 and name == tokens[-1:]:  # a role: the rest of it must be near
+        rest = [stem(word) for word in tokens[:-1]]
+        spoken = [e for e in spoken if all(e.holds(term) >= _ROLE_NEAR for term in rest)]
+    return _in_outlets(own + [e for e in spoken if (e.article.id, e.sentence.start) not in held], found.outlets)
+
+
+def _claims_of(found: Found, named: Named) -> list[Evidence]:
+    place = fold(named.phrase)
+    states = {s.name for s in named.speakers if s.kind in {SpeakerKind.PLACE, SpeakerKind.ORGANISATION}}
+    states |= {s.stands_for for s in named.speakers if s.stands_for and s.name in states}
+    terms = tuple(stem(word) for word in words(named.phrase) if word not in STOP_WORDS)
+
+    def speaks(evidence: Evidence) -> bool:
+        record = evidence.record
+        if record is None:
+            return False
+        if record.speaker_id in named.ids:
+            return True
+        side = record.claim.speaker.stands_for
+        if side is not None and (side in states or fold(side) == place):
+            return True
+        return not named.ids and _is_called(evidence, terms)
+
+    return [evidence for evidence in found.claims if speaks(evidence)]
+
+
+def _in_outlets(evidences: list[Evidence], outlets: Sequence[str]) -> list[Evidence]:
+    """Keep what was printed by, or said to, the outlets that the question names, if there is any."""
+    names = [frozenset(stems(outlet)) for outlet in outlets]
+    kept = [e for e in evidences if e.article.outlet in outlets or any(name <= e.own for name in names)]
+    return kept or evidences
 
 
 def _is_called(evidence: Evidence, terms: Sequence[str]) -> bool:
@@ -200,9 +232,20 @@ def _is_called(evidence: Evidence, terms: Sequence[str]) -> bool:
     texts = (evidence.record.speaker_name, speaker.mention, speaker.role, *speaker.aliases)
     own = frozenset(stem(word) for text in texts if text for word in words(text))
     if nearest(terms[-1], own) < 0.85:
-        return False
+        return speaker.kind is SpeakerKind.PERSON and _called_beside(evidence, speaker.name, terms)
     state = frozenset(stem(word) for word in words(speaker.stands_for or ""))
     return all(max(nearest(term, own), nearest(term, state), 0.9 * nearest(term, evidence.own | evidence.near)) >= 0.7 for term in terms)
+
+
+def _called_beside(evidence: Evidence, name: str, terms: Sequence[str]) -> bool:
+    """Say whether the article calls the person so beside the name ("Interior Minister Name", "Name, the minister")."""
+    surname = name.split()[-1] if name.split() else ""
+    text = evidence.article.text
+    for match in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text) if surname else ():
+        beside = frozenset(stems(text[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]))
+        if all(nearest(term, beside) >= 0.85 for term in terms):
+            return True
+    return False
 
 
 def _said(found: Found) -> list[Pick]:
@@ -244,7 +287,7 @@ def _when(found: Found) -> list[Pick]:
         heads = found.question.heads
         dated = [p for p in dated if all(p.evidence.says(head) >= SYNONYM for head in heads if head in found.terms)]
         return _different(_enough(dated), 2)
-    picks = [p for p in scored(found, by_speaker(found)) if p.evidence.claim and p.evidence.claim.said]
+    picks = [p for p in scored(found, by_speaker(found)) if p.evidence.said]
     return _different(_enough(picks), 2)
 
 
@@ -330,18 +373,41 @@ def _day(pick: Pick) -> date:
 
 
 def _changes(found: Found) -> list[Pick]:
+    """Return statements of one speaker on different days, the first and the last among them."""
     picks = [p for p in scored(found, by_speaker(found)) if p.fit >= LEAST_FIT * 0.6 or not found.terms]
-    days = _best_of_each(picks, _day, 4)
+    days = _best_of_each(picks, _day, _MOST_DAYS)
     if len(days) < 2:
         return _different(picks, 3)
     ordered = sorted(days, key=_day)
-    return ordered
+    between = sorted(ordered[1:-1], key=_rank)[:2]
+    return sorted([ordered[0], *between, ordered[-1]], key=_day)
 
 
 def _timeline(found: Found) -> list[Pick]:
-    picks = [p for p in scored(found, found.claims) if p.fit >= LEAST_FIT * 0.75 and p.evidence.claim and p.evidence.claim.said]
-    chosen = _best_of_each(picks, lambda pick: (_day(pick), pick.speaker), 20)
-    return sorted(chosen[:_MOST_DAYS], key=lambda pick: (_day(pick), pick.evidence.sentence.start))
+    """Return the statements in order of time: the best of each day first, then second ones while there is room."""
+    if not found.question.about_speech:
+        return _days_of_events(found)
+    picks = [p for p in scored(found, found.claims) if p.fit >= LEAST_FIT * 0.75 and _on_a_day(p.evidence)]
+    each = _best_of_each(picks, lambda pick: (_day(pick), pick.speaker), 40)
+    first = _best_of_each(each, _day, _MOST_DAYS)
+    chosen = [*first, *(pick for pick in each if pick not in first)][:_MOST_DAYS]
+    return sorted(chosen, key=lambda pick: (_day(pick), pick.evidence.sentence.start))
+
+
+def _on_a_day(evidence: Evidence) -> bool:
+    """Say whether the statement is dated to within a week."""
+    said = evidence.claim.said if evidence.claim else None
+    return said is not None and said.first is not None and ((said.last or said.first) - said.first).days < 7
+
+
+def _days_of_events(found: Found) -> list[Pick]:
+    """Return a dated sentence for each event that the question lists ("on which days did he A, B and C?")."""
+    dated = [evidence for evidence in found.passages if _dated(evidence)]
+    chosen: list[Pick] = []
+    for part in found.question.parts:
+        picks = [pick for pick in scored(found, dated, part) if coverage(pick.evidence, found.weights.weigh(part), own=True) >= 0.5]
+        chosen += [pick for pick in picks[:1] if pick not in chosen]
+    return chosen
 
 
 def _outlets(found: Found) -> list[Pick]:
