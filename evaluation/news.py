@@ -75,7 +75,9 @@ async def answers(folder: Path, show: str | None, model: str | None) -> list[dic
         answer = await desk.ask(question["question"])
         rows.append(row_of(question["id"], answer, files))
         if show and re.search(show, question["id"]):
-            text = "\n".join((f"## {question['id']} {question['question']}", str(rows[-1]["text"]), *answer.explanation))
+            text = "\n".join(
+                (f"## {question['id']} {question['question']}", str(rows[-1]["text"]), *answer.explanation)
+            )
             sys.stdout.write(text + "\n\n")
     return rows
 
@@ -95,7 +97,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         written = write_rows(Path(scratch) / "answers.jsonl", rows)
         report = run_scorer(
-            news / "score_answers.py", written, "--manifest", news / "manifest.jsonl", "--max-words", str(MOST_WORDS), "--verbose"
+            news / "score_answers.py",
+            written,
+            "--manifest",
+            news / "manifest.jsonl",
+            "--max-words",
+            str(MOST_WORDS),
+            "--verbose",
         )
     sys.stdout.write(report)
     return 0

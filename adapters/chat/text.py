@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
-# Control characters but the line break, and direction overrides and isolates (UAX #9): in a label they could make a speaker or outlet read as another.
+# Control characters but the line break, and direction overrides and isolates (UAX #9): in a label they could make a
+# speaker or outlet read as another.
 _UNWANTED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _URL_SAFE = "/:?#@!$&'*+,;=%~-._"  # RFC 3986 less the brackets and parentheses, which markup could take for its own
 

@@ -51,7 +51,7 @@ class LoopbackSlack:
 
     async def until(self, condition: Callable[[], Any]) -> None:
         """Wait until `condition` holds; it is looked at whenever something arrives here."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while not condition():
                 self._changed.clear()
                 await self._changed.wait()

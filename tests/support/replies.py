@@ -19,7 +19,8 @@ HOSTILE = (
 )  # fmt: skip
 URLS = (
     "https://news.example/a", "http://news.example/a?b=c&d=e#f", "https://news.example/a_(b)", "https://news.example/a|b",
-    "https://news.example/a>b", "https://news.example/<!channel>", "https://news.example/a`b*c_d~e", "javascript:alert(1)",
+    "https://news.example/a>b", "https://news.example/<!channel>", "https://news.example/a`b*c_d~e",
+    "javascript:alert(1)",
     "https://bank.example@evil.example/", "ftp://news.example/a", "https://news.example/a b", "https://", "https://[::1",
     "mailto:a@news.example", "https://news.example/" + "a" * 5000, "https://news.example/\n@everyone", "",
     "https://новини.example/стаття", "https://news.example/%7C",

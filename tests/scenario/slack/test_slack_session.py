@@ -106,10 +106,8 @@ async def test_four_deliveries_of_an_event_give_one_answer(slack: LoopbackSlack,
 
 
 async def test_an_event_is_acknowledged_before_it_is_answered(slack: LoopbackSlack, desk: FakeDesk) -> None:
-    desk.delay = 1.0
-    started = time.monotonic()
-    await slack.event(mention())
-    assert time.monotonic() - started < 0.9
+    desk.delay = 2.0
+    await slack.event(mention())  # returns when it is acknowledged
     assert slack.posts == []
     await slack.until(lambda: slack.posts)
 
@@ -117,10 +115,9 @@ async def test_an_event_is_acknowledged_before_it_is_answered(slack: LoopbackSla
 async def test_a_command_is_acknowledged_at_once_and_answered_for_the_asker_alone(
     slack: LoopbackSlack, desk: FakeDesk
 ) -> None:
-    desk.delay = 1.0
-    started = time.monotonic()
-    await slack.command("ask who denied it?")
-    assert time.monotonic() - started < 0.9
+    desk.delay = 2.0
+    await slack.command("ask who denied it?")  # returns when it is acknowledged
+    assert slack.responses == []
     await slack.until(lambda: slack.responses)
     (response,) = slack.responses
     assert response["response_type"] == "ephemeral"

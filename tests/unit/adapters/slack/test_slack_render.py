@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from slack_sdk.models.blocks import Block
 
 from adapters.chat.text import safe_url, units
@@ -62,7 +62,7 @@ def assert_mentions_nobody_and_forges_no_link(message: Message, stored: set[str 
     assert not re.search(r"&(?!amp;|lt;|gt;)", message.text)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(replies())
 def test_whatever_a_reply_holds_slack_takes_it_and_nothing_in_it_acts(given_reply: Reply) -> None:
     messages = render(given_reply)
