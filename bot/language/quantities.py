@@ -16,15 +16,16 @@ from bot.language.times import time_spans
 from bot.language.units import CURRENCY_AFTER, CURRENCY_BEFORE, PERCENT_AFTER, UNIT_AFTER, currency, unit
 from bot.span import Span
 
+_PLAIN = "(?<!no )(?<!not )"  # "no more than" bounds the other way
 _AT_LEAST = (
-    r"at least|(?:no|not) (?:fewer|less) than|more than|greater than|over|upwards of|in excess of|above|beyond"
-    r"|well over|(?<!no )(?<!not )(?:older|longer|larger|bigger|higher) than|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?"
-    r"|north of|a minimum of|at a minimum"
+    rf"at least|(?:no|not) (?:fewer|less) than|{_PLAIN}(?:more|greater|older|longer|larger|bigger|higher) than|over"
+    r"|above|upwards of|in excess of|beyond|well over|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|north of"
+    r"|a minimum of|at a minimum"
 )
 _AT_MOST = (
-    r"up to|as (?:many|much|high|few|little) as|(?:no|not) (?:more|older|longer|larger|bigger|higher|later) than|under"
-    r"|at (?:the )?most|(?:fewer|less|lower|younger|shorter|smaller) than|below|a maximum of|a total of up to"
-    r"|well under|not exceeding"
+    rf"up to|as (?:many|much|high|few|little) as|{_PLAIN}(?:fewer|less|lower|younger|shorter|smaller) than|under|below"
+    r"|(?:no|not) (?:more|older|longer|larger|bigger|higher|later) than|at (?:the )?most|a maximum of"
+    r"|a total of up to|well under|not exceeding"
 )
 _ABOUT = (
     r"about|around|roughly|approximately|some|an estimated|estimated|nearly|almost|close to|just over|just under|circa"
