@@ -35,8 +35,14 @@ def compose(found: Found, picks: Sequence[Pick]) -> Reply:
             return reply
     if len(picks) == 1:
         return reply
-    worst = min(range(len(picks)), key=lambda place: (picks[place].score, -place))
-    return compose(found, [pick for place, pick in enumerate(picks) if place != worst])
+    return compose(found, _without_worst(picks, found.question.kind))
+
+
+def _without_worst(picks: Sequence[Pick], kind: QuestionKind) -> list[Pick]:
+    """Leave out the pick that is missed least: on a day that has others where days count, then the lowest score."""
+    days = [pick.evidence.day if kind is QuestionKind.TIMELINE else None for pick in picks]
+    worst = min(range(len(picks)), key=lambda place: (-days.count(days[place]), picks[place].score, -place))
+    return [pick for place, pick in enumerate(picks) if place != worst]
 
 
 def _same_sentence(picks: Sequence[Pick]) -> list[list[Pick]]:
@@ -97,4 +103,5 @@ def line(item: Item) -> str:
     head = f"{item.speaker} {item.stance}" + (f" ({when})" if when else "")
     note = f", {item.note}" if item.note else ""
     quote = citation.quote if re.search("[“”\"]", citation.quote) else f"“{citation.quote}”"
-    return f"{head}: {quote} – {citation.outlet or 'unknown outlet'}{note}"
+    outlet = "" if citation.outlet == item.speaker else f" – {citation.outlet or 'unknown outlet'}"
+    return f"{head}: {quote}{outlet}{note}"

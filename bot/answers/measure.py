@@ -40,7 +40,8 @@ class Figure:
     """A number found in a text, with the words that bound it ("at least") and what follows it."""
 
     span: Span
-    value: str  # digits or folded words, so that "1,500" and "1500" are one
+    value: str  # digits where they can be had, so that "1,500", "1500" and "nine", "9" are one
+    unit: int = 0  # how many characters after the number name its unit
 
 
 _HOW = {
@@ -147,28 +148,37 @@ def _counted(words: list[str]) -> tuple[str, ...]:
 def figures(text: str) -> list[Figure]:
     """Return the numbers of `text` in order."""
     return [
-        Figure(Span(*match.span()), re.sub(r"(?<=\d),(?=\d{3})", "", fold(match[0])).rstrip(".,"))
+        Figure(Span(*match.span()), _value(match[0]))
         for match in _FIGURE.finditer(text)
     ]
+
+
+def _value(written: str) -> str:
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", fold(written)).rstrip(".,")
+    return str(_NUMBER_WORDS.index(plain) + 1) if plain in _NUMBER_WORDS[:20] else plain
 
 
 def measured(text: str, measure: Measure) -> list[Figure]:
     """Return the figures of `text` that fit `measure`: the right unit, or followed by what is counted."""
     if measure.kind is MeasureKind.COUNT:
         return [figure for figure in figures(text) if _counts(text, figure, measure.counted)]
-    found = [figure for figure in figures(text) if _has_unit(text, figure, measure.kind)]
+    found = [
+        replace(figure, unit=unit) for figure in figures(text) if (unit := _unit_length(text, figure, measure.kind))
+    ]
     if measure.kind is MeasureKind.AGE:
-        found += [Figure(Span(*m.span()), fold(m[0]).split()[-1]) for m in _AGE.finditer(text)]
+        found += [Figure(Span(*m.span()), _value(m[0].split()[-1])) for m in _AGE.finditer(text)]
     if measure.kind is MeasureKind.SIZE and not found:
         found += [Figure(Span(*m.span()), fold(m[0])) for m in _LIKENESS.finditer(text)]
     return found
 
 
-def _has_unit(text: str, figure: Figure, kind: MeasureKind) -> bool:
+def _unit_length(text: str, figure: Figure, kind: MeasureKind) -> int:
+    """Return how many characters after the figure name a unit of that kind, 0 for none; a currency may stand before."""
     after = text[figure.span.end : figure.span.end + 24]
     if kind is MeasureKind.MONEY and _CURRENCY.match(text[max(0, figure.span.start - 2) : figure.span.end].strip()):
-        return True
-    return re.match(rf"[ -]?(?:{_UNITS[kind]})(?!\w)", after, re.I) is not None
+        return len(after) - len(after.lstrip()) or 1
+    match = re.match(rf"[ -]?(?:{_UNITS[kind]})(?!\w)", after, re.I)
+    return match.end() if match else 0
 
 
 def _counts(text: str, figure: Figure, counted: tuple[str, ...]) -> bool:

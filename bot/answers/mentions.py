@@ -22,6 +22,7 @@ _UNVERIFIED = re.compile(
     r"|unverified|unconfirmed|unsubstantiated)\b",
     re.I,
 )
+_MOODS = ("ism", "ical", "tic", "denial", "warning", "disbelief", "distrust")
 _UNREAL = NEGATIONS | {"if", "whether", "unless"}
 _VERBS = SAYING | frozenset(STANCE_BY_FORM)
 
@@ -41,6 +42,13 @@ def _speaks(sentence: list[str], name: list[str]) -> bool:
         if any(word in _VERBS for word in after) or (before and before[-1] in _VERBS) or before[-2:] == ["according", "to"]:
             return True
     return False
+
+
+def mood_in_words(evidence: Evidence, asked: Sequence[Stance]) -> bool:
+    """Say whether an attribution is coloured by a noun or adjective of an `asked` stance ("sceptical", "in denial")."""
+    return any(
+        STANCE_BY_FORM.get(word) in asked and word.endswith(_MOODS) for word in words(evidence.article.quote(evidence.sentence))
+    )
 
 
 def stance_in_words(evidence: Evidence, asked: Sequence[Stance]) -> float:

@@ -118,6 +118,7 @@ _POSSESSED = re.compile(
 )
 _ACCORDING = re.compile(r"\baccording to (?P<who>[^?,]{2,80})")
 _MEASURED = frozenset(stem(w) for w in "age ages price cost size sum total percentage share distance toll".split())
+_ASKING = frozenset(stem(w) for w in "ask contact approach request print comment respond reply answer".split())
 _DETERMINERS = frozenset("the a an his her its their of".split())
 _NOUNS_TOO = frozenset("support back question demand appeal fear concern alert".split())
 _BEFORE_VERBS = frozenset("who did does to not they you we publicly".split())
@@ -141,6 +142,7 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
     speaker = _speaker(focus, preface, kind)
     described = _described(focus, kind)
     numbers = measures(focus) if kind is QuestionKind.HOW_MANY else []
+    asking = Stance.DECLINES_TO_COMMENT in stances
     topic = tuple(dict.fromkeys((*_topic(focus, speaker, described, kind), *_stems(" ".join(quoted)))))
     return Question(
         text=text,
@@ -149,7 +151,7 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
         cues=cues,
         speaker=speaker,
         described=described,
-        topic=tuple(term for term in topic if not (numbers and term in _MEASURED)),
+        topic=tuple(term for term in topic if not (numbers and term in _MEASURED) and not (asking and term in _ASKING)),
         heads=_heads(focus),
         preface=_preface(preface),
         quoted=quoted,

@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.answers.evidence import Evidence, coverage
 from bot.answers.kinship import nearest
-from bot.answers.mentions import stance_in_words
+from bot.answers.mentions import mood_in_words, stance_in_words
 from bot.answers.question import Question
 from bot.answers.stance_words import fit
 from bot.claims.claim import Stance
@@ -21,6 +21,7 @@ _K1, _B = 1.2, 0.75  # BM25's usual constants
 _CONTEXT = 0.4  # what a word counts in a passage's context instead of its own sentence
 _RECENCY, _HALF_FORGOTTEN = 0.5, 14.0  # bonus of today's article and its decay in days
 _POINTING = frozenset("it this that such these those claim claims report reports allegation allegations he she they".split())
+_BY_WORDS = 0.7  # fit of a stance that the sentence shows beside the claim ("expressing scepticism, she said")
 _HEAD = 1.5  # what the last word of a phrase weighs more than the words that describe it
 _LITTLE = 4  # a content of fewer stems says little by itself: its paragraph tells what it is about
 
@@ -70,6 +71,8 @@ def stance_fit(evidence: Evidence, question: Question) -> float:
     if claim is None:
         return stance_in_words(evidence, question.stances)
     best = max(fit(asked, claim.stance) for asked in question.stances)
+    if claim.stance is Stance.ASSERTS and best < _BY_WORDS and mood_in_words(evidence, question.stances):
+        return _BY_WORDS
     if best < 0.8 and Stance.DENIES in question.stances and claim.stance is Stance.ASSERTS:
         return 0.8 if not claim.proposition.positive else best
     return best

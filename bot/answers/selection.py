@@ -33,6 +33,8 @@ _BEING = {
     SpeakerKind.GROUP: 0.85,
     SpeakerKind.UNNAMED: 0.5,
 }
+_BEINGS = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.GROUP})
+_TITLE_STEMS = frozenset(stem(title) for title in TITLES)
 _THING = 0.7
 _BESIDE = 60  # characters around a name in which the article may say what its bearer is
 _ROLE_NEAR = 0.45
@@ -40,7 +42,7 @@ _PLAIN_CUES = frozenset(stem(w) for w in "say said tell told state claim think b
 _THINGS = frozenset(
     stem(w)
     for w in """test report claim arrest video deal statement news story rumour document letter tweet post message account
-    speculation allegation result study survey poll comment remark move attack evidence footage photo picture origin""".split()
+    speculation allegation result study survey poll comment remark move attack evidence footage photo picture origin information word case""".split()
 )
 _MOST_SPEAKERS = 5
 _MOST_TARGETS = 5
@@ -129,7 +131,7 @@ def described_fit(evidence: Evidence, described: Sequence[str]) -> float:
     texts = (evidence.record.speaker_name, speaker.mention, speaker.role, speaker.stands_for, *speaker.aliases)
     own = frozenset(stem(word) for text in texts if text for word in words(text) if word not in STOP_WORDS)
     fits = [
-        max(nearest(term, own), 0.6 * nearest(term, evidence.own), 0.6 if term in _GENERAL else 0.0) for term in described
+        max(nearest(term, own), 0.6 * evidence.holds(term), 0.6 if term in _GENERAL else 0.0) for term in described
     ]
     return sum(fits) / len(fits) if fits else 1.0
 
@@ -153,6 +155,8 @@ def _who(found: Found) -> list[Pick]:
     if not found.terms and not question.stances:
         return []
     picks = [replace(p, score=p.score * _being(p)) for p in scored(found, found.claims) if _may_speak(p, question)]
+    others = [Pick(e, 0.0, 0.0) for e in found.claims if e.record and e.record.claim.speaker.kind in _BEINGS]
+    picks = [_being_behind(pick, others) for pick in picks]
     special = [pick for pick in picks if cue_fit(pick.evidence, _special(question)) >= SYNONYM]
     chosen = _enough(sorted(special or picks, key=_rank), LEAST_FIT if not question.stances else _LEAST_SIDE, _NEAR_WHO)
     if not chosen and question.stances:
@@ -166,8 +170,26 @@ def _being(pick: Pick) -> float:
     if record is None:
         return _BEING[SpeakerKind.UNNAMED]
     kind = record.claim.speaker.kind
-    head = words(record.speaker_name)[-1:]
-    return _THING if kind is not SpeakerKind.PERSON and head and stem(head[0]) in _THINGS else _BEING[kind]
+    return _THING if kind is not SpeakerKind.PERSON and _is_thing(record.speaker_name) else _BEING[kind]
+
+
+def _is_thing(name: str) -> bool:
+    """Say whether the head of a description is no being: "DNA tests", "information about the case"."""
+    head = words(re.split(r"\s(?:of|about|in|for|from|on|to|with|at|by|who|that|which)\s", name)[0])[-1:]
+    return bool(head) and stem(head[0]) in _THINGS
+
+
+def _being_behind(pick: Pick, picks: Sequence[Pick]) -> Pick:
+    """Return, for a thing that "confirms", whoever reports it in the same sentence, if anybody does."""
+    record = pick.evidence.record
+    if record is None or not _is_thing(record.speaker_name):
+        return pick
+    for other in picks:
+        same = other.evidence.article.id == pick.evidence.article.id
+        held = other.evidence.record
+        if same and other.evidence.sentence == pick.evidence.sentence and held and not _is_thing(held.speaker_name):
+            return replace(other, score=pick.score, fit=pick.fit)
+    return pick
 
 
 def _special(question: Question) -> tuple[str, ...]:
@@ -232,7 +254,8 @@ def _is_called(evidence: Evidence, terms: Sequence[str]) -> bool:
     texts = (evidence.record.speaker_name, speaker.mention, speaker.role, *speaker.aliases)
     own = frozenset(stem(word) for text in texts if text for word in words(text))
     if nearest(terms[-1], own) < 0.85:
-        return speaker.kind is SpeakerKind.PERSON and _called_beside(evidence, speaker.name, terms)
+        named = speaker.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION} and speaker.name[:1].isupper()
+        return named and terms[-1] in _TITLE_STEMS and _called_beside(evidence, speaker.name, terms)
     state = frozenset(stem(word) for word in words(speaker.stands_for or ""))
     return all(max(nearest(term, own), nearest(term, state), 0.9 * nearest(term, evidence.own | evidence.near)) >= 0.7 for term in terms)
 
@@ -288,7 +311,7 @@ def _when(found: Found) -> list[Pick]:
         dated = [p for p in dated if all(p.evidence.says(head) >= SYNONYM for head in heads if head in found.terms)]
         return _different(_enough(dated), 2)
     picks = [p for p in scored(found, by_speaker(found)) if p.evidence.said]
-    return _different(_enough(picks), 2)
+    return _different(_enough(picks, LEAST_FIT * (0.5 if found.question.stances else 0.8)), 2)
 
 
 def _dated(evidence: Evidence) -> bool:
@@ -374,7 +397,9 @@ def _day(pick: Pick) -> date:
 
 def _changes(found: Found) -> list[Pick]:
     """Return statements of one speaker on different days, the first and the last among them."""
-    picks = [p for p in scored(found, by_speaker(found)) if p.fit >= LEAST_FIT * 0.6 or not found.terms]
+    period = found.question.period
+    least = LEAST_FIT * 0.25 if period and period.firm else LEAST_FIT * 0.6  # the days named bound it well enough
+    picks = [p for p in scored(found, by_speaker(found)) if p.fit >= least or not found.terms]
     days = _best_of_each(picks, _day, _MOST_DAYS)
     if len(days) < 2:
         return _different(picks, 3)
@@ -387,8 +412,10 @@ def _timeline(found: Found) -> list[Pick]:
     """Return the statements in order of time: the best of each day first, then second ones while there is room."""
     if not found.question.about_speech:
         return _days_of_events(found)
-    picks = [p for p in scored(found, found.claims) if p.fit >= LEAST_FIT * 0.75 and _on_a_day(p.evidence)]
-    each = _best_of_each(picks, lambda pick: (_day(pick), pick.speaker), 40)
+    ranked = [replace(p, score=p.score * _being(p)) for p in scored(found, found.claims)]
+    picks = sorted((p for p in ranked if p.fit >= LEAST_FIT * 0.75 and _on_a_day(p.evidence)), key=_rank)
+    lines = _best_of_each(picks, lambda pick: (pick.evidence.article.id, pick.evidence.sentence), 80)
+    each = _best_of_each(lines, lambda pick: (_day(pick), pick.speaker), 40)
     first = _best_of_each(each, _day, _MOST_DAYS)
     chosen = [*first, *(pick for pick in each if pick not in first)][:_MOST_DAYS]
     return sorted(chosen, key=lambda pick: (_day(pick), pick.evidence.sentence.start))
@@ -416,7 +443,12 @@ def _outlets(found: Found) -> list[Pick]:
 
 
 def _fact(found: Found) -> list[Pick]:
-    picks = scored(found, (*found.passages, *found.claims))
+    open_question = _open_question(found.question.text)
+    picks = [
+        pick
+        for pick in scored(found, (*found.passages, *found.claims))
+        if not open_question or not open_question.search(pick.evidence.article.quote(pick.evidence.sentence))
+    ]
     if found.outlets:
         lanes = [
             next((p for p in picks if p.evidence.article.outlet == outlet and p.fit >= LEAST_FIT * 0.6), None)
@@ -424,6 +456,12 @@ def _fact(found: Found) -> list[Pick]:
         ]
         return [pick for pick in lanes if pick]
     return _different(_enough(picks), 2)
+
+
+def _open_question(question: str) -> re.Pattern[str] | None:
+    """Return what marks a sentence that leaves the same question open: "will learn which species it was"."""
+    match = re.match(r"(?:which|what) (?P<noun>\w+)", fold(question))
+    return re.compile(rf"\b(?:what|which|whether)\b(?:\s\w+)?\s{match['noun']}", re.I) if match else None
 
 
 def _both_sides(found: Found) -> list[Pick]:

@@ -24,7 +24,7 @@ def summarise(found: Found, picks: Sequence[Pick]) -> str:
     if kind is QuestionKind.WHO:
         return _by_stance(picks)
     if kind is QuestionKind.HOW_MANY:
-        return "; ".join(f"{_figure(pick)} ({speaker_name(pick)})" for pick in picks) + "."
+        return f"Given as {joined([_figure(pick) for pick in picks])}:"
     if kind is QuestionKind.WHEN and found.question.about_speech:
         days = [f"{shown_day(p.evidence.day)}" for p in picks if p.evidence.day]
         return f"On {joined(days)}."
@@ -49,6 +49,8 @@ def _figure(pick: Pick) -> str:
     if pick.figure is None:
         return "a number"
     sentence = pick.evidence.article.quote(pick.evidence.sentence)
+    if pick.figure.unit:
+        return sentence[pick.figure.span.start : pick.figure.span.end + pick.figure.unit]
     return pick.figure.span.of(sentence)
 
 
