@@ -11,7 +11,7 @@ from bot.answers.conversation import KEPT, Thread, continued, from_json
 from bot.answers.finding import Found, find
 from bot.answers.naming import near_names
 from bot.answers.period import unbounded
-from bot.answers.question import Question, QuestionKind, read
+from bot.answers.question import Question, read
 from bot.answers.refusal import answers, refuse
 from bot.answers.screening import complaint
 from bot.answers.selection import Pick, asked_alone, select
@@ -94,5 +94,7 @@ def _explain(found: Found, picks: Sequence[Pick]) -> tuple[str, ...]:
         names = ", ".join(speaker.name for speaker in found.named.speakers) or "nobody stored"
         lines.append(f"“{found.named.phrase}” names: {names}")
     for pick in picks[:_EXPLAINED]:
-        lines.append(f"kept, fit {pick.fit:.2f}, score {pick.score:.2f}: {pick.evidence.article.quote(pick.evidence.sentence)}")
+        lines.append(
+            f"kept, fit {pick.fit:.2f}, score {pick.score:.2f}: {pick.evidence.article.quote(pick.evidence.sentence)}"
+        )
     return tuple(lines)

@@ -102,6 +102,6 @@ def line(item: Item) -> str:
     when = item.said or (f"printed {shown_day(citation.published)}" if citation.published else None)
     head = f"{item.speaker} {item.stance}" + (f" ({when})" if when else "")
     note = f", {item.note}" if item.note else ""
-    quote = citation.quote if re.search("[“”\"]", citation.quote) else f"“{citation.quote}”"
+    quote = citation.quote if re.search('[“”"]', citation.quote) else f"“{citation.quote}”"
     outlet = "" if citation.outlet == item.speaker else f" – {citation.outlet or 'unknown outlet'}"
     return f"{head}: {quote}{outlet}{note}"

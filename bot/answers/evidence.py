@@ -44,7 +44,9 @@ class Evidence:
         """Return the first day on which it may have been said: as the claim knows, else as the sentence dates it."""
         if self.claim is not None:
             return self.claim.said.first if self.claim.said else None
-        period = period_in(self.article.quote(self.sentence), self.article.published) if self.article.published else None
+        period = (
+            period_in(self.article.quote(self.sentence), self.article.published) if self.article.published else None
+        )
         return period.since if period and period.since == period.until else None
 
     @property

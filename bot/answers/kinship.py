@@ -103,9 +103,7 @@ _NARROWER = {
     "disaster": "earthquake flood hurricane storm wildfire tsunami cyclone",
     "money": "dollar euro pound payment fund",
 }
-_NARROWER_STEMS = {
-    stem(broad): frozenset(stem(word) for word in narrow.split()) for broad, narrow in _NARROWER.items()
-}
+_NARROWER_STEMS = {stem(broad): frozenset(stem(word) for word in narrow.split()) for broad, narrow in _NARROWER.items()}
 NARROWER = 0.85
 SYNONYM = 0.75
 DERIVED = 0.85

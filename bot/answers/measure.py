@@ -106,7 +106,9 @@ _CURRENCY = re.compile(r"[$€£¥₦]\s?\d", re.I)
 
 def measures(question: str) -> list[tuple[Measure, str]]:
     """Return every number that `question` asks for, in order, with the part of the question that asks for it."""
-    parts = re.split(r",?\s+and (?=how (?:many|much|long|old|big|large|tall|high|far|wide|deep|heavy)\b)", fold(question))
+    parts = re.split(
+        r",?\s+and (?=how (?:many|much|long|old|big|large|tall|high|far|wide|deep|heavy)\b)", fold(question)
+    )
     found: list[tuple[Measure, str]] = []
     for part in parts:
         for measure in _measures(part):
@@ -126,7 +128,9 @@ def _measures(question: str) -> tuple[Measure, ...]:
             found.append(Measure(MeasureKind.COUNT, counted))
         elif word == "how" and following in _HOW:
             found.append(Measure(_HOW[following]))
-        elif following in _NOUNS and (word in {"what", "which"} or (word == "the" and words[place + 2 : place + 3] == ["of"])):
+        elif following in _NOUNS and (
+            word in {"what", "which"} or (word == "the" and words[place + 2 : place + 3] == ["of"])
+        ):
             found.append(Measure(_NOUNS[following]))
         elif word in {"what", "which"} and _COUNT_NOUNS & set(words[place + 1 : place + 4]):
             found.append(Measure(MeasureKind.COUNT, ()))
@@ -147,10 +151,7 @@ def _counted(words: list[str]) -> tuple[str, ...]:
 
 def figures(text: str) -> list[Figure]:
     """Return the numbers of `text` in order."""
-    return [
-        Figure(Span(*match.span()), _value(match[0]))
-        for match in _FIGURE.finditer(text)
-    ]
+    return [Figure(Span(*match.span()), _value(match[0])) for match in _FIGURE.finditer(text)]
 
 
 def _value(written: str) -> str:

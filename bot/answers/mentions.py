@@ -39,7 +39,11 @@ def _speaks(sentence: list[str], name: list[str]) -> bool:
             continue
         after = sentence[start + size : start + size + _BETWEEN + 1]
         before = sentence[max(0, start - 4) : start]
-        if any(word in _VERBS for word in after) or (before and before[-1] in _VERBS) or before[-2:] == ["according", "to"]:
+        if (
+            any(word in _VERBS for word in after)
+            or (before and before[-1] in _VERBS)
+            or before[-2:] == ["according", "to"]
+        ):
             return True
     return False
 
@@ -47,7 +51,8 @@ def _speaks(sentence: list[str], name: list[str]) -> bool:
 def mood_in_words(evidence: Evidence, asked: Sequence[Stance]) -> bool:
     """Say whether an attribution is coloured by a noun or adjective of an `asked` stance ("sceptical", "in denial")."""
     return any(
-        STANCE_BY_FORM.get(word) in asked and word.endswith(_MOODS) for word in words(evidence.article.quote(evidence.sentence))
+        STANCE_BY_FORM.get(word) in asked and word.endswith(_MOODS)
+        for word in words(evidence.article.quote(evidence.sentence))
     )
 
 

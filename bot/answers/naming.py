@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from bot.claims.claim import SpeakerKind
 from bot.language.terms import STOP_WORDS, words
@@ -97,7 +98,9 @@ def _same(tail: str, aliases: Iterable[str]) -> bool:
 def _explained(left: Iterable[str], speaker: SpeakerRecord) -> bool:
     """Say whether every further word of the phrase is a title, or belongs to the speaker."""
     own = {word for text in (speaker.name, speaker.stands_for or "", *speaker.aliases) for word in words(text)}
-    return all(word in TITLES or word in own or any(len(o) > 3 and word.startswith(o[:4]) for o in own) for word in left)
+    return all(
+        word in TITLES or word in own or any(len(o) > 3 and word.startswith(o[:4]) for o in own) for word in left
+    )
 
 
 async def _by_word(tokens: Sequence[str], likeness: int, uow: UnitOfWork) -> tuple[SpeakerRecord, ...]:
@@ -111,13 +114,22 @@ async def _by_word(tokens: Sequence[str], likeness: int, uow: UnitOfWork) -> tup
     found = await uow.speakers.suggest(head if likeness == 100 else head[:_PREFIX], limit=_SUGGESTIONS)
     scored = [(score, s) for s in found if (score := _likeness(proper, s)) >= likeness]
     best = max((score for score, _ in scored), default=0.0)
-    return tuple(s for score, s in sorted(scored, key=lambda p: (-p[0], -p[1].claims, p[1].id)) if score == best)[:_MOST]
+    return tuple(s for score, s in sorted(scored, key=lambda p: (-p[0], -p[1].claims, p[1].id)) if score == best)[
+        :_MOST
+    ]
 
 
 def _likeness(proper: Sequence[str], speaker: SpeakerRecord) -> float:
     """Return how alike (of 100) the least alike word of the phrase is to the speaker's words."""
     own = {word for text in (speaker.name, *speaker.aliases) for word in words(text)}
-    return min(max((fuzz.ratio(word, other) for other in own), default=0.0) for word in proper)
+    return min(max((_word_likeness(word, other) for other in own), default=0.0) for word in proper)
+
+
+def _word_likeness(one: str, other: str) -> float:
+    """Return 100 for the same word, 90 for one slip of a word of four letters or more, else the share of common letters."""
+    if one != other and min(len(one), len(other)) > _PREFIX and OSA.distance(one, other) == 1:
+        return max(90.0, fuzz.ratio(one, other))
+    return fuzz.ratio(one, other)
 
 
 async def near_names(phrase: str, uow: UnitOfWork, *, limit: int = 3) -> tuple[SpeakerRecord, ...]:
@@ -126,7 +138,9 @@ async def near_names(phrase: str, uow: UnitOfWork, *, limit: int = 3) -> tuple[S
     for token in _tokens(phrase):
         if len(token) >= _PREFIX and token not in TITLES:
             for speaker in await uow.speakers.suggest(token[:2], limit=_SUGGESTIONS):
-                score = max(fuzz.ratio(token, w) for text in (speaker.name, *speaker.aliases) for w in words(text) or [""])
+                score = max(
+                    fuzz.ratio(token, w) for text in (speaker.name, *speaker.aliases) for w in words(text) or [""]
+                )
                 found[speaker.id] = max(found.get(speaker.id, (0.0, speaker)), (score, speaker), key=lambda p: p[0])
     near = sorted((p for p in found.values() if p[0] >= 70), key=lambda p: (-p[0], -p[1].claims, p[1].id))
     return tuple(speaker for _, speaker in near[:limit])

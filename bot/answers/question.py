@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.answers.measure import Measure, measures
 from bot.answers.period import Period, period_in
@@ -25,7 +26,7 @@ from bot.claims.claim import Stance
 from bot.language.terms import STOP_WORDS, fold, stem, words
 
 SHORTEST_TYPO = 5  # letters; shorter words are too near to too many others to be corrected
-_LEAST_LIKENESS = 84  # of 100, rapidfuzz ratio
+_LONG_WORD = 8  # letters; longer words may hold two slips
 
 
 class QuestionKind(StrEnum):
@@ -84,21 +85,29 @@ _FURNITURE = frozenset(
 )
 _OUTLET_NOUNS = r"(?:news ?)?(?:outlets?|newspapers?|papers?|media|sites?|websites?|publications?|articles?|reports?|stories|broadcasters?|agenc(?:y|ies)|magazines?|press|sources?)"
 _AUXILIARY = "did does do has have had is are was were will would can could".split()
-_SPEECH_VERBS = (SAYING - set("release released releases issue issued make made give gives gave put puts".split())) | set(
-    STANCE_BY_FORM
-) | CONTRADICTING
+_SPEECH_VERBS = (
+    (SAYING - set("release released releases issue issued make made give gives gave put puts".split()))
+    | set(STANCE_BY_FORM)
+    | CONTRADICTING
+)
 _CHANGE_VERBS = frozenset("change changed move moved shift shifted reverse reversed soften softened retract".split())
 _DECLINED = re.compile(
     r"\b(?:declin\w+|refus\w+|no)\b(?: \w+){0,2} (?:to )?(?:comment|respond|answer|reply)|\b(?:had|gave|made) no comment"
 )
-_UNANSWERED = re.compile(r"\b(?:ask|contact|approach|request)\w*\b.*\bcomments?\b.*\b(?:no|none|not|nothing|without|never)\b")
+_UNANSWERED = re.compile(
+    r"\b(?:ask|contact|approach|request)\w*\b.*\bcomments?\b.*\b(?:no|none|not|nothing|without|never)\b"
+)
 _CALLED_FOR = re.compile(r"\b(?:call|calls|called|calling)\b(?: \w+){0,2} (?:for|on)\b|\bwhat (?:did|does) .* want\b")
 _POSITION = re.compile(
     r"\b(?:chang\w+|mov\w+|shift\w*|revers\w+|soften\w*|harden\w*|alter\w*|evolv\w+|retract\w*|backtrack\w*|walk(?:ed)? back"
     r"|u turn|flip flop\w*)\b"
 )
-_POSITION_NOUN = re.compile(r"\b(?:line|position|stance|mind|story|tune|account|view|version|statement|answer|message)s?\b")
-_FIRST_THEN = re.compile(r"\b(?:first|initially|originally|earlier|at first)\b.*\b(?:afterwards?|later|then|now|finally)\b")
+_POSITION_NOUN = re.compile(
+    r"\b(?:line|position|stance|mind|story|tune|account|view|version|statement|answer|message)s?\b"
+)
+_FIRST_THEN = re.compile(
+    r"\b(?:first|initially|originally|earlier|at first)\b.*\b(?:afterwards?|later|then|now|finally)\b"
+)
 _TIMELINE = re.compile(
     r"\b(?:timeline|time line|chronology|chronological|sequence of|history of|in order|step by step|over time)\b"
     r"|\b(?:dates|days) (?:of|did|when)\b|\b(?:which|what) (?:dates|days)\b"
@@ -109,8 +118,10 @@ _ASKED_VERBS = "|".join(
     sorted(_SPEECH_VERBS | {"could", "cannot", "can't", "has", "have", "had", "would", "will"}, key=len, reverse=True)
 )
 _WHICH = re.compile(rf"^(?:and )?(?:which|what) (?P<noun>(?:[\w.'’-]+ ){{0,4}}?[\w.'’-]+?) (?P<verb>{_ASKED_VERBS})\b")
-_OUTLETS = re.compile(rf"^(?:and )?(?:which|what|whose|how many) (?:\w+ )?{_OUTLET_NOUNS}\b|^where (?:was|is|were|has|did) .*"
-                      r"(?:report|publish|print|appear|carri)")
+_OUTLETS = re.compile(
+    rf"^(?:and )?(?:which|what|whose|how many) (?:\w+ )?{_OUTLET_NOUNS}\b|^where (?:was|is|were|has|did) .*"
+    r"(?:report|publish|print|appear|carri)"
+)
 _REST = re.compile(rf"\b(?:which|what) (?:\w+ )?{_OUTLET_NOUNS}\b")
 _POSSESSED = re.compile(
     r"(?:^|\b(?:did|does|do|is|was|has|had|how|of|and|contradicts?|disputes?|about) )(?P<who>(?:the )?[^?,]{2,60}?)['’]s? "
@@ -156,7 +167,8 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
         preface=_preface(preface),
         quoted=quoted,
         measures=tuple(
-            replace(measure, topic=_topic(part, None, (), kind) if len(numbers) > 1 else ()) for measure, part in numbers
+            replace(measure, topic=_topic(part, None, (), kind) if len(numbers) > 1 else ())
+            for measure, part in numbers
         ),
         period=period,
         negated=negated,
@@ -184,7 +196,8 @@ def _corrected(text: str, known: Callable[[str], bool]) -> str:
             return word
         if word in STANCE_BY_FORM or word in SAYING or word in CONTRADICTING:
             return word
-        best = process.extractOne(word, _CORRECTABLE, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKENESS)
+        slips = 1 if len(word) <= _LONG_WORD else 2  # a swap of neighbours is one slip
+        best = process.extractOne(word, _CORRECTABLE, scorer=OSA.distance, score_cutoff=slips)
         return best[0] if best else word
 
     return re.sub(r"[a-z]+", corrected, text)
@@ -193,7 +206,9 @@ def _corrected(text: str, known: Callable[[str], bool]) -> str:
 def _parted(text: str) -> tuple[str, str]:
     """Return what stands before the question itself, and the question."""
     sentences = [part.strip() for part in re.split(r"(?<=[.?!])\s+(?=\S)", text.strip()) if part.strip()]
-    asks = [s for s in sentences if re.match(r"(?:and |but |so )?(?:who|what|when|where|which|how|why|did|was|is|has)\b", s)]
+    asks = [
+        s for s in sentences if re.match(r"(?:and |but |so )?(?:who|what|when|where|which|how|why|did|was|is|has)\b", s)
+    ]
     if len(sentences) < 2 or not asks:
         return "", text.strip()
     focus = asks[-1]
@@ -201,9 +216,9 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 def _kind(focus: str, whole: str) -> QuestionKind:
-    if any(re.search(rf"\b{word}\b", focus) for word in CONTRADICTING - {"otherwise", "differ", "differs", "differed"}) or (
-        re.search(r"\bwho (?:says|said|claims) otherwise\b", focus)
-    ):
+    if any(
+        re.search(rf"\b{word}\b", focus) for word in CONTRADICTING - {"otherwise", "differ", "differs", "differed"}
+    ) or (re.search(r"\bwho (?:says|said|claims) otherwise\b", focus)):
         if re.search(r"\b(?:who|which|what|does|did|is|are|anyone)\b", focus):
             return QuestionKind.CONTRADICTS
     if _TIMELINE.search(focus):
@@ -211,7 +226,8 @@ def _kind(focus: str, whole: str) -> QuestionKind:
     if (_POSITION.search(focus) and _POSITION_NOUN.search(focus)) or _FIRST_THEN.search(focus):
         return QuestionKind.POSITION_CHANGE
     if re.search(r"\bhow (?:many|much|long|old|big|large|tall|high|far|wide|deep|heavy|small)\b", focus) or re.search(
-        r"\b(?:what|which) (?:is |was |are |were )?(?:the )?(?:\w+ )?(?:number|figure|toll|count|ages?|price|cost|size)s?\b", focus
+        r"\b(?:what|which) (?:is |was |are |were )?(?:the )?(?:\w+ )?(?:number|figure|toll|count|ages?|price|cost|size)s?\b",
+        focus,
     ):
         if not re.match(rf"how many {_OUTLET_NOUNS} (?:carr|report|print|publish|quot)", focus):
             return QuestionKind.HOW_MANY
@@ -325,11 +341,15 @@ def _speaker(focus: str, preface: str, kind: QuestionKind) -> str | None:
 
 def _target(focus: str, preface: str) -> str | None:
     """Return whose words are contradicted."""
-    if match := re.search(r"\b(?:contradict|disput|challeng|disagree|counter|contest)\w*\b(?: with)? (?P<who>[^?]{2,80})", focus):
+    if match := re.search(
+        r"\b(?:contradict|disput|challeng|disagree|counter|contest)\w*\b(?: with)? (?P<who>[^?]{2,80})", focus
+    ):
         who = _name(re.split(r"['’]s?(?: |$)|['’\"“”,]| (?:on|about|that|over|and|with|who) ", match["who"])[0])
         if who and not set(who.split()) <= _PRONOUNS:
             return who
-    if match := re.match(rf"(?P<who>[^.?]{{2,60}}?) (?:\w+ly |first )?(?:{'|'.join(sorted(_SPEECH_VERBS))})\b", preface):
+    if match := re.match(
+        rf"(?P<who>[^.?]{{2,60}}?) (?:\w+ly |first )?(?:{'|'.join(sorted(_SPEECH_VERBS))})\b", preface
+    ):
         return _name(match["who"])
     return None
 
@@ -344,7 +364,10 @@ def _described(focus: str, kind: QuestionKind) -> tuple[str, ...]:
         return ()
     if noun := _which(focus):
         return _stems(noun)
-    if match := re.match(r"who (?:in|from|at|of|among|inside) (?P<noun>[^?,]{2,60}?) (?:" + "|".join(sorted(_SPEECH_VERBS)) + r")\b", focus):
+    if match := re.match(
+        r"who (?:in|from|at|of|among|inside) (?P<noun>[^?,]{2,60}?) (?:" + "|".join(sorted(_SPEECH_VERBS)) + r")\b",
+        focus,
+    ):
         return _stems(match["noun"])
     return ()
 

@@ -14,7 +14,9 @@ from bot.language.terms import stems
 from bot.replies import Citation
 from bot.span import Span, hull
 
-_CLAUSE = re.compile(r"(?<=[,;:—–])\s+|\s+(?=[—–(“\"])|\s+(?=(?:that|which|who|and|but|while|because|although|after)\b)")
+_CLAUSE = re.compile(
+    r"(?<=[,;:—–])\s+|\s+(?=[—–(“\"])|\s+(?=(?:that|which|who|and|but|while|because|although|after)\b)"
+)
 _LEAST_CLAUSE = 3  # words
 
 
@@ -132,8 +134,13 @@ def cite(article: Article, span: Span, claim_id: str | None = None) -> Citation:
 def check(citation: Citation, article: Article) -> None:
     """Raise UnfaithfulQuoteError unless the citation's quote is the stored text at its place, and not empty."""
     stored = article.text[citation.start : citation.end]
-    if not stored.strip() or stored != citation.quote or (article.id, article.version) != (
-        citation.article_id,
-        citation.version,
+    if (
+        not stored.strip()
+        or stored != citation.quote
+        or (article.id, article.version)
+        != (
+            citation.article_id,
+            citation.version,
+        )
     ):
         raise UnfaithfulQuoteError("A quote does not match the stored article; it is not shown.")

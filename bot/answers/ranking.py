@@ -20,8 +20,11 @@ from bot.ports import PassageRecord
 _K1, _B = 1.2, 0.75  # BM25's usual constants
 _CONTEXT = 0.4  # what a word counts in a passage's context instead of its own sentence
 _RECENCY, _HALF_FORGOTTEN = 0.5, 14.0  # bonus of today's article and its decay in days
-_POINTING = frozenset("it this that such these those claim claims report reports allegation allegations he she they".split())
+_POINTING = frozenset(
+    "it this that such these those claim claims report reports allegation allegations he she they".split()
+)
 _BY_WORDS = 0.7  # fit of a stance that the sentence shows beside the claim ("expressing scepticism, she said")
+_FLOOR = 0.7  # weight that even the commonest term keeps: in a small library the topic is in nearly every passage
 _HEAD = 1.5  # what the last word of a phrase weighs more than the words that describe it
 _LITTLE = 4  # a content of fewer stems says little by itself: its paragraph tells what it is about
 
@@ -41,7 +44,7 @@ class Weights:
 
     def weigh(self, terms: Sequence[str], heads: Sequence[str] = ()) -> list[tuple[str, float]]:
         """Return each term with its weight; the heads of phrases weigh more than what describes them."""
-        return [(term, self.of(term) * (_HEAD if term in heads else 1.0)) for term in dict.fromkeys(terms)]
+        return [(term, (_FLOOR + self.of(term)) * (_HEAD if term in heads else 1.0)) for term in dict.fromkeys(terms)]
 
 
 def topic_fit(evidence: Evidence, weighed: Sequence[tuple[str, float]]) -> float:

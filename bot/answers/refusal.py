@@ -75,7 +75,9 @@ def _hints(found: Found, near: Sequence[SpeakerRecord]) -> tuple[str, ...]:
         seen.add(record.speaker_id)
         day = f" on {shown_day(evidence.day)}" if evidence.day else ""
         stance = shown_stance(record.claim.stance)
-        hints.append(f"{record.speaker_name} {stance} something near it{day} ({evidence.article.outlet or 'unknown outlet'}).")
+        hints.append(
+            f"{record.speaker_name} {stance} something near it{day} ({evidence.article.outlet or 'unknown outlet'})."
+        )
     return tuple(hints)
 
 

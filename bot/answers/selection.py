@@ -38,7 +38,9 @@ _TITLE_STEMS = frozenset(stem(title) for title in TITLES)
 _THING = 0.7
 _BESIDE = 60  # characters around a name in which the article may say what its bearer is
 _ROLE_NEAR = 0.45
-_PLAIN_CUES = frozenset(stem(w) for w in "say said tell told state claim think believe report speak talk ask give".split())
+_PLAIN_CUES = frozenset(
+    stem(w) for w in "say said tell told state claim think believe report speak talk ask give".split()
+)
 _THINGS = frozenset(
     stem(w)
     for w in """test report claim arrest video deal statement news story rumour document letter tweet post message account
@@ -130,9 +132,7 @@ def described_fit(evidence: Evidence, described: Sequence[str]) -> float:
     speaker = evidence.record.claim.speaker
     texts = (evidence.record.speaker_name, speaker.mention, speaker.role, speaker.stands_for, *speaker.aliases)
     own = frozenset(stem(word) for text in texts if text for word in words(text) if word not in STOP_WORDS)
-    fits = [
-        max(nearest(term, own), 0.6 * evidence.holds(term), 0.6 if term in _GENERAL else 0.0) for term in described
-    ]
+    fits = [max(nearest(term, own), 0.6 * evidence.holds(term), 0.6 if term in _GENERAL else 0.0) for term in described]
     return sum(fits) / len(fits) if fits else 1.0
 
 
@@ -160,7 +160,9 @@ def _who(found: Found) -> list[Pick]:
     special = [pick for pick in picks if cue_fit(pick.evidence, _special(question)) >= SYNONYM]
     chosen = _enough(sorted(special or picks, key=_rank), LEAST_FIT if not question.stances else _LEAST_SIDE, _NEAR_WHO)
     if not chosen and question.stances:
-        return [p for p in _enough(scored(found, found.passages)) if coverage(p.evidence, found.weighed, own=True) >= 0.8][:2]
+        return [
+            p for p in _enough(scored(found, found.passages)) if coverage(p.evidence, found.weighed, own=True) >= 0.8
+        ][:2]
     return _best_of_each(chosen, lambda pick: pick.speaker, _MOST_SPEAKERS)
 
 
@@ -257,7 +259,10 @@ def _is_called(evidence: Evidence, terms: Sequence[str]) -> bool:
         named = speaker.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION} and speaker.name[:1].isupper()
         return named and terms[-1] in _TITLE_STEMS and _called_beside(evidence, speaker.name, terms)
     state = frozenset(stem(word) for word in words(speaker.stands_for or ""))
-    return all(max(nearest(term, own), nearest(term, state), 0.9 * nearest(term, evidence.own | evidence.near)) >= 0.7 for term in terms)
+    return all(
+        max(nearest(term, own), nearest(term, state), 0.9 * nearest(term, evidence.own | evidence.near)) >= 0.7
+        for term in terms
+    )
 
 
 def _called_beside(evidence: Evidence, name: str, terms: Sequence[str]) -> bool:
@@ -274,7 +279,7 @@ def _called_beside(evidence: Evidence, name: str, terms: Sequence[str]) -> bool:
 def _said(found: Found) -> list[Pick]:
     picks = scored(found, by_speaker(found))
     if found.terms:
-        picks = _enough([pick for pick in picks if _on_topic(pick.evidence, found)], LEAST_FIT * 0.6, _NEAR_WHO)
+        picks = _enough([pick for pick in picks if _on_topic(pick.evidence, found)], LEAST_FIT * 0.5, _NEAR_WHO)
     return _different(picks, _MOST_SAYINGS)
 
 
@@ -432,7 +437,11 @@ def _days_of_events(found: Found) -> list[Pick]:
     dated = [evidence for evidence in found.passages if _dated(evidence)]
     chosen: list[Pick] = []
     for part in found.question.parts:
-        picks = [pick for pick in scored(found, dated, part) if coverage(pick.evidence, found.weights.weigh(part), own=True) >= 0.5]
+        picks = [
+            pick
+            for pick in scored(found, dated, part)
+            if coverage(pick.evidence, found.weights.weigh(part), own=True) >= 0.5
+        ]
         chosen += [pick for pick in picks[:1] if pick not in chosen]
     return chosen
 
