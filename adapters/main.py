@@ -14,7 +14,7 @@ import structlog
 import typer
 from typer.core import TyperGroup
 
-from adapters import doctor, serving
+from adapters import chatting, doctor, serving
 from adapters.logs import configure_logs
 from adapters.settings import load_settings
 from adapters.terminal import asking, ingesting, looking_up, maintenance
@@ -74,14 +74,14 @@ def _prepare(
 
 
 commands.command()(asking.ask)
-commands.command()(asking.chat)
+commands.command()(chatting.chat)
 commands.command()(ingesting.ingest)
 commands.command()(looking_up.articles)
 commands.command()(looking_up.claims)
 commands.command()(looking_up.contradictions)
 commands.command()(serving.serve)
 commands.command()(doctor.doctor)
-commands.command(hidden=True)(ingesting.start)
+commands.command(hidden=True)(chatting.start)
 commands.add_typer(maintenance.db, name="db")
 
 

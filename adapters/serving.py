@@ -87,13 +87,15 @@ def chats(desk: Desk, settings: Settings) -> dict[str, Coroutine[Any, Any, None]
         from adapters.slack import socket
 
         app_token, bot_token = settings.slack_app_token.get_secret_value(), settings.slack_bot_token.get_secret_value()
-        found["slack"] = socket.serve(desk, app_token=app_token, bot_token=bot_token)
+        found["slack"] = socket.serve(desk, app_token=app_token, bot_token=bot_token, api_url=settings.slack_api_url)
     elif settings.slack_app_token or settings.slack_bot_token:
         raise PermanentError(f"Slack needs both {PREFIX}SLACK_APP_TOKEN and {PREFIX}SLACK_BOT_TOKEN; one is missing.")
     if settings.discord_token:
         from adapters.discord import client
 
-        found["discord"] = client.serve(desk, token=settings.discord_token.get_secret_value())
+        found["discord"] = client.serve(
+            desk, token=settings.discord_token.get_secret_value(), api_url=settings.discord_api_url
+        )
     if not found:
         names = f"{PREFIX}SLACK_APP_TOKEN and {PREFIX}SLACK_BOT_TOKEN, or {PREFIX}DISCORD_TOKEN"
         say(errors(), f"No chat is configured (set {names}), so only waiting articles are read.")

@@ -34,7 +34,9 @@ class Settings(BaseSettings):
     language_model: str | None = None  # a spaCy pipeline's name or path; the shipped one where unset
     slack_app_token: SecretStr | None = None
     slack_bot_token: SecretStr | None = None
+    slack_api_url: str = "https://slack.com/api/"  # ends in a slash; a local counterpart may take its place
     discord_token: SecretStr | None = None
+    discord_api_url: str | None = None  # the REST base; Discord's own where unset
     tz: str = "UTC"  # IANA zone in which times are shown
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"

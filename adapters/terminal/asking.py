@@ -1,27 +1,17 @@
-"""`gainsay ask` and `gainsay chat`."""
+"""`gainsay ask`."""
 
 from __future__ import annotations
 
-import asyncio
 import sys
-import uuid
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from adapters.settings import Settings, load_settings
-from adapters.terminal.background import BackgroundLoop
-from adapters.terminal.chat import Chat
 from adapters.terminal.plain import shown
 from adapters.terminal.render import print_reply
-from adapters.terminal.running import Exit, errors, output, print_json, say, with_desk
+from adapters.terminal.running import Exit, output, print_json, with_desk
 from adapters.terminal.shapes import reply_shape
 from bot.errors import UserError
-
-if TYPE_CHECKING:
-    from bot.desk import Desk
 
 MAX_INPUT = 100_000  # characters read from standard input as one question; the core's own limit is lower
 
@@ -47,37 +37,3 @@ def ask(
             for step in answer.explanation:
                 console.print(shown(f"- {step}", "dim"))
     raise typer.Exit(Exit.DONE if answer.answered else Exit.INCOMPLETE)
-
-
-def chat() -> None:
-    """Ask question after question; each may lean on those before it."""
-    open_chat()
-
-
-def open_chat() -> None:
-    """Talk until the person leaves, and meanwhile serve every other chat that is configured."""
-    with BackgroundLoop() as background, background.entered(_served_desk(load_settings())) as desk:
-        Chat(desk, background.run, output(), f"terminal-{uuid.uuid4().hex}").talk(sys.stdin)
-
-
-@asynccontextmanager
-async def _served_desk(settings: Settings) -> AsyncIterator[Desk]:
-    """Open the desk; where Slack or Discord is configured, serve it as long as the desk is open."""
-    from adapters.composition import open_desk
-    from adapters.serving import has_chats, serve_desk
-
-    stop = asyncio.Event()
-    async with open_desk(settings, create=True) as desk:
-        served = asyncio.create_task(serve_desk(desk, settings, stop)) if has_chats(settings) else None
-        if served:
-            served.add_done_callback(_report)
-        yield desk
-        stop.set()
-        if served:
-            await asyncio.wait([served])
-
-
-def _report(served: asyncio.Task[None]) -> None:
-    """Say why the other chats are no longer served; the terminal goes on."""
-    if not served.cancelled() and (error := served.exception()):
-        say(errors(), f"Slack and Discord are no longer served: {error}")

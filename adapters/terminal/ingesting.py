@@ -1,4 +1,4 @@
-"""`gainsay ingest` and `gainsay start`."""
+"""`gainsay ingest`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from adapters.files import Metadata, Problem, Source, discover, draft_of, read_manifest
-from adapters.terminal.asking import ask, open_chat
 from adapters.terminal.plain import plain
 from adapters.terminal.running import Exit, errors, output, print_json, say, with_desk
 from bot.articles.draft import Draft
@@ -87,23 +86,8 @@ def ingest(
         notices = [{"name": p.name, "notice": p.sentence} for p in tally.problems if not p.lost]
         print_json({"results": tally.results, "outcomes": tally.outcomes, "notices": notices})
     else:
-        _print_summary(tally, output(), errors())
+        print_summary(tally, output(), errors())
     raise typer.Exit(tally.exit)
-
-
-def start(
-    seeds: Annotated[Path, typer.Option(help="A manifest or directory of first articles.")],
-    question: Annotated[str | None, typer.Option("--ask", help="Answer this and stop, instead of chatting.")] = None,
-) -> None:
-    """Make the database if need be, take the first articles in, and chat."""
-    tally = take_in(list(discover([seeds], Metadata())), show=True)
-    if tally.exit:
-        _print_summary(tally, errors(), errors())
-    if question:
-        ask([question])
-    else:
-        _print_summary(tally, output(), errors())
-        open_chat()
 
 
 def take_in(found: Sequence[Source | Problem], *, show: bool) -> Tally:
@@ -164,7 +148,8 @@ def _found(paths: Sequence[Path], manifest: Path | None, given: Metadata) -> Ite
     yield from read_manifest(manifest, given, paths[0] if paths else None)
 
 
-def _print_summary(tally: Tally, out: Console, trouble: Console) -> None:
+def print_summary(tally: Tally, out: Console, trouble: Console) -> None:
+    """Print what became of it all to `out`, and what failed, a sentence each, to `trouble`."""
     for problem in tally.problems:
         if not problem.lost:
             say(trouble, f"{problem.name}: {problem.sentence}")
