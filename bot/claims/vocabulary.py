@@ -43,7 +43,7 @@ SPEECH_OBJECT = frozenset(
     underline underscore unveil urge utter voice vow warn welcome accuse advise challenge characterise characterize chide
     debunk declare label brand dub term call excoriate flay pan skewer slag taunt knock hammer pillory rip echo
     reaffirm reference announce broach broadcast celebrate cheer chant champion commend compliment condone debate
-    disparage decline deliver issue unveil vilify worship warn overstate brush rubbish quash contrast liken compare
+    disparage deliver issue unveil vilify worship warn overstate verify corroborate substantiate authenticate brush rubbish quash contrast liken compare
     address telegraph champion cast publish post tweet""".split()
 )
 BELIEF_OBJECT = frozenset(
