@@ -11,10 +11,11 @@ from bot.answers.conversation import KEPT, Thread, continued, from_json
 from bot.answers.finding import Found, find
 from bot.answers.naming import near_names
 from bot.answers.period import unbounded
+from bot.answers.picks import Pick
 from bot.answers.question import Question, read
 from bot.answers.refusal import answers, refuse
 from bot.answers.screening import complaint
-from bot.answers.selection import Pick, asked_alone, select
+from bot.answers.selection import asked_alone, select
 from bot.language.terms import stems
 from bot.ports import UnitOfWork
 from bot.replies import Reply, ReplyKind

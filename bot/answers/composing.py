@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.finding import Found
+from bot.answers.kinds import QuestionKind
 from bot.answers.period import shown as shown_day
-from bot.answers.question import QuestionKind
+from bot.answers.picks import Pick
 from bot.answers.quoting import check, cite, excerpt, word_count
-from bot.answers.selection import Pick
 from bot.answers.stance_words import shown as shown_stance
 from bot.answers.summary import joined, speaker_name, summarise
 from bot.language.moment import Moment, Precision

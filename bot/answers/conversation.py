@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.answers.kinds import QuestionKind
 from bot.answers.measure import Measure, MeasureKind
 from bot.answers.period import Period
-from bot.answers.question import Question, QuestionKind
+from bot.answers.question import Question
 from bot.claims.claim import Stance
 from bot.span import Span
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answers.evidence import Evidence, Reader
+from bot.answers.kinds import QuestionKind
 from bot.answers.kinship import relatives
 from bot.answers.naming import Named, resolve
-from bot.answers.question import Question, QuestionKind
+from bot.answers.question import Question
 from bot.answers.ranking import Weights, best_passages
 from bot.contradictions.contradiction import Contradiction
 from bot.language.terms import fold, stems

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.answers.evidence import Evidence
 from bot.answers.kinship import nearest
-from bot.answers.selection import Pick
+from bot.answers.picks import Pick
 from bot.articles.article import Article
 from bot.errors import PermanentError
 from bot.language.terms import stems

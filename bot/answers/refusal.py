@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from bot.answers.finding import Found
+from bot.answers.kinds import QuestionKind
 from bot.answers.naming import Named
 from bot.answers.period import shown as shown_day
-from bot.answers.question import QuestionKind
+from bot.answers.picks import Pick
 from bot.answers.ranking import topic_fit
-from bot.answers.selection import Pick
 from bot.answers.stance_words import shown as shown_stance
 from bot.claims.claim import SpeakerKind
 from bot.ports import SpeakerRecord

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.finding import Found
+from bot.answers.kinds import QuestionKind
 from bot.answers.period import shown as shown_day
-from bot.answers.question import QuestionKind
-from bot.answers.selection import Pick
+from bot.answers.picks import Pick
 from bot.answers.stance_words import shown as shown_stance
 from bot.claims.claim import SpeakerKind
 

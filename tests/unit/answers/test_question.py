@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.question import QuestionKind, read
+from bot.answers.kinds import QuestionKind
+from bot.answers.question import read
 from bot.claims.claim import Stance
 
 TODAY = date(2031, 6, 1)
