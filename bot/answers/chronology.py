@@ -15,13 +15,14 @@ from bot.answers.speakers import being, by_speaker
 _MOST_DAYS = 7
 _DATED = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|jan(?:uary)?|feb(?:ruary)?|march|april|june?"
-    r"|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:19|20)\d\d|(?:last|next|this) (?:week|"
-    r"month|year|night)|(?:days?|weeks?|months?|years?) (?:ago|earlier|later)|\d{1,2}(?::\d\d)? ?[ap]\.?m)\b",
+    r"|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:19|20)\d\d|(?:last|next|this) "
+    r"(?:week|month|year|night)|(?:days?|weeks?|months?|years?) (?:ago|earlier|later)|\d{1,2}(?::\d\d)? ?[ap]\.?m)\b",
     re.I,
 )
 
 
 def when(found: Found) -> list[Pick]:
+    """Return dated statements of the speaker, or dated sentences about the event."""
     if not found.question.about_speech:
         dated = [p for p in scored(found, (*found.passages, *found.claims)) if _dated(p.evidence)]
         heads = found.question.heads

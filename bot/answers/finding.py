@@ -70,7 +70,7 @@ async def find(question: Question, uow: UnitOfWork, today: date) -> Found:
     wanted = _filter(question)
     passages = await _passages(question, uow, weights, wanted, today)
     reader = Reader()
-    found = await _claims(question, uow, terms, wanted, named, passages)
+    found = await _claims(uow, terms, wanted, named, passages)
     claims = _likeliest(found, weights, terms, named, passages)
     contradictions = await _contradictions(question, uow, named, claims)
     sentences = (reader.of_passage(record.article, record.passage.span) for record in passages[:_READ_PASSAGES])
@@ -114,7 +114,6 @@ async def _passages(
 
 
 async def _claims(
-    question: Question,
     uow: UnitOfWork,
     terms: Sequence[str],
     wanted: ClaimFilter,

@@ -7,7 +7,10 @@ from enum import StrEnum
 
 from bot.answers.stance_words import CONTRADICTING, SAYING, STANCE_BY_FORM
 
-_OUTLET_NOUNS = r"(?:news ?)?(?:outlets?|newspapers?|papers?|media|sites?|websites?|publications?|articles?|reports?|stories|broadcasters?|agenc(?:y|ies)|magazines?|press|sources?)"
+_OUTLET_NOUNS = (
+    r"(?:news ?)?(?:outlets?|newspapers?|papers?|media|sites?|websites?|publications?|articles?|reports?|stories"
+    r"|broadcasters?|agenc(?:y|ies)|magazines?|press|sources?)"
+)
 AUXILIARIES = "did does do has have had is are was were will would can could".split()
 SPEECH_VERBS = (
     (SAYING - set("release released releases issue issued make made give gives gave put puts".split()))
@@ -16,7 +19,8 @@ SPEECH_VERBS = (
 )
 _CHANGE_VERBS = frozenset("change changed move moved shift shifted reverse reversed soften softened retract".split())
 _POSITION = re.compile(
-    r"\b(?:chang\w+|mov\w+|shift\w*|revers\w+|soften\w*|harden\w*|alter\w*|evolv\w+|retract\w*|backtrack\w*|walk(?:ed)? back"
+    r"\b(?:chang\w+|mov\w+|shift\w*|revers\w+|soften\w*|harden\w*|alter\w*|evolv\w+|retract\w*|backtrack\w*"
+    r"|walk(?:ed)? back"
     r"|u turn|flip flop\w*)\b"
 )
 _POSITION_NOUN = re.compile(
@@ -25,6 +29,17 @@ _POSITION_NOUN = re.compile(
 _FIRST_THEN = re.compile(
     r"\b(?:first|initially|originally|earlier|at first)\b.*\b(?:afterwards?|later|then|now|finally)\b"
 )
+_CONTRADICTS = re.compile(
+    r"\b(?:{})\b|\bwho (?:says|said|claims) otherwise\b".format(
+        "|".join(sorted(CONTRADICTING - {"otherwise", "differ", "differs", "differed"}))
+    )
+)
+_NUMBER = re.compile(
+    r"\bhow (?:many|much|long|old|big|large|tall|high|far|wide|deep|heavy|small)\b"
+    r"|\b(?:what|which) (?:is |was |are |were )?(?:the )?(?:\w+ )?"
+    r"(?:number|figure|toll|count|ages?|price|cost|size)s?\b"
+)
+_OUTLET_COUNT = re.compile(rf"how many {_OUTLET_NOUNS} (?:carr|report|print|publish|quot)")
 _TIMELINE = re.compile(
     r"\b(?:timeline|time line|chronology|chronological|sequence of|history of|in order|step by step|over time)\b"
     r"|\b(?:dates|days) (?:of|did|when)\b|\b(?:which|what) (?:dates|days)\b"
@@ -60,21 +75,14 @@ class QuestionKind(StrEnum):
 
 def kind_of(focus: str) -> QuestionKind:
     """Return the kind of a folded question."""
-    if any(
-        re.search(rf"\b{word}\b", focus) for word in CONTRADICTING - {"otherwise", "differ", "differs", "differed"}
-    ) or (re.search(r"\bwho (?:says|said|claims) otherwise\b", focus)):
-        if re.search(r"\b(?:who|which|what|does|did|is|are|anyone)\b", focus):
-            return QuestionKind.CONTRADICTS
+    if _CONTRADICTS.search(focus) and re.search(r"\b(?:who|which|what|does|did|is|are|anyone)\b", focus):
+        return QuestionKind.CONTRADICTS
     if _TIMELINE.search(focus):
         return QuestionKind.TIMELINE
     if (_POSITION.search(focus) and _POSITION_NOUN.search(focus)) or _FIRST_THEN.search(focus):
         return QuestionKind.POSITION_CHANGE
-    if re.search(r"\bhow (?:many|much|long|old|big|large|tall|high|far|wide|deep|heavy|small)\b", focus) or re.search(
-        r"\b(?:what|which) (?:is |was |are |were )?(?:the )?(?:\w+ )?(?:number|figure|toll|count|ages?|price|cost|size)s?\b",
-        focus,
-    ):
-        if not re.match(rf"how many {_OUTLET_NOUNS} (?:carr|report|print|publish|quot)", focus):
-            return QuestionKind.HOW_MANY
+    if _NUMBER.search(focus) and not _OUTLET_COUNT.match(focus):
+        return QuestionKind.HOW_MANY
     if _OUTLETS.search(focus):
         return QuestionKind.OUTLETS
     if _WHO.search(focus):

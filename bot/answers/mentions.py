@@ -12,13 +12,14 @@ from bot.language.terms import words
 
 _BETWEEN = 5  # words that may stand between a name and its verb ("on Sunday", "has", "also")
 _NO_COMMENT = re.compile(
-    r"\b(?:no comment|not (?:immediately )?(?:respond|repl|return|comment)\w*|n't (?:immediately )?(?:respond|reply|return|comment)"
-    r"|declined to|refused to (?:comment|answer)|(?:has|have|had|was|were|been) (?:contacted|asked|approached)|reached out to"
+    r"\b(?:no comment|(?:not|n't) (?:immediately )?(?:respond|repl|return|comment)\w*"
+    r"|declined to|refused to (?:comment|answer)|(?:has|have|had|was|were|been) (?:asked|approached)|reached out to"
     r"|contacted|requests? for (?:a )?comment|could not be reached|awaiting (?:a )?(?:reply|response|comment))\b",
     re.I,
 )
 _UNVERIFIED = re.compile(
-    r"\b(?:(?:not|n't|never|cannot|unable to|yet to|impossible to)(?: \w+){0,3} (?:verif|confirm|corroborat|substantiat)\w*"
+    r"\b(?:(?:not|n't|never|cannot|unable to|yet to|impossible to)(?: \w+){0,3}"
+    r" (?:verif|confirm|corroborat|substantiat)\w*"
     r"|unverified|unconfirmed|unsubstantiated)\b",
     re.I,
 )

@@ -126,7 +126,7 @@ def _likeness(proper: Sequence[str], speaker: SpeakerRecord) -> float:
 
 
 def _word_likeness(one: str, other: str) -> float:
-    """Return 100 for the same word, 90 for one slip of a word of four letters or more, else the share of common letters."""
+    """Return 100 for the same word, at least 90 for one slip in four letters or more, else the share in common."""
     if one != other and min(len(one), len(other)) > _PREFIX and OSA.distance(one, other) == 1:
         return max(90.0, fuzz.ratio(one, other))
     return fuzz.ratio(one, other)

@@ -18,7 +18,7 @@ _MOST_SPEAKERS = 4
 
 
 def contradictions(found: Found) -> list[Pick]:
-    """Return who says otherwise: first by stored contradictions, then by opposed stances on what the target is about."""
+    """Return who says otherwise: by stored contradictions first, then by opposed stances on the target's theme."""
     targets = [pick for pick in scored(found, by_speaker(found)) if pick.fit >= LEAST_FIT * 0.6][:_MOST_TARGETS]
     speakers = {target.speaker for target in targets}
     stored = [pick for pick in _other_sides(found, targets) if pick.speaker not in speakers]
@@ -39,7 +39,7 @@ def _other_sides(found: Found, targets: Sequence[Pick]) -> list[Pick]:
 
 
 def _opposing(found: Found, targets: Sequence[Pick]) -> list[Pick]:
-    """Return claims that take an opposed stance on the theme of the first target, or on the topic where there is none."""
+    """Return claims of an opposed stance on the theme of the first target, or on the topic where there is none."""
     if targets and (claim := targets[0].evidence.claim):
         sides, terms = opposed(claim.stance), theme(targets[0].evidence)
     else:

@@ -20,7 +20,8 @@ _HEADLINE = 0.8  # headlines put the words of the text in other words
 _ALIKE = 0.6  # share of common stems above which two sentences say the same
 _GENERAL = frozenset(
     stem(w)
-    for w in """expert experts official officials analyst analysts person people man woman politician source authority
+    for w in """expert experts official officials analyst analysts
+    person people man woman politician source authority
     country government leader state organisation organization group body specialist scientist side party critic""".split()
 )
 
@@ -68,6 +69,7 @@ def scored(found: Found, evidences: Iterable[Evidence], terms: Sequence[str] = (
 
 
 def rank(pick: Pick) -> tuple[float, str, int]:
+    """Return the key that sorts the best score first, then by place."""
     return (-pick.score, pick.evidence.article.id, pick.evidence.sentence.start)
 
 
@@ -91,6 +93,7 @@ def described_fit(evidence: Evidence, described: Sequence[str]) -> float:
 
 
 def best_of_each(picks: Iterable[Pick], key: Callable[[Pick], object], most: int) -> list[Pick]:
+    """Return the first pick of each key, `most` at most; `picks` come best first."""
     best: dict[object, Pick] = {}
     for pick in picks:
         best.setdefault(key(pick), pick)
@@ -98,6 +101,7 @@ def best_of_each(picks: Iterable[Pick], key: Callable[[Pick], object], most: int
 
 
 def enough(picks: Sequence[Pick], least: float = LEAST_FIT, near: float = _NEAR_BEST) -> list[Pick]:
+    """Return the picks that are about the topic and not far behind the best of them."""
     fitting = [pick for pick in picks if pick.fit >= least]
     if not fitting:
         return []

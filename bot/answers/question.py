@@ -21,15 +21,17 @@ from bot.language.terms import STOP_WORDS, fold, stem
 SHORTEST_TYPO = 5  # letters; shorter words are too near to too many others to be corrected
 _LONG_WORD = 8  # letters; longer words may hold two slips
 _DECLINED = re.compile(
-    r"\b(?:declin\w+|refus\w+|no)\b(?: \w+){0,2} (?:to )?(?:comment|respond|answer|reply)|\b(?:had|gave|made) no comment"
+    r"\b(?:declin\w+|refus\w+|no)\b(?: \w+){0,2} (?:to )?(?:comment|respond|answer|reply)"
+    r"|\b(?:had|gave|made) no comment"
 )
 _UNANSWERED = re.compile(
     r"\b(?:ask|contact|approach|request)\w*\b.*\bcomments?\b.*\b(?:no|none|not|nothing|without|never)\b"
 )
 _CALLED_FOR = re.compile(r"\b(?:call|calls|called|calling)\b(?: \w+){0,2} (?:for|on)\b|\bwhat (?:did|does) .* want\b")
 _POSSESSED = re.compile(
-    r"(?:^|\b(?:did|does|do|is|was|has|had|how|of|and|contradicts?|disputes?|about) )(?P<who>(?:the )?[^?,]{2,60}?)['’]s? "
-    r"(?:\w+ ){0,2}?(?:line|position|stance|account|story|version|view|remarks?|claims?|statements?|denial|comments?|words)\b"
+    r"(?:^|\b(?:did|does|do|is|was|has|had|how|of|and|contradicts?|disputes?|about) )"
+    r"(?P<who>(?:the )?[^?,]{2,60}?)['’]s? (?:\w+ ){0,2}?"
+    r"(?:line|position|stance|account|story|version|view|remarks?|claims?|statements?|denial|comments?|words)\b"
 )
 _MEASURED = frozenset(stem(w) for w in "age ages price cost size sum total percentage share distance toll".split())
 _ASKING = frozenset(stem(w) for w in "ask contact approach request print comment respond reply answer".split())

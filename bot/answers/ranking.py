@@ -110,7 +110,7 @@ def bm25(record: PassageRecord, weights: Weights, terms: Sequence[str]) -> float
 def best_passages(
     records: Sequence[PassageRecord], weights: Weights, terms: Sequence[str], asked: date | None
 ) -> list[tuple[float, PassageRecord]]:
-    """Return the passages by falling score; `asked` is the day to prefer recent articles by, None where dates are named."""
+    """Return the passages by falling score; recent ones are preferred as seen from the day `asked`, if given."""
     scored = [
         (bm25(record, weights, terms) * (recency(record.article.published, asked) if asked else 1.0), record)
         for record in records

@@ -100,6 +100,7 @@ def _outlets(found: Found) -> list[Pick]:
 
 
 def fact(found: Found) -> list[Pick]:
+    """Return passages that hold the answer, one for each outlet that the question names."""
     open_question = _open_question(found.question.text)
     picks = [
         pick

@@ -30,13 +30,14 @@ _BESIDE = 60  # characters around a name in which the article may say what its b
 _ROLE_NEAR = 0.45
 _THINGS = frozenset(
     stem(w)
-    for w in """test report claim arrest video deal statement news story rumour document letter tweet post message account
-    speculation allegation result study survey poll comment remark move attack evidence footage photo picture origin information word case""".split()
+    for w in """test report claim arrest video deal statement news story rumour document letter tweet post message
+    account speculation allegation result study survey poll comment remark move attack evidence footage
+    photo picture origin information word case""".split()
 )
 
 
 def by_speaker(found: Found) -> list[Evidence]:
-    """Return what the speaker that the question names said: stored claims first, then passages that name the speaker."""
+    """Return what the named speaker said: stored claims first, then passages that have the name speak."""
     if found.named is None:
         return list(found.claims)
     own = _claims_of(found, found.named)

@@ -50,7 +50,8 @@ SAYING = frozenset(
     promise promises promised vow vows vowed pledge pledges pledged quote quotes quoted suspect suspects suspected
     note notes noted call calls called give gives gave put puts advise advises advised ask asks asked expect expects
     expected tweet tweets tweeted post posted publish published release released issue issued make made
-    term terms termed rule rules ruled exclude excludes excluded carry carries carried print printed want wants wanted""".split()
+    term terms termed rule rules ruled exclude excludes excluded carry carries carried print printed
+    want wants wanted""".split()
 )
 
 CONTRADICTING = frozenset(

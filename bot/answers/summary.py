@@ -9,7 +9,14 @@ from bot.answers.kinds import QuestionKind
 from bot.answers.period import shown as shown_day
 from bot.answers.picks import Pick
 from bot.answers.stance_words import shown as shown_stance
-from bot.claims.claim import SpeakerKind
+from bot.claims.claim import SpeakerKind, Stance
+
+_PREDICATES = {stance: f"{shown_stance(stance)} it" for stance in Stance} | {
+    Stance.ASSERTS: "said so",
+    Stance.WARNS: "warned of it",
+    Stance.DECLINES_TO_COMMENT: "declined to comment",
+    Stance.EXPRESSES: "took a view of it",
+}
 
 
 def joined(names: Sequence[str]) -> str:
@@ -57,9 +64,9 @@ def _figure(pick: Pick) -> str:
 def _by_stance(picks: Sequence[Pick]) -> str:
     groups: dict[str, list[str]] = {}
     for pick in picks:
-        stance = shown_stance(pick.evidence.claim.stance) if pick.evidence.claim else "reported"
+        stance = _PREDICATES[pick.evidence.claim.stance] if pick.evidence.claim else "reported it"
         groups.setdefault(stance, []).append(speaker_name(pick))
-    return "; ".join(f"{joined(names)} {stance} it" for stance, names in groups.items()) + "."
+    return "; ".join(f"{joined(names)} {stance}" for stance, names in groups.items()) + "."
 
 
 def _in_time(picks: Sequence[Pick]) -> str:

@@ -12,15 +12,16 @@ from bot.language.terms import STOP_WORDS, stem, words
 FURNITURE = frozenset(
     stem(w)
     for w in """article articles report reports story stories outlet outlets newspaper newspapers paper media site
-    website publication source sources according different various statement statements timeline chronology remark remarks
-    quote quotes quoted word words line position stance account view change changed changing move moved shift
-    shifted first afterwards later then finally list show give tell please much many figure figures number numbers
-    claim claims anyone anybody somebody someone everyone date dates day days time times thing things person
-    people name names version mind tune course history sequence event events said question answer know
-    mean means happen happened exactly actually really still ever yet so far news press read reading opinion reason
-    detail details information reaction reactions response responses comment comments original main key total
-    currently rest way kind sort case take took long big old may might must shall even like whom whose none both
-    publicly openly apparently around talk talks""".split()
+    website publication source sources according different various statement statements timeline
+    chronology remark remarks quote quotes quoted word words line position stance account view change
+    changed changing move moved shift shifted first afterwards later then finally list show give tell
+    please much many figure figures number numbers claim claims anyone anybody somebody someone everyone
+    date dates day days time times thing things person people name names version mind tune course
+    history sequence event events said question answer know mean means happen happened exactly actually
+    really still ever yet so far news press read reading opinion reason detail details information
+    reaction reactions response responses comment comments original main key total currently rest way
+    kind sort case take took long big old may might must shall even like whom whose none both publicly
+    openly apparently around talk talks""".split()
 )
 _NOT_TOPIC = SAYING_STEMS - frozenset(
     stem(w) for w in "release print make give put ask want issue call expect describe".split()
@@ -33,6 +34,7 @@ def content_stems(phrase: str) -> tuple[str, ...]:
 
 
 def topic_of(text: str, speaker: str | None, described: Sequence[str], kind: QuestionKind) -> tuple[str, ...]:
+    """Return the stems of what a question is about, without its speaker and the kind of speaker it wants."""
     spoken = set(content_stems(speaker or "")) | set(described) if kind is not QuestionKind.LOOKUP else set()
     kept = (
         stem(word)
@@ -43,6 +45,7 @@ def topic_of(text: str, speaker: str | None, described: Sequence[str], kind: Que
 
 
 def parts_of(focus: str, kind: QuestionKind) -> tuple[tuple[str, ...], ...]:
+    """Return the topic of each event that a question for a timeline lists."""
     if kind is not QuestionKind.TIMELINE:
         return ()
     found = (topic_of(part, None, (), kind) for part in re.split(r",|\band\b", focus))
@@ -64,5 +67,6 @@ def heads_of(text: str) -> tuple[str, ...]:
 
 
 def preface_of(text: str) -> tuple[str, ...]:
+    """Return the topic of the sentences before the question; their stance words belong to it."""
     kept = (stem(word) for word in words(text) if word not in STOP_WORDS and stem(word) not in FURNITURE | _NOT_TOPIC)
     return tuple(dict.fromkeys(term for term in kept if len(term) > 1))
