@@ -45,7 +45,9 @@ def changes(found: Found) -> list[Pick]:
     """Return statements of one speaker on different days, the first and the last among them."""
     period = found.question.period
     least = LEAST_FIT * 0.25 if period and period.firm else LEAST_FIT * 0.6  # the days named bound it well enough
-    picks = [p for p in scored(found, by_speaker(found)) if p.fit >= least or not found.terms]
+    ends = {period.since, period.until} if period and period.firm else set()
+    ranked = scored(found, by_speaker(found))
+    picks = [p for p in ranked if p.fit >= least or p.evidence.said in ends or not found.terms]
     days = best_of_each(picks, _day, _MOST_DAYS)
     if len(days) < 2:
         return different(picks, 3)

@@ -105,6 +105,9 @@ _NARROWER = {
     "money": "dollar euro pound payment fund",
 }
 _NARROWER_STEMS = {stem(broad): frozenset(stem(word) for word in narrow.split()) for broad, narrow in _NARROWER.items()}
+_SUFFIXES = frozenset(
+    "n an ian ean i ese ish er or r ist ism al ial ment ion ing ed y ity ly ness ic ive ant ent age s".split()
+)
 NARROWER = 0.85
 SYNONYM = 0.75
 DERIVED = 0.85
@@ -121,7 +124,7 @@ def kin(a: str, b: str) -> float:
     if b in _NARROWER_STEMS.get(_BASE.get(a, a), ()):
         return NARROWER
     shorter, longer = sorted((a, b), key=len)
-    if len(shorter) >= 4 and longer.startswith(shorter) and len(longer) - len(shorter) <= 4:
+    if len(shorter) >= 4 and longer.startswith(shorter) and longer[len(shorter) :] in _SUFFIXES:
         return DERIVED
     if len(shorter) >= 6 and shorter[:-2] == longer[: len(shorter) - 2] and len(longer) - len(shorter) <= 3:
         return DERIVED

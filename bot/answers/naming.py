@@ -73,7 +73,7 @@ async def _by_alias(phrase: str, tokens: Sequence[str], uow: UnitOfWork) -> tupl
     found = await uow.speakers.by_alias([phrase, *tails])
     for tail in [phrase, *tails]:
         left = set(tokens) - set(words(tail))
-        hits = [s for s in found if _same(tail, s.aliases) and _explained(left, s)]
+        hits = [s for s in found if _same(tail, s.aliases) and _explained(left, s) and not _first_name(tail, s)]
         if hits:
             return tuple(sorted(hits, key=lambda s: (-s.claims, s.id))[:_MOST])
     return ()
@@ -88,6 +88,12 @@ async def _with_short_names(found: Sequence[SpeakerRecord], uow: UnitOfWork) -> 
             near = await uow.speakers.suggest(surname[0], limit=_SUGGESTIONS)
             short += [one for one in near if one.kind == SpeakerKind.PERSON and words(one.name) == surname]
     return tuple(dict.fromkeys((*found, *short)))
+
+
+def _first_name(tail: str, speaker: SpeakerRecord) -> bool:
+    """Say whether `tail` is only the first word of a longer name, which many others share."""
+    own = words(speaker.name)
+    return len(own) > 1 and words(tail) == own[:1]
 
 
 def _same(tail: str, aliases: Iterable[str]) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.answers.evidence import Evidence
 from bot.answers.finding import Found
 from bot.answers.picks import LEAST_FIT, Pick, best_of_each, enough, rank, scored
 from bot.answers.ranking import points_back, topic_fit
-from bot.answers.speakers import by_speaker
+from bot.answers.speakers import being, by_speaker
 from bot.answers.stance_words import SAYING_STEMS, STANCE_STEMS, opposed
 from bot.claims.claim import SpeakerKind, Stance
 from bot.language.terms import stems
 
 _MOST_TARGETS = 5
+_LEAST_SIDE = 0.4  # topic fit of a stored contradiction's other side; its verdict has tested the rest
 _MOST_SPEAKERS = 4
 
 
@@ -33,9 +35,10 @@ def _other_sides(found: Found, targets: Sequence[Pick]) -> list[Pick]:
     for pair in found.contradictions:
         for one, other in ((pair.earlier, pair.later), (pair.later, pair.earlier)):
             if one in asked and other in by_id:
-                score = asked[one].score * (0.5 + 0.5 * pair.verdict.score)
-                sides.append(Pick(by_id[other], score, asked[one].fit))
-    return sorted(sides, key=rank)
+                fit = topic_fit(by_id[other], found.weighed)
+                score = asked[one].score * fit * (0.5 + 0.5 * pair.verdict.score)
+                sides.append(Pick(by_id[other], score, fit))
+    return _beings(pick for pick in sides if pick.fit >= _LEAST_SIDE)
 
 
 def _opposing(found: Found, targets: Sequence[Pick]) -> list[Pick]:
@@ -55,7 +58,12 @@ def _opposing(found: Found, targets: Sequence[Pick]) -> list[Pick]:
         and evidence.claim.speaker.kind is not SpeakerKind.UNNAMED
         and (fit := topic_fit(evidence, weighed)) >= LEAST_FIT
     ]
-    return enough(sorted(picks, key=rank))
+    return enough(_beings(picks))
+
+
+def _beings(picks: Iterable[Pick]) -> list[Pick]:
+    """Return the picks best first, those of persons before those of groups, those of things last."""
+    return sorted((replace(pick, score=pick.score * being(pick)) for pick in picks), key=rank)
 
 
 def theme(evidence: Evidence) -> tuple[str, ...]:

@@ -17,12 +17,14 @@ from bot.language.terms import STOP_WORDS, stem, words
 LEAST_FIT = 0.6  # of the topic's weight; below, a sentence is about something else
 _NEAR_BEST = 0.75  # of the best score; further down only stragglers are left
 _HEADLINE = 0.8  # headlines put the words of the text in other words
+_LEAST_HEAD = 0.4
 _ALIKE = 0.6  # share of common stems above which two sentences say the same
 _GENERAL = frozenset(
     stem(w)
     for w in """expert experts official officials analyst analysts
     person people man woman politician source authority
-    country government leader state organisation organization group body specialist scientist side party critic""".split()
+    country government leader state
+    organisation organization group body specialist scientist side party critic""".split()
 )
 
 
@@ -89,6 +91,8 @@ def described_fit(evidence: Evidence, described: Sequence[str]) -> float:
     texts = (evidence.record.speaker_name, speaker.mention, speaker.role, speaker.stands_for, *speaker.aliases)
     own = frozenset(stem(word) for text in texts if text for word in words(text) if word not in STOP_WORDS)
     fits = [max(nearest(term, own), 0.6 * evidence.holds(term), 0.6 if term in _GENERAL else 0.0) for term in described]
+    if fits and fits[-1] < _LEAST_HEAD:  # what the speaker is called matters more than what that is of
+        return 0.0
     return sum(fits) / len(fits) if fits else 1.0
 
 

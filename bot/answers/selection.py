@@ -10,7 +10,7 @@ from bot.answers.chronology import changes, timeline, when
 from bot.answers.evidence import Evidence, coverage
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
-from bot.answers.kinship import SYNONYM
+from bot.answers.kinship import COMPOUND, SYNONYM
 from bot.answers.measure import measured
 from bot.answers.opposition import contradictions
 from bot.answers.picks import LEAST_FIT, Pick, best_of_each, described_fit, different, enough, on_topic, rank, scored
@@ -18,9 +18,11 @@ from bot.answers.question import Question
 from bot.answers.ranking import cue_fit
 from bot.answers.speakers import BEINGS, being, being_behind, by_speaker
 from bot.claims.claim import SpeakerKind
-from bot.language.terms import fold, stem
+from bot.language.terms import STOP_WORDS, fold, stem
 
 _NEAR_WHO = 0.6  # likewise where everybody with a stance is wanted
+_SURE = 0.8  # share of the topic that a sentence without a stored claim must hold
+_LEAST_DESCRIBED = 0.5  # likewise where the question says what kind of speaker
 _LEAST_SIDE = 0.45  # of the topic's weight, where the stance fits too
 _PLAIN_CUES = frozenset(
     stem(w) for w in "say said tell told state claim think believe report speak talk ask give".split()
@@ -44,10 +46,11 @@ def _who(found: Found) -> list[Pick]:
     others = [Pick(e, 0.0, 0.0) for e in found.claims if e.record and e.record.claim.speaker.kind in BEINGS]
     picks = [being_behind(pick, others) for pick in picks]
     special = [pick for pick in picks if cue_fit(pick.evidence, _special(question)) >= SYNONYM]
-    chosen = enough(sorted(special or picks, key=rank), LEAST_FIT if not question.stances else _LEAST_SIDE, _NEAR_WHO)
+    least = _LEAST_SIDE if question.stances else _LEAST_DESCRIBED if question.described else LEAST_FIT
+    chosen = enough(sorted(special or picks, key=rank), least, _NEAR_WHO)
     if not chosen and question.stances:
         return [
-            p for p in enough(scored(found, found.passages)) if coverage(p.evidence, found.weighed, own=True) >= 0.8
+            p for p in enough(scored(found, found.passages)) if coverage(p.evidence, found.weighed, own=True) >= _SURE
         ][:2]
     return best_of_each(chosen, lambda pick: pick.speaker, _MOST_SPEAKERS)
 
@@ -82,7 +85,9 @@ def _numbers(found: Found) -> list[Pick]:
                 seen.add(place)
                 fitting = measured(pick.evidence.article.quote(pick.evidence.sentence), measure)
                 picks += [replace(pick, figure=figure) for figure in fitting[:1]]
-        chosen += best_of_each(enough(picks), lambda pick: pick.figure and pick.figure.value, _MOST_SPEAKERS)
+        chosen += best_of_each(
+            enough(picks, near=_NEAR_WHO), lambda pick: pick.figure and pick.figure.value, _MOST_SPEAKERS
+        )
     return chosen
 
 
@@ -101,12 +106,8 @@ def _outlets(found: Found) -> list[Pick]:
 
 def fact(found: Found) -> list[Pick]:
     """Return passages that hold the answer, one for each outlet that the question names."""
-    open_question = _open_question(found.question.text)
-    picks = [
-        pick
-        for pick in scored(found, (*found.passages, *found.claims))
-        if not open_question or not open_question.search(pick.evidence.article.quote(pick.evidence.sentence))
-    ]
+    noun = _asked_noun(found.question.text)
+    picks = [p for p in scored(found, (*found.passages, *found.claims)) if not noun or _settles(p.evidence, noun)]
     if found.outlets:
         lanes = [
             next((p for p in picks if p.evidence.article.outlet == outlet and p.fit >= LEAST_FIT * 0.6), None)
@@ -116,10 +117,17 @@ def fact(found: Found) -> list[Pick]:
     return different(enough(picks), 2)
 
 
-def _open_question(question: str) -> re.Pattern[str] | None:
-    """Return what marks a sentence that leaves the same question open: "will learn which species it was"."""
-    match = re.match(r"(?:which|what) (?P<noun>\w+)", fold(question))
-    return re.compile(rf"\b(?:what|which|whether)\b(?:\s\w+)?\s{match['noun']}", re.I) if match else None
+def _asked_noun(question: str) -> str | None:
+    """Return the noun of "which species", the kind of thing that the answer must name."""
+    match = re.match(r"(?:which|what) (?P<noun>\w{3,})", fold(question))
+    return match["noun"] if match and match["noun"] not in STOP_WORDS else None
+
+
+def _settles(evidence: Evidence, noun: str) -> bool:
+    """Say whether the sentence speaks of the noun and does not leave the same question open ("learn which species")."""
+    text = fold(evidence.article.quote(evidence.sentence))
+    asks = re.search(rf"\b(?:what|which|whether)\b(?:\s\w+)?\s{re.escape(noun)}", text)
+    return asks is None and evidence.says(stem(noun)) >= COMPOUND * 0.95
 
 
 def _both_sides(found: Found) -> list[Pick]:

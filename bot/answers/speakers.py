@@ -20,12 +20,12 @@ _BEING = {
     SpeakerKind.ORGANISATION: 0.95,
     SpeakerKind.PLACE: 0.9,
     SpeakerKind.OUTLET: 0.8,
-    SpeakerKind.GROUP: 0.85,
+    SpeakerKind.GROUP: 0.8,
     SpeakerKind.UNNAMED: 0.5,
 }
 BEINGS = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.GROUP})
 _TITLE_STEMS = frozenset(stem(title) for title in TITLES)
-_THING = 0.7
+_THING = 0.6
 _BESIDE = 60  # characters around a name in which the article may say what its bearer is
 _ROLE_NEAR = 0.45
 _THINGS = frozenset(
