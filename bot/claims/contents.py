@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
+import calendar
+
 from spacy.tokens import Token
 
 from bot.claims import vocabulary
 from bot.claims.candidate import trimmed, without
+from bot.claims.inflection import time_word
 from bot.language import syntax
 
+_MONTHS = frozenset(calendar.month_name) | frozenset(calendar.month_abbr)
+_CLAUSE_OPENERS = frozenset("that whether if regarding about concerning as".split())
+_REASONS = frozenset("so because if unless since until".split())
 _CONTINUING = frozenset({"conj", "cc", "parataxis"})
 
 
 def clause_content(verb: Token, word: str) -> list[Token]:
     """Return the clause that depends on `verb`: "that ..." with or without the word, a question, an infinitive."""
-    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and (c.i > verb.i or _closed_before(c, verb))]
     if not clauses and word in vocabulary.INFINITIVE:
         clauses = [c for c in syntax.children(verb, "xcomp") if syntax.mark(c) is not None or c.tag_ == "VBG"]
     found: list[Token] = []
     for clause in clauses:
         found += list(clause.subtree)
-    return trimmed(_reaching(verb, found))
+    return trimmed(_reaching(verb, _from_verb(verb, word, found)))
+
+
+def _closed_before(clause: Token, verb: Token) -> bool:
+    """Say whether a clause before the verb ends in punctuation, as what is said before "he said" does."""
+    last = max(token.i for token in clause.subtree if token.i < verb.i)
+    doc = verb.doc
+    return doc[last].is_punct or doc[last].is_quote or (last + 1 < len(doc) and doc[last + 1].is_punct)
+
+
+def _from_verb(verb: Token, word: str, content: list[Token]) -> list[Token]:
+    """Take in the first words of a clause that the parse left between it and the verb ("showed just how weak ...")."""
+    later = [token.i for token in content if token.i > verb.i]
+    if not later or len(later) < len(content) or word in vocabulary.HEARER:
+        return content
+    between = [verb.doc[i] for i in range(verb.i + 1, min(later))]
+    if not between or len(between) > 6 or between[0].pos_ == "ADP" or any(
+        time_word(token.lower_) or token.is_punct for token in between
+    ):
+        return content
+    return [*between, *content]
 
 
 def _reaching(verb: Token, content: list[Token]) -> list[Token]:
@@ -32,12 +58,18 @@ def _reaching(verb: Token, content: list[Token]) -> list[Token]:
     last = max(token.i for token in content)
     stops = {verb.sent.end}
     for child in verb.children:
-        if child.i > last and (child.dep_ in _CONTINUING or child.dep_ == "advcl"):
+        if child.i > last and (child.dep_ in _CONTINUING or (child.dep_ == "advcl" and _apart(child, last))):
             stops.add(min(token.i for token in child.subtree))
     own = {token.i for token in verb.subtree}
     stops |= {i for i in range(last + 1, verb.sent.end) if i not in own}
     stop = min(stop for stop in stops if stop > last)
     return [*content, *(verb.doc[i] for i in range(last + 1, stop))]
+
+
+def _apart(clause: Token, last: int) -> bool:
+    """Say whether an adverbial clause is set off from the content before it: by a comma, or as a time or a reason."""
+    first = next(iter(clause.subtree))
+    return first.lower_ not in _CLAUSE_OPENERS | _REASONS
 
 
 def governing_clause(verb: Token, cue: list[Token], source: list[Token]) -> list[Token]:
@@ -55,11 +87,16 @@ def object_content(verb: Token, word: str) -> list[Token]:
     if word in vocabulary.TARGET:
         return _target(verb, objects)
     if objects and (word in vocabulary.SPEECH_OBJECT or word in vocabulary.BELIEF_OBJECT):
-        return trimmed(noun_phrase(objects[0]))
+        return trimmed(_with_clause(verb, noun_phrase(objects[0])))
     if word in vocabulary.INFINITIVE or word in vocabulary.BELIEF:
         parts = objects[:1] + syntax.children(verb, "xcomp")
         return trimmed(token for part in parts for token in part.subtree)
     return []
+
+
+def _dated(noun: Token) -> bool:
+    """Say whether the noun is a date or a day."""
+    return noun.pos_ == "NUM" or time_word(noun.lower_) or noun.text in _MONTHS
 
 
 def noun_phrase(noun: Token) -> list[Token]:
@@ -83,6 +120,14 @@ def _infinitive(verb: Token, after: int) -> list[Token]:
     return found
 
 
+def _with_clause(verb: Token, phrase: list[Token]) -> list[Token]:
+    """Carry a noun phrase on over the clause that explains it: "denied reports that ...", "questions whether ..."."""
+    last = max(token.i for token in phrase)
+    if last + 1 < verb.sent.end and verb.doc[last + 1].lower_ in _CLAUSE_OPENERS:
+        return _reaching(verb, phrase)
+    return phrase
+
+
 def _target(verb: Token, objects: list[Token]) -> list[Token]:
     parts = objects[:1] + syntax.children(verb, "xcomp", "ccomp")
     for preposition, noun in syntax.prepositional(verb):
@@ -91,6 +136,8 @@ def _target(verb: Token, objects: list[Token]) -> list[Token]:
     if objects:
         parts += [c for c in syntax.children(verb, "advcl", "obl") if c.i > objects[0].i and _as(c)]
     own = [token for part in parts for token in (noun_phrase(part) if part in objects else part.subtree)]
+    if len(parts) == 1 and objects:
+        own = _with_clause(verb, own)
     return trimmed([*own, *(_infinitive(verb, objects[0].i) if objects else [])])
 
 
@@ -103,9 +150,9 @@ def prepositional_content(verb: Token, word: str) -> tuple[list[Token], Token | 
     """Return the noun phrase or gerund after a preposition that belongs to the cue, and that preposition."""
     wanted = vocabulary.PREPOSITIONS.get(word, frozenset())
     for preposition, noun in syntax.prepositional(verb):
-        if preposition.lower_ in wanted and noun.i > verb.i:
+        if preposition.lower_ in wanted and noun.i > verb.i and not _dated(noun):
             return trimmed([*without(noun_phrase(noun), [preposition]), *_infinitive(verb, noun.i)]), preposition
-    for clause in syntax.children(verb, "advcl", "acl"):
+    for clause in syntax.children(verb, "advcl", "acl", "ccomp", "xcomp"):
         first = syntax.mark(clause)
         if first is not None and first.lower_ in wanted and clause.i > verb.i:
             return trimmed(without(clause.subtree, [first])), first

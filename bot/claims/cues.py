@@ -29,9 +29,18 @@ _VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 def verb_of(token: Token) -> str | None:
     """Return the base form of a known reporting verb, or None; the tag must be a verb's."""
-    if token.tag_ not in _VERBAL_TAGS and token.pos_ != "VERB":
+    if token.tag_ not in _VERBAL_TAGS and token.pos_ != "VERB" and not _closing(token):
         return None
     return _VERB_OF_FORM.get(token.lower_)
+
+
+def _closing(token: Token) -> bool:
+    """Say whether a word that looks like a plural noun is the verb of a closing ", the agency reports."."""
+    if token.lower_ not in ("reports", "claims", "notes", "states") or token.i + 1 < token.sent.end - 1 or token.i < 2:
+        return False
+    return token.nbor(-1).pos_ == "PROPN" and any(
+        token.doc[at].text == "," for at in range(max(token.sent.start, token.i - 5), token.i)
+    )
 
 
 def verb_of_form(word: str) -> str | None:

@@ -28,6 +28,10 @@ from bot.span import Span, hull
 
 _LEAST_CONFIDENCE = 0.4
 _CHAINED = frozenset({"clause", "parenthesis", "comma", "quotation", "pattern", "object", "passive", "noun"})
+_DOUBTING = frozenset("doubt concern skepticism scepticism suspicion fear".split())
+_RUMOURED = frozenset(
+    "think believe report allege say suspect rumour rumor understand confirm verify corroborate deny announce".split()
+)
 _VIEWS = frozenset(
     """believe think expect hope fear doubt suspect want support oppose conclude find consider agree disagree worry
     skeptical sceptical concerned confident doubtful dubious unconvinced convinced optimistic pessimistic certain sure
@@ -48,6 +52,7 @@ def claims_of(article: Article, blocks: Sequence[Block], docs: Sequence[Doc]) ->
     offsets = [block.span.start for block in blocks]
     attributed = find(docs, offsets)
     told = [span for item in attributed for span in item.attribution.content]
+    told += [block.span for block in blocks if block.kind is not BlockKind.PARAGRAPH]
     reader = _Reader(article, blocks, docs, Cast(docs, offsets, article.outlet, told))
     found = [claim for item in attributed for claim in reader.claims(item)]
     taken = [span for claim in found for span in (claim.sentence, *claim.attribution.content)]
@@ -71,7 +76,11 @@ def speaks(found: Found) -> bool:
     if speech(candidate.word) or candidate.rule in ("according to", "colon", "adverb"):
         return found.attribution.parent is None or candidate.rule in _CHAINED
     if candidate.rule == "noun":
-        return candidate.word in vocabulary.SPEECH_NOUNS
+        return candidate.word in vocabulary.SPEECH_NOUNS or (bool(candidate.source) and candidate.word in _DOUBTING)
+    if candidate.rule == "passive" and not candidate.source:
+        return found.attribution.parent is None and candidate.word in _RUMOURED
+    if candidate.word in ("refuse", "decline", "demur"):
+        return bool(candidate.source)
     return found.attribution.parent is None and candidate.word in _VIEWS and bool(candidate.source)
 
 

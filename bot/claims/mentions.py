@@ -57,7 +57,10 @@ def text_of(tokens: Sequence[Token]) -> str:
     """Return the words from first to last as the text has them; blanks are evened out."""
     if not tokens:
         return ""
-    return re.sub(r"\s+", " ", tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text).strip()
+    doc, start, end = tokens[0].doc, tokens[0].i, tokens[-1].i + 1
+    while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
+        start -= 2  # a hyphenated name that the parse took apart
+    return re.sub(r"\s+", " ", doc[start:end].text).strip()
 
 
 def _person(tokens: Sequence[Token], head: Token, known: Sequence[Person]) -> Person | None:
@@ -150,4 +153,4 @@ def _uncoordinated(part: list[Token]) -> list[Token]:
 
 
 def _separate(head: Token) -> bool:
-    return head.pos_ == "PROPN" or any(c.dep_ in ("det", "nmod:poss", "poss", "amod", "compound") for c in head.children)
+    return head.pos_ == "PROPN" or any(c.dep_ in ("det", "nmod:poss", "poss") for c in head.children)

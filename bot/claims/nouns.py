@@ -72,6 +72,27 @@ def _noun_content(token: Token) -> tuple[list[Token], Token | None]:
     for preposition, noun in syntax.prepositional(token):
         if preposition.lower_ in _OF_CONTENT and noun.i > token.i:
             return trimmed(without(noun.subtree, [preposition])), preposition
+    light = _light_verb(token)
+    if light is not None:
+        for clause in syntax.children(light, "ccomp"):
+            if clause.i > token.i:
+                return trimmed(clause.subtree), None
+        for preposition, noun in syntax.prepositional(light):
+            if preposition.lower_ in ("about", "over", "on", "of", "against") and noun.i > token.i:
+                return trimmed(without(noun.subtree, [preposition])), preposition
+    return _that_clause(token)
+
+
+def _that_clause(token: Token) -> tuple[list[Token], Token | None]:
+    """Return the clause after "reports from X that", by position, where the parse hangs it elsewhere."""
+    doc, end = token.doc, token.sent.end
+    at = token.i + 1
+    if at < end and doc[at].lower_ in _OF_SOURCE:
+        at += 1
+        while at < end and doc[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"):
+            at += 1
+        if at < end and doc[at].lower_ == "that":
+            return trimmed(doc[i] for i in range(at, end)), None
     return [], None
 
 

@@ -78,8 +78,21 @@ class Paragraph:
         for candidate in self.candidates:
             if candidate.source and self._inside(candidate.source[0]):
                 candidate.source = source_beside(candidate.head)
+            if candidate.head.tag_ == "VBG" and candidate.word in _SPEECH_WORDS:
+                candidate.source = self._leading_source(candidate) or candidate.source
             if not candidate.content and candidate.rule == "quotation":
                 by_pattern(candidate, quoting=id(candidate) in owners)
+
+    def _leading_source(self, candidate: Candidate) -> list[Token]:
+        """Return the source of the sentence's first report, for a participle behind a comma ("..., adding that")."""
+        head = candidate.head
+        at = candidate.cue[0].i - 1
+        if at < head.sent.start or head.doc[at].text != ",":
+            return []
+        for other in self.candidates:
+            if other.head.sent.start == head.sent.start and other.head.i < at and other.word in _SPEECH_WORDS:
+                return other.source if other.head.tag_ in ("VBD", "VBZ", "VBP") else []
+        return []
 
     def _inside(self, token: Token) -> bool:
         return any(q.span.start < token.idx < q.span.end for q in self.utterances)

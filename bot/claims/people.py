@@ -84,7 +84,7 @@ def _person(doc: Doc, start: int, end: int) -> Person | None:
     words = name.split()
     if not words or not words[0][:1].isupper() or country_of(name) or body_of(name) or is_capital_or_seat(name):
         return None
-    if any(is_office(word) for word in words) and len(words) > 1:
+    if len(words) > 1 and any(is_office(word) or word.lower() in ("of", "for", "and") for word in words):
         return None
     title = honorific(whole) or (honorific(doc[start - 1 : end].text) if start else None)
     gender = (title_gender(title) if title else None) or gender_of(words[0])

@@ -9,6 +9,7 @@ from bot.claims.inflection import time_word
 from bot.language import syntax
 
 _TRAILING = frozenset({"acl:relcl", "relcl", "parataxis", "advcl", "advcl:relcl", "punct", "ccomp", "dep", "cop", "list"})
+_PARTS = frozenset({"flat", "compound", "appos", "nmod", "nmod:desc", "nmod:unmarked", "conj", "list"})
 _SPEAKING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
 
@@ -51,8 +52,10 @@ def source_of(verb: Token) -> list[Token]:
 def _own(verb: Token) -> Token | None:
     """Return the verb's own subject, unless another finite clause lies between the two: then the parse went astray."""
     subject = syntax.own_subject(verb)
-    if subject is None or subject.i > verb.i:
-        return subject
+    if subject is None:
+        return None
+    if subject.i > verb.i:
+        return _adjacent(verb) or _set_off(verb) or subject
     inside = {token.i for token in subject.subtree} | {helper.i for helper in syntax.auxiliaries(verb)}
     between = verb.doc[subject.i + 1 : verb.i]
     astray = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.i not in inside for token in between)
@@ -97,7 +100,7 @@ def noun_after(token: Token) -> Token | None:
 
 
 def _set_off(verb: Token) -> Token | None:
-    return _before_apposition(verb) if verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ != "conj" else None
+    return _before_apposition(verb) if verb.tag_ in ("VBD", "VBZ", "VBP") else None
 
 
 def source_beside(verb: Token) -> list[Token]:
@@ -116,28 +119,33 @@ def _before_apposition(verb: Token) -> Token | None:
         if doc[at].text == "," and doc[at - 1].pos_ in ("PROPN", "NOUN"):
             following = doc[at + 1]
             if following.pos_ in ("DET", "NOUN", "ADJ", "ADV", "PROPN", "PRON"):
-                noun = doc[at - 1]
-                while noun.dep_ in ("flat", "compound") and noun.head.i < noun.i:
-                    noun = noun.head
-                return noun
+                return _whole(doc[at - 1])
         at -= 1
     return None
 
 
+def _whole(noun: Token) -> Token:
+    """Return the head of the phrase that ends with `noun`: "sources in the country", "envoy to the north, Ann Lee"."""
+    node = noun
+    while node.dep_ in _PARTS and node.head.i < node.i and node.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        node = node.head
+    return node
+
+
 def _adjacent(verb: Token) -> Token | None:
     """Return the noun right before a finite verb that the parse left without a subject ("..., officials said")."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ in ("acl", "xcomp"):
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ == "xcomp":
         return None
     at = verb.i - 1
     doc = verb.doc
     while at > verb.sent.start and (doc[at].pos_ in ("ADV", "AUX", "PART") or doc[at].lower_ in ("both", "also", "all")):
         at -= 1
     noun = doc[at]
+    if time_word(noun.lower_) and at - 2 > verb.sent.start:  # "the ministry on Sunday said"
+        noun = doc[at - 1] if doc[at - 1].pos_ in _SPEAKING else doc[at - 2]
     if noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.dep_ in ("obj", "dobj", "obl", "pobj") and noun.head.i < noun.i:
         return None
-    while noun.dep_ in ("flat", "compound", "appos", "nmod:desc") and noun.head.i < noun.i and noun.head.i >= verb.sent.start:
-        noun = noun.head
-    return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") else None
+    return _whole(noun)
 
 
 def _beside(verb: Token) -> Token | None:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from bot.claims import vocabulary
 from bot.claims.claim import Stance
 from bot.claims.cues import noun_of, verb_of_form
+from bot.language import syntax
 from bot.language.terms import fold
 
 _NEGATIVE = frozenset("not n't never no neither nor cannot unable without yet".split())
@@ -64,7 +65,7 @@ _REFUTED_SELF = re.compile(
     r"|\b(?:we|i) (?:have|had|did|do|are|am|were|was|would|will)(?: ?not|n't| never)\b|\b(?:no|not have(?: any)?) plans?\b"
     r"|\b(?:certainly|absolutely) not\b|\bin no way\b|\bnot [\w-]+'s (?:wife|husband|son|daughter)\b|\bnobody has\b"
 )
-_REPORTS = re.compile(r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)|enquir|inquir|question)\w*\b")
+_INSISTING = frozenset("insist maintain contend stress reiterate assert".split())
 
 
 def negated(cue: Sequence[Token]) -> bool:
@@ -127,6 +128,8 @@ def stance(word: str, cue: Sequence[Token], content: Sequence[Token], said: str)
     own = cue_stance(word, cue, content)
     if own is not Stance.ASSERTS:
         return own, f"stance from the cue \"{' '.join(token.text for token in cue)}\""
+    if word in _INSISTING and _negates(content):
+        return Stance.DENIES, f'"{cue[-1].text}" with a negated content'
     text = fold(said).strip(" \"'“”‘’,.")
     for pattern, meant in (
         (_CANNOT_TELL, Stance.DOES_NOT_CONFIRM),
@@ -142,7 +145,14 @@ def stance(word: str, cue: Sequence[Token], content: Sequence[Token], said: str)
     return own, f"stance from the cue \"{' '.join(token.text for token in cue)}\""
 
 
+def _negates(content: Sequence[Token]) -> bool:
+    """Say whether the content negates its own predicate."""
+    inside = {token.i for token in content}
+    tops = [t for t in content if t.head.i not in inside and t.pos_ in ("VERB", "AUX", "NOUN", "ADJ")]
+    return bool(tops) and syntax.negation(tops[0]) is not None
+
+
 def _is_main(at: int, text: str) -> bool:
     """Say whether what stands at `at` is in the content's first clauses and not under a condition."""
     before = text[:at]
-    return not re.search(r"\b(?:if|unless|whether|who|which)\b", before[-60:])
+    return not re.search(r"\b(?:if|unless|whether|who|which|but|although|though)\b", before[-80:])

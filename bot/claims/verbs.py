@@ -14,29 +14,42 @@ from bot.claims.contents import (
     object_content,
     prepositional_content,
 )
-from bot.claims.cues import speech, verb_of
+from bot.claims.cues import CUE_VERBS, speech, verb_of
 from bot.claims.patterns import clause_after, noun_phrase_after, sentence_before
 from bot.claims.sources import phrase, source_of
 from bot.language import syntax
 
 _ATTRIBUTIVE = frozenset({"amod", "compound", "case", "mark", "fixed", "det"})
-_INSIDE = frozenset({"ADV", "PART", "AUX"})
+_AGENTLESS = frozenset(
+    """expect believe think say report allege rumour rumor suppose suspect understand consider see regard accuse criticise
+    criticize describe ask deny confirm verify corroborate announce dismiss reject dispute refute call""".split()
+)
 
 
 def verb_candidates(doc: Doc) -> Iterator[Candidate]:
     """Yield a candidate for each reporting verb; its content may still be empty where only a quotation can tell."""
     for token in doc:
         word = verb_of(token)
-        if word is None or word in vocabulary.LIGHT - vocabulary.SPEECH or _attributive(token):
+        if word is None or word not in CUE_VERBS or _attributive(token):
             continue
-        found = _passive(token, word) if syntax.passive(token) else _active(token, word)
+        lone = verbless(token) and token.tag_ == "VBN" and not syntax.agents(token) and not syntax.auxiliaries(token)
+        found = _passive(token, word) if syntax.passive(token) and not lone else _active(token, word)
         if found is not None:
             yield found
 
 
 def _attributive(token: Token) -> bool:
     """Say whether the word only modifies a noun ("the alleged truce"); a finite form never does, whatever the parse."""
-    return token.dep_ in _ATTRIBUTIVE and token.tag_ not in ("VBD", "VBZ", "VBP")
+    if token.dep_ not in _ATTRIBUTIVE or token.tag_ in ("VBD", "VBZ", "VBP"):
+        return False
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    return not (token.tag_ == "VBN" and verbless(token) and before.pos_ in ("NOUN", "PROPN", "NUM"))
+
+
+def verbless(token: Token) -> bool:
+    """Say whether the parse took a whole sentence for a noun phrase, so that its verb passes for a participle."""
+    root = token.sent.root
+    return root.pos_ in ("NOUN", "PROPN", "NUM") and syntax.copula(root) is None and token.i > root.sent.start
 
 
 def cue_tokens(verb: Token) -> list[Token]:
@@ -147,6 +160,6 @@ def _passive(verb: Token, word: str) -> Candidate | None:
         content = trimmed([*said] or phrase(verb.head))
     else:
         content = trimmed(said)
-    if not source and not said and word not in vocabulary.SPEECH_OBJECT:
+    if not source and word not in _AGENTLESS and word not in vocabulary.HEARER:
         return None
     return Candidate(verb, word, "passive", cue, source, without(content, source, cue))
