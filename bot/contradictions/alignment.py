@@ -15,7 +15,9 @@ _COMMON_WORDS = frozenset(
     stem(word)
     for word in """people person thing way part side number member group time place country state government authority
     officer office area case report claim issue matter situation story fact statement total deal new be have do go get
-    make take come say tell major big small great good bad whole own same""".split()
+    make take come say tell major big small great good bad whole own same look bit kind sort seem appear think know hear
+    see believe want use find give put keep let try something anything nothing everything another lot really just even
+    still also only very too than then there""".split()
 )
 
 
@@ -40,7 +42,7 @@ def align(a: Fact, b: Fact) -> Alignment:
     common = overlap(left, right)
     small, large = sorted((weight_of(left), weight_of(right)))
     return Alignment(
-        event=max((x.likeness(y) for x in a.events for y in b.events), default=0.0),
+        event=max((_weighed(x, y) for x in a.events for y in b.events), default=0.0),
         shared=min(1.0, common / small) if small else 0.0,
         balance=min(1.0, common / large) if large else 0.0,
         weight=common / (common + 2.0),
@@ -50,6 +52,12 @@ def align(a: Fact, b: Fact) -> Alignment:
         apart=times_apart(a.times, b.times) or places_clash(a.places, b.places),
         antonym=not a.against.isdisjoint(b.happening.keys),
     )
+
+
+def _weighed(one: Term, other: Term) -> float:
+    """Return the likeness of two predicates, less for those that say little of what happens: "have", "go"."""
+    common = one.key in _COMMON_WORDS or other.key in _COMMON_WORDS
+    return one.likeness(other) * (_COMMON if common else 1.0)
 
 
 def weight_of(parts: Iterable[Term]) -> float:

@@ -56,7 +56,7 @@ def days_between(early: Facets, late: Facets) -> int:
 
 
 def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
-    if any(fact.act and turns(fact.events[0].key, "telling") for fact in (one, other)):
+    if any(not fact.happens or (fact.act and turns(fact.events[0].key, "telling")) for fact in (one, other)):
         return
     words = f"{one.events[0].key} and {other.events[0].key}"
     if one.positive != other.positive:

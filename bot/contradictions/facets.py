@@ -16,7 +16,7 @@ from bot.language.terms import words
 from bot.ports import ClaimRecord
 from bot.span import Span
 
-_BARE = 0.7  # the weight that words may have together and still name no matter
+_BARE = 2.0  # the weight that words may have together and still name no matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,10 @@ def _done_by_saying(fact: Fact) -> bool:
 
 def _is_bare(facts: tuple[Fact, ...], standing: Standing) -> bool:
     """Say whether the claim denies something that it does not itself spell out: "that is a lie"."""
-    matters = [fact for fact in facts if not any(turns(event.key, "full") for event in fact.events)]
-    denies = standing is Standing.DENIED or len(matters) < len(facts)
-    return denies and not any(weight_of((*fact.events, *fact.parts)) > _BARE for fact in matters)
+    said = [part for fact in facts for part in (*fact.events, *fact.parts)]
+    matter = [part for part in said if not turns(part.key, "full")]
+    denies = standing is Standing.DENIED or len(matter) < len(said)
+    return denies and weight_of(matter) <= _BARE
 
 
 def _context(article: Article, sentence: Span) -> Outline:

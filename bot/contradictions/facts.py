@@ -63,6 +63,7 @@ _PLACING = frozenset("across around at in inside into near off on outside over t
 _EVERYWHERE = frozenset({"nationwide", "countrywide", "nationally"})
 _POSSIBLE = frozenset("can could may might".split())
 _CASES = frozenset("at by for from in of on under with".split())
+_OF_EVENTS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ure")
 _NEARING = ("within_", "near_", "close_to_", "on_verge")
 _DUE = frozenset("must ought shall should".split())
 
@@ -109,6 +110,7 @@ class Fact:
     firm: bool  # False: said with doubt
     status: Status
     noun: bool
+    happens: bool  # False for nouns that name people and things
     act: bool  # what the speaker did by saying it
     described: bool  # a noun said of someone: "as the winner"
     arguments: tuple[Part, ...]
@@ -184,6 +186,9 @@ class _Reader:
         positive, firm, status = (frame.positive, True, Status.DONE) if frame.act else self._force(frame)
         parts = tuple(self._part(argument) for argument in frame.arguments)
         by_role = {role: tuple(t for part in parts if part.role is role for t in part.terms) for role in Role}
+        modifiers = [argument for argument in frame.arguments if argument.role is Role.MODIFIER]
+        words_before = [word for argument in modifiers for word in argument.words if not _is_measure(word)]
+        by_role[Role.MODIFIER] = terms(words_before, [name for argument in modifiers for name in argument.names])
         adverbs = terms([word for word in frame.adverbs if not _is_measure(word)])
         events = tuple(_events(frame))
         return Fact(
@@ -192,6 +197,7 @@ class _Reader:
             firm=firm,
             status=status,
             noun=frame.nominal,
+            happens=not frame.nominal or not frame.governors or _names_event(frame.predicate, events),
             act=frame.act,
             described=frame.nominal and any(part.role is Role.SUBJECT and part.case == "=" for part in frame.arguments),
             arguments=parts,
@@ -243,6 +249,14 @@ class _Reader:
 def _is_measure(word: str) -> bool:
     """Say whether a word tells a number or a time: these are compared as quantities and moments, not as words."""
     return word in _TELLING_TIME or word in _COUNTING or not word[0].isalpha()
+
+
+def _names_event(noun: str, events: Sequence[Term]) -> bool:
+    """Say whether a noun names something that happens: by its classes, or by its ending."""
+    classes = [name for event in events for name in event.classes]
+    if classes:
+        return any(name[0] != "+" for name in classes)
+    return noun.endswith(_OF_EVENTS)
 
 
 def _own_status(frame: Frame) -> Status:

@@ -57,7 +57,7 @@ def _figure(quantity: Quantity, around: Sequence[Fact]) -> Figure:
     inner = [fact for fact in around if fact.noun and clause.span.covers(fact.span)]
     dimension, factor = _dimension(quantity)
     low, high = _interval(quantity)
-    counted = terms(quantity.counted.split()) if quantity.counted else ()
+    counted = _counted(quantity, clause)
     modifiers = terms([word for phrase in quantity.modifiers for word in phrase.split()])
     keys = {part.key for part in counted}
     about = (part for fact in (clause, *inner) for part in fact.parts)
@@ -76,6 +76,14 @@ def _figure(quantity: Quantity, around: Sequence[Fact]) -> Figure:
         status=clause.status,
         positive=clause.positive,
     )
+
+
+def _counted(quantity: Quantity, clause: Fact) -> tuple[Term, ...]:
+    """Return the counted noun; where only a people is given ("9 Danish ..."), the head of the phrase around it."""
+    counted = terms(quantity.counted.split()) if quantity.counted else ()
+    if not any(part.name for part in counted):
+        return counted
+    return tuple(part.head for part in clause.arguments if part.span.covers(quantity.span))[:1]
 
 
 def _measured(quantity: Quantity, clause: Fact, inner: Sequence[Fact], counted: set[str]) -> Iterator[Term]:

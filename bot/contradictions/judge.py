@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from typing import Protocol
 
+from bot.claims.claim import SpeakerKind
 from bot.contradictions.accounts import accounts
 from bot.contradictions.contradiction import Verdict
 from bot.contradictions.dates import dates
@@ -14,7 +15,7 @@ from bot.contradictions.facets import Facets, facets
 from bot.contradictions.finding import Finding
 from bot.contradictions.gaps import gaps
 from bot.contradictions.numbers import numbers
-from bot.contradictions.positions import kind_of
+from bot.contradictions.positions import apart_in_time, kind_of, same_voice
 from bot.contradictions.scoring import score
 from bot.contradictions.severity import severity
 from bot.ports import ClaimRecord
@@ -39,7 +40,10 @@ class RuleJudge:
     def judge(self, a: ClaimRecord, b: ClaimRecord) -> Verdict | None:
         """Return the likeliest way in which the two disagree, or None."""
         one, other = self.facets(a), self.facets(b)
-        found = [(score(finding), finding) for finding in findings(one, other)]
+        if same_voice(one, other) and not apart_in_time(one, other):
+            return None
+        narrated = (a.claim.speaker.kind is SpeakerKind.OUTLET) + (b.claim.speaker.kind is SpeakerKind.OUTLET)
+        found = [(score(finding, {"narrated": narrated / 2}), finding) for finding in findings(one, other)]
         if not found:
             return None
         best, finding = max(found, key=lambda pair: pair[0])

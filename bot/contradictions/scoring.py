@@ -11,10 +11,11 @@ from importlib import resources
 from bot.contradictions.finding import Finding
 
 
-def score(finding: Finding) -> float:
-    """Return a calibrated likelihood, 0 to 1."""
+def score(finding: Finding, about: Mapping[str, float]) -> float:
+    """Return a calibrated likelihood, 0 to 1; `about` are measures of the two claims that no test knows."""
     weights = _weights()[finding.test.value]
-    total = weights[""] + sum(weights.get(name, 0.0) * value for name, value in finding.measures.items())
+    measured = (*finding.measures.items(), *about.items())
+    total = weights[""] + sum(weights.get(name, 0.0) * value for name, value in measured)
     return 1 / (1 + math.exp(-total))
 
 
