@@ -40,6 +40,7 @@ election vote poll ballot
 law legislation bill act
 fake hoax bogus false fabricated untrue
 remove removed extract extracted
+army military forces navy
 verify verified check checked confirm confirmed
 caution careful cautious
 outbreak epidemic
@@ -69,13 +70,14 @@ for _member, _numbers in _CLASSES_OF.items():
 # Forms of one word that a stemmer leaves apart.
 _IRREGULAR = """
 man men|woman women|child children|wife wives|life lives|person people|foot feet|tooth teeth|half halves|say said|
-take took taken|hold held|give gave given|go went gone|come came|find found|make made|leave left|send sent|know knew known|
-think thought|tell told|speak spoke spoken|write wrote written|begin began begun|break broke broken|bring brought|
-build built|buy bought|catch caught|choose chose chosen|draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen|
-feel felt|fight fought|fly flew flown|forget forgot forgotten|get got|grow grew grown|hear heard|hide hid hidden|keep kept|
-lead led|lose lost|meet met|pay paid|ride rode ridden|rise rose risen|run ran|see saw seen|seek sought|sell sold|
-shoot shot|sit sat|sleep slept|spend spent|stand stood|steal stole stolen|strike struck|swear swore sworn|teach taught|
-throw threw thrown|understand understood|wear wore worn|win won|withdraw withdrew withdrawn|die dying died|lie lying lied
+take took taken|hold held|give gave given|go went gone|come came|find found|make made|leave left|send sent|
+know knew known|think thought|tell told|speak spoke spoken|write wrote written|begin began begun|
+break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen|draw drew drawn|
+drive drove driven|eat ate eaten|fall fell fallen|feel felt|fight fought|fly flew flown|forget forgot forgotten|
+get got|grow grew grown|hear heard|hide hid hidden|keep kept|lead led|lose lost|meet met|pay paid|ride rode ridden|
+rise rose risen|run ran|see saw seen|seek sought|sell sold|shoot shot|sit sat|sleep slept|spend spent|stand stood|
+steal stole stolen|strike struck|swear swore sworn|teach taught|throw threw thrown|understand understood|
+wear wore worn|win won|withdraw withdrew withdrawn|die dying died|lie lying lied
 """
 _BASE: dict[str, str] = {}
 for _group in _IRREGULAR.replace("\n", "").split("|"):
@@ -102,9 +104,7 @@ _NARROWER = {
     "disaster": "earthquake flood hurricane storm wildfire tsunami cyclone",
     "money": "dollar euro pound payment fund",
 }
-_NARROWER_STEMS = {
-    stem(broad): frozenset(stem(word) for word in narrow.split()) for broad, narrow in _NARROWER.items()
-}
+_NARROWER_STEMS = {stem(broad): frozenset(stem(word) for word in narrow.split()) for broad, narrow in _NARROWER.items()}
 NARROWER = 0.85
 SYNONYM = 0.75
 DERIVED = 0.85

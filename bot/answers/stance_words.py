@@ -35,6 +35,9 @@ STANCE_BY_FORM: dict[str, Stance] = {
     form: stance for stance, forms in _FORMS.items() for form in forms.split() if "-" not in form
 }
 
+# Verbs of support: whoever says a thing without confirming it backs it too.
+SUPPORTING = frozenset("vouch vouches vouched back backs backed support supports supported".split())
+
 SAYING = frozenset(
     """say says said saying tell tells told telling state states stated stating claim claims claimed claiming announce
     announces announced announcing report reports reported reporting declare declares declared declaring think thinks
@@ -47,7 +50,8 @@ SAYING = frozenset(
     promise promises promised vow vows vowed pledge pledges pledged quote quotes quoted suspect suspects suspected
     note notes noted call calls called give gives gave put puts advise advises advised ask asks asked expect expects
     expected tweet tweets tweeted post posted publish published release released issue issued make made
-    rule rules ruled exclude excludes excluded carry carries carried print printed want wants wanted""".split()
+    term terms termed rule rules ruled exclude excludes excluded carry carries carried print printed
+    want wants wanted""".split()
 )
 
 CONTRADICTING = frozenset(
