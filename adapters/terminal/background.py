@@ -35,11 +35,11 @@ class BackgroundLoop:
     @contextmanager
     def entered(self, resource: AbstractAsyncContextManager[_Result]) -> Iterator[_Result]:
         """Keep an asynchronous context open on the loop for as long as the block runs."""
-        value = self.run(resource.__aenter__())  # type: ignore[arg-type] # a coroutine, whatever typeshed calls it
+        value = self.run(resource.__aenter__())
         try:
             yield value
         finally:
-            self.run(resource.__aexit__(None, None, None))  # type: ignore[arg-type]
+            self.run(resource.__aexit__(None, None, None))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

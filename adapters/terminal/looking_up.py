@@ -90,7 +90,8 @@ def contradictions(
     about: _ABOUT = None,
     speaker: _SPEAKER = None,
     kind: Annotated[
-        ContradictionKind | None, typer.Option(metavar="KIND", help=f"One of: {', '.join(ContradictionKind)}.")
+        ContradictionKind | None,
+        typer.Option("--type", metavar="KIND", help=f"One of: {', '.join(ContradictionKind)}."),
     ] = None,
     since: _SINCE = None,
     limit: _LIMIT = 20,

@@ -12,6 +12,7 @@ from bot.claims.sources import noun_after, phrase
 from bot.language import syntax
 
 _LEAD = re.compile(r"^\W{0,2}((?:[A-Z][\w.’'-]*|of|the|and|de|al)(?: (?:[A-Z][\w.’'-]*|of|the|and|for|de|al|in|&)){0,6}):\s+(?=\S)")
+_ACCORDING = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
 _NO_SPEAKER = frozenset(
     """update updated correction exclusive breaking watch video photo photos related read more note editor's live fact
     opinion analysis poll topics question bottom source sources photograph image gallery transcript results""".split()
@@ -20,10 +21,10 @@ _NO_SPEAKER = frozenset(
 
 def phrase_candidates(doc: Doc) -> Iterator[Candidate]:
     """Yield a candidate for each fixed phrase that reports."""
-    for token in doc[:-1]:
-        after = doc[token.i + 1]
-        if token.lower_ == "according" and after.lower_ == "to":
-            found = _according(token, after)
+    for match in _ACCORDING.finditer(doc.text):
+        token = syntax.token_at(doc, match.start())
+        if token is not None and token.i + 1 < len(doc):
+            found = _according(token, doc[token.i + 1])
             if found is not None:
                 yield found
     lead = _lead(doc)

@@ -20,7 +20,10 @@ from bot.claims.sources import phrase, source_of
 from bot.language import syntax
 
 _ATTRIBUTIVE = frozenset({"amod", "compound", "case", "mark", "fixed", "det"})
-_INSIDE = frozenset({"ADV", "PART", "AUX"})
+_AGENTLESS = frozenset(
+    """expect believe think say report allege rumour rumor suppose suspect understand consider see regard accuse criticise
+    criticize describe ask deny confirm verify corroborate announce dismiss reject dispute refute call""".split()
+)
 
 
 def verb_candidates(doc: Doc) -> Iterator[Candidate]:
@@ -157,6 +160,6 @@ def _passive(verb: Token, word: str) -> Candidate | None:
         content = trimmed([*said] or phrase(verb.head))
     else:
         content = trimmed(said)
-    if not source and not said and word not in vocabulary.SPEECH_OBJECT:
+    if not source and word not in _AGENTLESS and word not in vocabulary.HEARER:
         return None
     return Candidate(verb, word, "passive", cue, source, without(content, source, cue))

@@ -122,7 +122,7 @@ def test_a_manifest_says_more_about_the_files_of_a_directory(gainsay, desk, tmp_
         ("claims", "--stance", "shouts"),
         ("claims", "--since", "2021-03-04", "--until", "2021-03-01"),
         ("claims", "--limit", "0"),
-        ("contradictions", "--kind", "quarrel"),
+        ("contradictions", "--type", "quarrel"),
         ("unknown",),
     ],
 )
@@ -182,7 +182,7 @@ def test_claims_are_asked_for_by_every_flag(gainsay, desk):
 
 def test_contradictions_are_asked_for_by_every_flag(gainsay, desk):
     result = gainsay(
-        "contradictions", "--about", "pier", "--speaker", "Tolland", "--kind", "position change", "--limit", "5"
+        "contradictions", "--about", "pier", "--speaker", "Tolland", "--type", "position change", "--limit", "5"
     )
     assert result.exit_code == 1
     assert desk.wanted == [ContradictionsRequest("pier", "Tolland", ContradictionKind.POSITION_CHANGE, None, 5)]
