@@ -24,6 +24,7 @@ from bot.errors import PermanentError
 from bot.language.moment import Moment, Precision
 from bot.language.quantity import Bound, Quantity, QuantityKind
 from bot.span import Span
+from storage.frame_codec import decode_frame, encode_frame
 
 SHAPE = 1
 
@@ -154,6 +155,7 @@ def _proposition(proposition: Proposition) -> Document:
         "times": [_moment(moment) for moment in proposition.times],
         "names": list(proposition.names),
         "terms": list(proposition.terms),
+        "frames": [encode_frame(frame) for frame in proposition.frames],
     }
 
 
@@ -169,6 +171,7 @@ def _read_proposition(document: Document) -> Proposition:
         times=tuple(_read_moment(moment) for moment in document["times"]),
         names=tuple(document["names"]),
         terms=tuple(document["terms"]),
+        frames=tuple(decode_frame(frame) for frame in document.get("frames", ())),
     )
 
 

@@ -17,6 +17,7 @@ from bot.claims.claim import (
     SpeakerKind,
     Stance,
 )
+from bot.claims.frames import Argument, Frame, Governor, Role, Tense
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity, Verdict
 from bot.language.moment import Moment, Precision
 from bot.language.quantity import Bound, Quantity, QuantityKind
@@ -51,6 +52,25 @@ def an_article(article_id: str = "a1", text: str = TEXT, **changes: object) -> A
 def a_moment(first: date | None, last: date | None = None) -> Moment:
     """Return a day, or a stretch of days."""
     return Moment(first, last or first, Precision.DAY, "written", Span(4, 9))
+
+
+def a_frame() -> Frame:
+    """Return a frame that uses every field."""
+    bridge = Argument(Role.SUBJECT, "=", "bridge", ("old", "bridge"), ("old",), none=True, span=Span(26, 36))
+    return Frame(
+        predicate="safe",
+        nominal=False,
+        definite=True,
+        positive=False,
+        tense=Tense.PAST,
+        auxiliary="may",
+        conditional=True,
+        arguments=(bridge,),
+        adverbs=("still",),
+        governors=(Governor("expect", positive=False),),
+        span=Span(26, 45),
+        act=True,
+    )
 
 
 def a_claim(claim_id: str, article: Article, **changes: object) -> Claim:
@@ -92,6 +112,7 @@ def a_claim(claim_id: str, article: Article, **changes: object) -> Claim:
             times=(a_moment(date(2031, 5, 3)),),
             names=("Ostmark",),
             terms=("bridg", "safe"),
+            frames=(a_frame(),),
         ),
         said=a_moment(date(2031, 5, 2), date(2031, 5, 3)),
         confidence=0.5,
