@@ -109,8 +109,9 @@ async def _passages(
     terms = (*question.topic, *question.preface, *question.described, *stems(question.speaker or ""))
     if not terms:
         return []
-    found = await uow.search.passages(_wide(terms), replace(wanted, until=None), limit=_PASSAGES)
-    return [record for _, record in best_passages(found, weights, terms, None if question.period else today)]
+    wide = _wide(terms)
+    found = await uow.search.passages(wide, replace(wanted, until=None), limit=_PASSAGES)
+    return [record for _, record in best_passages(found, weights, terms, wide, None if question.period else today)]
 
 
 async def _claims(

@@ -118,7 +118,8 @@ async def _by_word(tokens: Sequence[str], likeness: int, uow: UnitOfWork) -> tup
     if len(head) < _PREFIX + 1 and likeness < 100:
         return ()
     found = await uow.speakers.suggest(head if likeness == 100 else head[:_PREFIX], limit=_SUGGESTIONS)
-    scored = [(score, s) for s in found if (score := _likeness(proper, s)) >= likeness]
+    known = [s for s in found if len(proper) > 1 or not _first_name(proper[0], s)]
+    scored = [(score, s) for s in known if (score := _likeness(proper, s)) >= likeness]
     best = max((score for score, _ in scored), default=0.0)
     return tuple(s for score, s in sorted(scored, key=lambda p: (-p[0], -p[1].claims, p[1].id)) if score == best)[
         :_MOST

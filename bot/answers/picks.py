@@ -10,6 +10,7 @@ from bot.answers.finding import Found
 from bot.answers.kinship import COMPOUND, nearest
 from bot.answers.measure import Figure
 from bot.answers.ranking import cue_fit, points_back, stance_fit, topic_fit
+from bot.answers.stance_words import NEGATIONS
 from bot.articles.article import BlockKind
 from bot.claims.claim import SpeakerKind, Stance
 from bot.language.terms import STOP_WORDS, stem, words
@@ -62,7 +63,7 @@ def scored(found: Found, evidences: Iterable[Evidence], terms: Sequence[str] = (
         score *= 0.7 + 0.3 * (evidence.claim.confidence if evidence.claim else 0.5)
         if evidence.claim and evidence.claim.place is BlockKind.HEADLINE:
             score *= _HEADLINE
-        if question.negated and evidence.claim and not _negative(evidence):
+        if question.negated and evidence.claim and not negative(evidence):
             score *= 0.5
         if question.described:
             score *= 0.4 + 0.6 * described_fit(evidence, question.described)
@@ -75,8 +76,11 @@ def rank(pick: Pick) -> tuple[float, str, int]:
     return (-pick.score, pick.evidence.article.id, pick.evidence.sentence.start)
 
 
-def _negative(evidence: Evidence) -> bool:
+def negative(evidence: Evidence) -> bool:
+    """Say whether the claim, or its sentence, says no to something."""
     claim = evidence.claim
+    if set(words(evidence.article.quote(evidence.sentence))) & (NEGATIONS | {"yet"}):
+        return True
     return claim is not None and (
         not claim.proposition.positive
         or claim.stance in {Stance.DENIES, Stance.DOES_NOT_CONFIRM, Stance.DISMISSES, Stance.DOUBTS}

@@ -19,6 +19,7 @@ from bot.ports import PassageRecord
 
 _K1, _B = 1.2, 0.75  # BM25's usual constants
 _CONTEXT = 0.4  # what a word counts in a passage's context instead of its own sentence
+_RELATIVE = 0.5  # what a near-synonym counts
 _RECENCY, _HALF_FORGOTTEN = 0.5, 14.0  # bonus of today's article and its decay in days
 _POINTING = frozenset(
     "it this that such these those claim claims report reports allegation allegations he she they".split()
@@ -108,11 +109,24 @@ def bm25(record: PassageRecord, weights: Weights, terms: Sequence[str]) -> float
 
 
 def best_passages(
-    records: Sequence[PassageRecord], weights: Weights, terms: Sequence[str], asked: date | None
+    records: Sequence[PassageRecord],
+    weights: Weights,
+    terms: Sequence[str],
+    wide: Sequence[str],
+    asked: date | None,
 ) -> list[tuple[float, PassageRecord]]:
-    """Return the passages by falling score; recent ones are preferred as seen from the day `asked`, if given."""
+    """Return the passages by falling score.
+
+    `wide` are `terms` and their relatives, which count less; recent passages are preferred as seen from the day
+    `asked`, if given.
+    """
+    kin = tuple(set(wide) - set(terms))
     scored = [
-        (bm25(record, weights, terms) * (recency(record.article.published, asked) if asked else 1.0), record)
+        (
+            (bm25(record, weights, terms) + _RELATIVE * bm25(record, weights, kin))
+            * (recency(record.article.published, asked) if asked else 1.0),
+            record,
+        )
         for record in records
     ]
     return sorted(scored, key=lambda pair: (-pair[0], pair[1].article.id, pair[1].passage.span.start))

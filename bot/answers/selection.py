@@ -13,7 +13,18 @@ from bot.answers.kinds import QuestionKind
 from bot.answers.kinship import COMPOUND, SYNONYM
 from bot.answers.measure import measured
 from bot.answers.opposition import contradictions
-from bot.answers.picks import LEAST_FIT, Pick, best_of_each, described_fit, different, enough, on_topic, rank, scored
+from bot.answers.picks import (
+    LEAST_FIT,
+    Pick,
+    best_of_each,
+    described_fit,
+    different,
+    enough,
+    negative,
+    on_topic,
+    rank,
+    scored,
+)
 from bot.answers.question import Question
 from bot.answers.ranking import cue_fit
 from bot.answers.speakers import BEINGS, being, being_behind, by_speaker
@@ -63,6 +74,8 @@ def _special(question: Question) -> tuple[str, ...]:
 def _may_speak(pick: Pick, question: Question) -> bool:
     record = pick.evidence.record
     if record is None or record.claim.speaker.kind is SpeakerKind.UNNAMED or not record.speaker_name:
+        return False
+    if question.negated and not question.stances and not negative(pick.evidence):
         return False
     return not question.described or described_fit(pick.evidence, question.described) >= 0.5
 
