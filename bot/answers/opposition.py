@@ -25,7 +25,7 @@ def contradictions(found: Found) -> list[Pick]:
     speakers = {target.speaker for target in targets}
     stored = [pick for pick in _other_sides(found, targets) if pick.speaker not in speakers]
     opposing = [pick for pick in _opposing(found, targets) if pick.speaker not in speakers]
-    return best_of_each((*stored, *opposing), lambda pick: pick.speaker, _MOST_SPEAKERS)
+    return best_of_each(sorted((*stored, *opposing), key=rank), lambda pick: pick.speaker, _MOST_SPEAKERS)
 
 
 def _other_sides(found: Found, targets: Sequence[Pick]) -> list[Pick]:

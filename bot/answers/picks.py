@@ -97,7 +97,7 @@ def described_fit(evidence: Evidence, described: Sequence[str]) -> float:
     fits = [max(nearest(term, own), 0.6 * evidence.holds(term), 0.6 if term in _GENERAL else 0.0) for term in described]
     if fits and fits[-1] < _LEAST_HEAD:  # what the speaker is called matters more than what that is of
         return 0.0
-    return sum(fits) / len(fits) if fits else 1.0
+    return (sum(fits) + fits[-1]) / (len(fits) + 1) if fits else 1.0
 
 
 def best_of_each(picks: Iterable[Pick], key: Callable[[Pick], object], most: int) -> list[Pick]:

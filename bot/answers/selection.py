@@ -113,7 +113,8 @@ def _covers(evidence: Evidence, found: Found, terms: Sequence[str]) -> bool:
 
 
 def _outlets(found: Found) -> list[Pick]:
-    picks = enough(scored(found, (*found.claims, *found.passages)))
+    least = _LEAST_SIDE if found.question.stances else LEAST_FIT
+    picks = enough(scored(found, (*found.claims, *found.passages)), least)
     return best_of_each(picks, lambda pick: pick.evidence.article.outlet or pick.evidence.article.id, 4)
 
 

@@ -80,7 +80,7 @@ _FITTING: dict[Stance, dict[Stance, float]] = {
     Stance.DENIES: {Stance.DENIES: 1.0, Stance.DISMISSES: 0.95},
     Stance.DISMISSES: {Stance.DISMISSES: 1.0, Stance.DENIES: 0.9},
     Stance.CONFIRMS: {Stance.CONFIRMS: 1.0},
-    Stance.DOES_NOT_CONFIRM: {Stance.DOES_NOT_CONFIRM: 1.0, Stance.DECLINES_TO_COMMENT: 0.4},
+    Stance.DOES_NOT_CONFIRM: {Stance.DOES_NOT_CONFIRM: 1.0},
     Stance.DOUBTS: {Stance.DOUBTS: 1.0, Stance.QUESTIONS: 0.9, Stance.DISMISSES: 0.8, Stance.DENIES: 0.7},
     Stance.QUESTIONS: {Stance.QUESTIONS: 1.0, Stance.DOUBTS: 0.9},
     Stance.WARNS: {Stance.WARNS: 1.0},
