@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import and_, exists, func, insert, select, tuple_, update
+from sqlalchemy import and_, exists, func, insert, select, update
 from sqlalchemy.engine import Row
 
 from bot.articles.article import Article, Basis, Block, BlockKind
 from bot.ports import Put
 from bot.span import Span
+from storage.among import among
 from storage.tables import article, article_version, reading
 from storage.transaction import Transaction
-from storage.upsert import batches, insert_new
+from storage.upsert import insert_new
 
 Edition = tuple[str, int]  # article id and version
 
@@ -85,11 +86,14 @@ class SqlArticleStore:
 
 async def read_editions(transaction: Transaction, wanted: Iterable[Edition]) -> Mapping[Edition, Article]:
     """Return the given versions of articles, each once."""
-    found: dict[Edition, Article] = {}
-    place = tuple_(article_version.c.article_id, article_version.c.version)
-    for some in batches(sorted(set(wanted))):
-        for row in await transaction.rows(_ANY.where(place.in_(some))):
-            found[row.article_id, row.version] = _read(row)
+    editions = set(wanted)
+    ids = among(transaction, article_version.c.article_id, {article_id for article_id, _ in editions})
+    of_current = await transaction.rows(_CURRENT.where(ids))
+    found = {(row.article_id, row.version): _read(row) for row in of_current}
+    for article_id, version in editions - found.keys():  # few: articles that changed and were not read again yet
+        row = await transaction.first(_ANY.where(article.c.id == article_id, article_version.c.version == version))
+        if row is not None:
+            found[article_id, version] = _read(row)
     return found
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Row
 from bot.articles.article import Article
 from bot.claims.claim import Claim
 from bot.ports import ClaimFilter, ClaimRecord
+from storage.among import among
 from storage.articles import read_editions
 from storage.codec import decode_claim, encode_claim
 from storage.filters import claim_conditions
@@ -19,7 +20,6 @@ from storage.tables import claim, speaker
 from storage.term_counts import Indexed, TermCounts
 from storage.tokens import joined, parted
 from storage.transaction import Transaction
-from storage.upsert import batches
 
 CLAIMS = "claim"
 
@@ -56,22 +56,27 @@ class SqlClaimStore:
 
     async def find(self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0) -> Sequence[ClaimRecord]:
         """See `bot.ports.ClaimStore`."""
-        statement = select(claim).where(*claim_conditions(wanted)).order_by(*_ORDER).limit(limit).offset(offset)
+        statement = (
+            select(claim)
+            .where(*claim_conditions(self._transaction, wanted))
+            .order_by(*_ORDER)
+            .limit(limit)
+            .offset(offset)
+        )
         return await read_records(self._transaction, await self._transaction.rows(statement))
 
     async def count(self, wanted: ClaimFilter | None = None) -> int:
         """See `bot.ports.ClaimStore`."""
-        conditions = claim_conditions(wanted or ClaimFilter())
+        conditions = claim_conditions(self._transaction, wanted or ClaimFilter())
         return await self._transaction.number(select(func.count()).select_from(claim).where(*conditions))
 
 
 async def read_records(transaction: Transaction, rows: Sequence[Row[Any]]) -> Sequence[ClaimRecord]:
     """Return the claims of these rows of `claim`, in their order, with speakers and articles read once each."""
     editions = await read_editions(transaction, ((row.article_id, row.version) for row in rows))
-    names: dict[str, str] = {}
-    for some in batches({row.speaker_id for row in rows}):
-        found = await transaction.rows(select(speaker.c.id, speaker.c.name).where(speaker.c.id.in_(some)))
-        names |= {row.id: row.name for row in found}
+    speakers = among(transaction, speaker.c.id, {row.speaker_id for row in rows})
+    named = await transaction.rows(select(speaker.c.id, speaker.c.name).where(speakers))
+    names = {row.id: row.name for row in named}
     return [
         ClaimRecord(
             decode_claim(row.document),

@@ -10,10 +10,11 @@ from sqlalchemy.engine import Row
 
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity, Verdict
 from bot.ports import ContradictionFilter
+from storage.among import among
 from storage.filters import contradiction_conditions
 from storage.tables import contradiction
 from storage.transaction import Transaction
-from storage.upsert import batches, insert_or_update
+from storage.upsert import insert_or_update
 
 _MAJOR_FIRST = case((contradiction.c.severity == Severity.MAJOR.value, 0), else_=1)
 _ORDER = _MAJOR_FIRST, contradiction.c.score.desc(), contradiction.c.id
@@ -29,16 +30,14 @@ class SqlContradictionStore:
         """See `bot.ports.ContradictionStore`."""
         latest = {one.id: one for one in found}
         await self._transaction.begin_writing()
-        known = 0
-        for some in batches(latest):
-            held = contradiction.c.id.in_(some)
-            known += await self._transaction.number(select(func.count()).select_from(contradiction).where(held))
+        held = among(self._transaction, contradiction.c.id, latest)
+        known = await self._transaction.number(select(func.count()).select_from(contradiction).where(held))
         await insert_or_update(self._transaction, contradiction, [_values(one) for one in latest.values()])
         return len(latest) - known
 
     async def find(self, wanted: ContradictionFilter, *, limit: int = 50, offset: int = 0) -> Sequence[Contradiction]:
         """See `bot.ports.ContradictionStore`."""
-        matching = select(contradiction).where(*contradiction_conditions(wanted))
+        matching = select(contradiction).where(*contradiction_conditions(self._transaction, wanted))
         rows = await self._transaction.rows(matching.order_by(*_ORDER).limit(limit).offset(offset))
         return [_read(row) for row in rows]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +70,25 @@ def create_engine(url: URL) -> AsyncEngine:
     return engine
 
 
+async def probe(url: URL) -> None:
+    """Raise what is wrong with a SQLite file, making an empty one where there is none; servers are not asked.
+
+    The asynchronous driver would leave a thread behind, and its traceback, when it cannot open the file.
+    """
+    if not is_sqlite(url):
+        return
+    try:
+        await asyncio.to_thread(_open_and_close, str(url.database))
+    except sqlite3.Error as error:
+        raise translated(error, url) or error from error
+
+
+def _open_and_close(file: str) -> None:
+    with contextlib.closing(sqlite3.connect(file, timeout=BUSY_SECONDS)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     # The driver's own way of beginning leaves reads outside of transactions; `_begin_sqlite` begins instead.
     connection.isolation_level = None
@@ -98,7 +120,7 @@ def translated(error: Exception, url: URL) -> GainsayError | None:
 
 
 def _sqlite_meaning(error: Exception, url: URL) -> GainsayError | None:
-    if not isinstance(error, (DBAPIError, OSError)):
+    if not isinstance(error, (DBAPIError, sqlite3.Error, OSError)):
         return None
     text, place = str(getattr(error, "orig", error)), shown(url)
     if "locked" in text or "busy" in text:

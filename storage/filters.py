@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from bot.ports import ClaimFilter, ContradictionFilter
+from storage.among import among
 from storage.tables import article_version, claim, contradiction, passage
+from storage.transaction import Transaction
 
 Conditions = list[ColumnElement[bool]]
 
 
-def claim_conditions(wanted: ClaimFilter) -> Conditions:
+def claim_conditions(transaction: Transaction, wanted: ClaimFilter) -> Conditions:
     """Return the conditions on `claim`."""
     found: Conditions = []
     if wanted.speaker_ids:
-        found.append(claim.c.speaker_id.in_(wanted.speaker_ids))
+        found.append(among(transaction, claim.c.speaker_id, wanted.speaker_ids))
     if wanted.stances:
         found.append(claim.c.stance.in_([stance.value for stance in wanted.stances]))
     if wanted.article_ids:
-        found.append(claim.c.article_id.in_(wanted.article_ids))
+        found.append(among(transaction, claim.c.article_id, wanted.article_ids))
     if wanted.claim_ids:
-        found.append(claim.c.id.in_(wanted.claim_ids))
+        found.append(among(transaction, claim.c.id, wanted.claim_ids))
     if wanted.outlets:
         found.append(
             select(article_version.c.version)
@@ -33,19 +36,14 @@ def claim_conditions(wanted: ClaimFilter) -> Conditions:
             )
             .exists()
         )
-    # An unknown time is stored as an empty stretch, which passes neither.
-    if wanted.since is not None:
-        found.append(claim.c.last_day >= wanted.since)
-    if wanted.until is not None:
-        found.append(claim.c.first_day <= wanted.until)
-    return found
+    return found + _overlap(wanted.since, wanted.until)
 
 
-def passage_conditions(wanted: ClaimFilter) -> Conditions:
+def passage_conditions(transaction: Transaction, wanted: ClaimFilter) -> Conditions:
     """Return the conditions on `passage`, where only the article counts."""
     found: Conditions = []
     if wanted.article_ids:
-        found.append(passage.c.article_id.in_(wanted.article_ids))
+        found.append(among(transaction, passage.c.article_id, wanted.article_ids))
     on_article: Conditions = []
     if wanted.outlets:
         on_article.append(_printed_by(wanted.outlets))
@@ -61,7 +59,7 @@ def passage_conditions(wanted: ClaimFilter) -> Conditions:
     return found
 
 
-def contradiction_conditions(wanted: ContradictionFilter) -> Conditions:
+def contradiction_conditions(transaction: Transaction, wanted: ContradictionFilter) -> Conditions:
     """Return the conditions on `contradiction`; those on claims hold when either of its two passes."""
     found: Conditions = []
     if wanted.kinds:
@@ -69,12 +67,22 @@ def contradiction_conditions(wanted: ContradictionFilter) -> Conditions:
     if wanted.severity is not None:
         found.append(contradiction.c.severity == wanted.severity.value)
     if wanted.claim_ids:
-        found.append(_either(claim.c.id.in_(wanted.claim_ids)))
+        found.append(_either(among(transaction, claim.c.id, wanted.claim_ids)))
     if wanted.speaker_ids:
-        found.append(_either(claim.c.speaker_id.in_(wanted.speaker_ids)))
+        found.append(_either(among(transaction, claim.c.speaker_id, wanted.speaker_ids)))
     if wanted.since is not None:
-        found.append(_either(claim.c.last_day >= wanted.since))
+        found.append(_either(and_(*_overlap(wanted.since, None))))
     return found
+
+
+def _overlap(since: date | None, until: date | None) -> Conditions:
+    """Return the conditions of `storage.period.overlaps` on `claim`."""
+    found: Conditions = []
+    if since is not None:
+        found.append(claim.c.last_day >= since)
+    if until is not None:
+        found.append(claim.c.first_day <= until)
+    return [*found, claim.c.first_day <= claim.c.last_day] if found else found
 
 
 def _either(condition: ColumnElement[bool]) -> ColumnElement[bool]:

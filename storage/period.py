@@ -19,10 +19,12 @@ def period(said: Moment | None, published: date | None) -> tuple[date, date]:
         first = last = published
     if first is None or last is None:
         return NEVER_FIRST, NEVER_LAST
-    return first, last
+    return min(first, last), max(first, last)
 
 
 def overlaps(stretch: tuple[date, date], since: date | None, until: date | None) -> bool:
     """Say whether `stretch` shares a day with since..until, both inclusive, None being open."""
     first, last = stretch
-    return (since is None or last >= since) and (until is None or first <= until)
+    if since is None and until is None:
+        return True
+    return first <= last and (since is None or last >= since) and (until is None or first <= until)

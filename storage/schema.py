@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import PermanentError
-from storage.database import WRITING, create_engine, is_sqlite, parse_url, shown, translated
+from storage.database import WRITING, create_engine, is_sqlite, parse_url, probe, shown, translated
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 _LOCK = 0x6761696E  # any number, but always this one: "gain"
@@ -43,6 +43,7 @@ async def current_revision(address: str) -> str | None:
     url = parse_url(address)
     if _is_missing(url):
         return None
+    await probe(url)
     engine = create_engine(url)
     try:
         return await _revision(engine)
@@ -70,6 +71,7 @@ async def check(engine: AsyncEngine) -> None:
     place = shown(engine.url)
     if _is_missing(engine.url):
         raise PermanentError(f"There is no database at {place} yet: run `gainsay db upgrade`.")
+    await probe(engine.url)
     found = await _revision(engine)
     if found is None:
         raise PermanentError(f"The database {place} holds no tables of Gainsay: run `gainsay db upgrade`.")
@@ -115,6 +117,7 @@ def _read_revision(connection: Connection) -> str | None:
 
 
 async def _migrate(url: URL, migration: Callable[[Config], None]) -> None:
+    await probe(url)
     engine = create_engine(url)
     try:
         async with engine.connect() as connection:

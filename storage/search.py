@@ -56,13 +56,13 @@ class SqlSearchIndex:
 
     async def passages(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[PassageRecord]:
         """See `bot.ports.SearchIndex`."""
-        rows = await self._best(passage, self._passages, terms, passage_conditions(wanted), limit)
+        rows = await self._best(passage, self._passages, terms, passage_conditions(self._transaction, wanted), limit)
         editions = await read_editions(self._transaction, ((row.article_id, row.version) for row in rows))
         return [PassageRecord(_passage(row), editions[row.article_id, row.version]) for row in rows]
 
     async def claims(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimRecord]:
         """See `bot.ports.SearchIndex`."""
-        rows = await self._best(claim, self._claims, terms, claim_conditions(wanted), limit)
+        rows = await self._best(claim, self._claims, terms, claim_conditions(self._transaction, wanted), limit)
         return await read_records(self._transaction, rows)
 
     async def _best(

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, delete, func, insert, select
 
 from bot.ports import SpeakerRecord
+from storage.among import among
 from storage.names import AFTER_ALL, alias, tails
 from storage.tables import claim, speaker, speaker_alias, speaker_tail
 from storage.transaction import Transaction
-from storage.upsert import batches, insert_new, insert_or_update
+from storage.upsert import insert_new, insert_or_update
 
 _CLAIMS = (
     select(func.count()).select_from(claim).where(claim.c.speaker_id == speaker.c.id).scalar_subquery().label("claims")
@@ -27,11 +28,8 @@ class SqlSpeakerStore:
 
     async def by_alias(self, names: Sequence[str]) -> Sequence[SpeakerRecord]:
         """See `bot.ports.SpeakerStore`."""
-        found: dict[str, SpeakerRecord] = {}
-        for some in batches({alias(name) for name in names}):
-            ids = select(speaker_alias.c.speaker_id).where(speaker_alias.c.alias.in_(some))
-            found |= {record.id: record for record in await self._records(speaker.c.id.in_(ids))}
-        return sorted(found.values(), key=lambda record: (-record.claims, record.name, record.id))
+        wanted = among(self._transaction, speaker_alias.c.alias, {alias(name) for name in names})
+        return await self._records(speaker.c.id.in_(select(speaker_alias.c.speaker_id).where(wanted)))
 
     async def get(self, speaker_id: str) -> SpeakerRecord | None:
         """See `bot.ports.SpeakerStore`."""
@@ -70,10 +68,9 @@ class SqlSpeakerStore:
 
     async def _aliases(self, ids: Sequence[str]) -> dict[str, list[str]]:
         found = defaultdict[str, list[str]](list)
-        for some in batches(ids):
-            wanted = select(speaker_alias).where(speaker_alias.c.speaker_id.in_(some)).order_by(speaker_alias.c.alias)
-            for row in await self._transaction.rows(wanted):
-                found[row.speaker_id].append(row.alias)
+        wanted = select(speaker_alias).where(among(self._transaction, speaker_alias.c.speaker_id, ids))
+        for row in await self._transaction.rows(wanted.order_by(speaker_alias.c.alias)):
+            found[row.speaker_id].append(row.alias)
         return found
 
 

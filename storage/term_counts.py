@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, and_, delete, literal, select, true
 
+from storage.among import among, paired
 from storage.tables import term_count, term_total
 from storage.tokens import stem_of, token
 from storage.transaction import Transaction
-from storage.upsert import batches, insert_or_add
+from storage.upsert import insert_or_add
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,10 @@ class TermCounts:
         gone, come = list(old), list(new)
         counts = Counter(token for document in come for token in document.tokens)
         counts.subtract(Counter(token for document in gone for token in document.tokens))
-        changed = [
-            {"kind": self._kind, "token": written, "documents": count} for written, count in counts.items() if count
-        ]
-        await insert_or_add(self._transaction, term_count, changed)
-        for some in batches(written for written, count in counts.items() if count < 0):
-            empty = term_count.c.kind == self._kind, term_count.c.token.in_(some), term_count.c.documents <= 0
+        await self._add({written: count for written, count in counts.items() if count})
+        fewer = [written for written, count in counts.items() if count < 0]
+        if fewer:
+            empty = self._of(fewer), term_count.c.documents <= 0
             await self._transaction.change(delete(term_count).where(*empty))
         stems = sum(document.length for document in come) - sum(document.length for document in gone)
         total = {"kind": self._kind, "documents": len(come) - len(gone), "stems": stems}
@@ -69,15 +68,22 @@ class TermCounts:
 
     async def frequencies(self, stems: Sequence[str]) -> Mapping[str, int]:
         """Return in how many documents each stem occurs, those in none left out."""
-        found: dict[str, int] = {}
-        for some in batches({token(stem) for stem in stems}):
-            held = term_count.c.kind == self._kind, term_count.c.token.in_(some)
-            rows = await self._transaction.rows(select(term_count.c.token, term_count.c.documents).where(*held))
-            found |= {stem_of(row.token): row.documents for row in rows}
-        return found
+        held = self._of({token(stem) for stem in stems})
+        rows = await self._transaction.rows(select(term_count.c.token, term_count.c.documents).where(held))
+        return {stem_of(row.token): row.documents for row in rows}
 
     async def totals(self) -> tuple[int, int]:
         """Return the number of documents and of their own stems."""
         wanted = select(term_total.c.documents, term_total.c.stems).where(term_total.c.kind == self._kind)
         row = await self._transaction.first(wanted)
         return (0, 0) if row is None else (row.documents, row.stems)
+
+    async def _add(self, changes: Mapping[str, int]) -> None:
+        """Add to the counts of many tokens in one statement."""
+        if changes:
+            tokens = paired(self._transaction, changes)
+            rows = select(literal(self._kind), tokens.c.name, tokens.c.number).where(true())
+            await insert_or_add(self._transaction, term_count, rows)
+
+    def _of(self, tokens: Iterable[str]) -> ColumnElement[bool]:
+        return and_(term_count.c.kind == self._kind, among(self._transaction, term_count.c.token, tokens))

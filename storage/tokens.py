@@ -42,4 +42,5 @@ def joined(stems: Iterable[str]) -> str:
 
 def parted(tokens: str) -> tuple[str, ...]:
     """Return the stems that `joined` wrote."""
-    return tuple(stem_of(written) for written in tokens.split())
+    written = tokens.split()
+    return tuple(map(stem_of, written)) if "_" in tokens else tuple(written)

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.transaction import Transaction
-
-MOST_VALUES = 500  # in one IN list; both databases end near 32,000 parameters
-
-Item = TypeVar("Item")
-
-
-def batches(items: Iterable[Item], size: int = MOST_VALUES) -> Iterator[Sequence[Item]]:
-    """Return the items in lists of at most `size`."""
-    held = list(items)
-    for start in range(0, len(held), size):
-        yield held[start : start + size]
 
 
 async def insert_new(transaction: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -35,14 +24,23 @@ async def insert_or_update(transaction: Transaction, table: Table, rows: Sequenc
     await transaction.change(statement.on_conflict_do_update(index_elements=sorted(keys), set_=fresh), rows)
 
 
-async def insert_or_add(transaction: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert the rows, adding the numbers of those of the same primary key to what is there."""
+async def insert_or_add(
+    transaction: Transaction, table: Table, rows: Select[Any] | Sequence[Mapping[str, Any]]
+) -> None:
+    """Insert the rows, adding the numbers of those of the same primary key to what is there.
+
+    Rows that are selected have the columns of the table in their order.
+    """
     statement = _insert(transaction, table)
     keys = {column.name for column in table.primary_key}
     sums = {
         column.name: column + statement.excluded[column.name] for column in table.columns if column.name not in keys
     }
-    await transaction.change(statement.on_conflict_do_update(index_elements=sorted(keys), set_=sums), rows)
+    if isinstance(rows, Select):
+        selected = statement.from_select([column.name for column in table.columns], rows)
+        await transaction.change(selected.on_conflict_do_update(index_elements=sorted(keys), set_=sums))
+    else:
+        await transaction.change(statement.on_conflict_do_update(index_elements=sorted(keys), set_=sums), rows)
 
 
 def _insert(transaction: Transaction, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -6,7 +6,6 @@ from the system's own programs and stopped at the end. Without any, tests are sk
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import os
 import pwd
@@ -15,11 +14,13 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import asyncpg
 import pytest
+
+from tests.finishing import finish
 
 USUAL = "postgresql://postgres@127.0.0.1:5432/postgres"
 
@@ -35,21 +36,21 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture
-async def postgres_url(postgres_server: str) -> AsyncIterator[str]:
+def postgres_url(postgres_server: str) -> Iterator[str]:
     """Yield the URL of an empty database that is dropped afterwards."""
-    async with new_database(postgres_server) as url:
+    with new_database(postgres_server) as url:
         yield url
 
 
-@contextlib.asynccontextmanager
-async def new_database(server: str) -> AsyncIterator[str]:
+@contextlib.contextmanager
+def new_database(server: str) -> Iterator[str]:
     """Make a database of a unique name and drop it at the end."""
     name = f"gainsay_test_{secrets.token_hex(6)}"
-    await _run(server, f"CREATE DATABASE {name}")
+    finish(run(server, f"CREATE DATABASE {name}"))
     try:
         yield f"{server.rpartition('/')[0]}/{name}"
     finally:
-        await _run(server, f"DROP DATABASE {name} WITH (FORCE)")
+        finish(run(server, f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 def find_server(closing: contextlib.ExitStack) -> str | None:
@@ -57,7 +58,7 @@ def find_server(closing: contextlib.ExitStack) -> str | None:
     given = os.environ.get("GAINSAY_TEST_POSTGRES_URL")
     if given:
         return given
-    if asyncio.run(_answers(USUAL)):
+    if finish(_answers(USUAL)):
         return USUAL
     programs = find_programs()
     return closing.enter_context(own_server(programs)) if programs else None
@@ -81,7 +82,9 @@ def own_server(programs: Path) -> Iterator[str]:
     try:
         user = _own(home)
         _call(user, home, str(programs / "initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8")
-        _call(user, home, str(programs / "pg_ctl"), "-D", str(data), "-w", "-l", str(home / "log"), "-o", options, "start")
+        _call(
+            user, home, str(programs / "pg_ctl"), "-D", str(data), "-w", "-l", str(home / "log"), "-o", options, "start"
+        )
         try:
             yield f"postgresql://postgres@127.0.0.1:{port}/postgres"
         finally:
@@ -139,7 +142,8 @@ async def _answers(url: str) -> bool:
     return True
 
 
-async def _run(server: str, statement: str) -> None:
+async def run(server: str, statement: str) -> None:
+    """Run one statement outside of a transaction."""
     connection = await asyncpg.connect(server)
     try:
         await connection.execute(statement)

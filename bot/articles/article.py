@@ -14,6 +14,7 @@ class Basis(StrEnum):
 
     GIVEN = "given"  # by the manifest, front matter, flag, feed or page metadata
     TEXT = "text"  # read from the article's own words
+    INFERRED = "inferred"  # worked out by the person who wrote the manifest
     UNKNOWN = "unknown"
 
 

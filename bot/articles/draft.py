@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bot.articles.article import Basis
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Raw text with whatever metadata came beside it.
 
-    `key` names the article for good: its canonical address, or the file's name where there is none.
+    `key` names the article for good: its canonical address, or the file's name where there is none. The `_basis` fields
+    say how the metadata beside the text is known, where there is any.
     """
 
     key: str
@@ -20,3 +23,6 @@ class Draft:
     url: str | None = None
     published: date | None = None
     byline: str | None = None
+    title_basis: Basis = Basis.GIVEN
+    outlet_basis: Basis = Basis.GIVEN
+    published_basis: Basis = Basis.GIVEN

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.articles.article import BlockKind
+from bot.claims.frames import Frame
 from bot.language.moment import Moment
 from bot.language.quantity import Quantity
 from bot.span import Span
@@ -97,6 +98,7 @@ class Proposition:
 
     Lemmas are lower case. `names` are the named things of the content, resolved inside the article. `terms` are the
     stems of all content words, for meeting and search. `positive` is False when the content negates its own predicate.
+    `frames` are its clauses, part by part, for judging.
     """
 
     text: str
@@ -109,6 +111,7 @@ class Proposition:
     times: tuple[Moment, ...]
     names: tuple[str, ...]
     terms: tuple[str, ...]
+    frames: tuple[Frame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,21 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from bot.language.gazetteer import is_demonym
 from bot.language.quantity import QuantityKind
 from bot.span import Span
 
 _NOUNS = ("NOUN", "PROPN")
-_PRENOMINAL = frozenset(("amod", "compound", "nmod", "nn", "nmod:unmarked", "advmod", "acl", "punct", "det", "poss", "nmod:poss"))
+_PRENOMINAL = frozenset(
+    ("amod", "compound", "nmod", "nn", "nmod:unmarked", "advmod", "acl", "punct", "det", "poss", "nmod:poss")
+)
 _LINK = re.compile(r"(?:of|in|worth\sof)$", re.I)
+_AFTERTHOUGHTS = {("or", "more"), ("or", "fewer"), ("or", "less"), ("or", "so"), ("and", "more"), ("and", "counting")}
+_IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife", "lives": "life",
+    "knives": "knife", "feet": "foot", "teeth": "tooth", "troops": "troop", "personnel": "personnel",
+    "police": "police",
+}  # fmt: skip
 _TOTALS = frozenset("number total toll tally count sum amount figure strength size".split())
 
 
@@ -39,10 +48,10 @@ def counted_by(doc: Doc, span: Span, kind: QuantityKind) -> Counted | None:
 def _noun_after(doc: Doc, start: int, kind: QuantityKind) -> Token | None:
     """Return the head of the nominal right after the quantity, looking through "of the" and "or more"."""
     index = start
-    while index < len(doc) and doc[index].lower_ in ("or", "and") and index + 1 < len(doc) and doc[index + 1].lower_ in (
-        "more", "fewer", "less", "so", "counting"
-    ):  # fmt: skip
+    while index + 1 < len(doc) and (doc[index].lower_, doc[index + 1].lower_) in _AFTERTHOUGHTS:
         index += 2
+    if index < len(doc) and doc[index].text == "(" and kind is QuantityKind.MONEY:  # the same in another currency
+        index = next((token.i + 1 for token in doc[index : index + 8] if token.text == ")"), index)
     linked = index < len(doc) and doc[index].lower_ in ("of", "in", "worth") and kind is not QuantityKind.ORDINAL
     if linked and doc[index].lower_ == "in" and kind is not QuantityKind.MONEY:
         return None
@@ -58,29 +67,38 @@ def _noun_after(doc: Doc, start: int, kind: QuantityKind) -> Token | None:
 def _run_head(doc: Doc, start: int) -> Token | None:
     """Return the last noun of the run of adjectives and nouns that begins at `start`."""
     head: Token | None = None
+    people: Token | None = None  # "27 Chinese and Greek sailors", but also "27 Greeks"
     for token in doc[start : start + 8]:
         if token.is_sent_start and token.i > start:
             break
-        if token.pos_ in _NOUNS or (token.pos_ == "" and token.is_alpha):
+        if head is None and is_demonym(token.text):
+            people = token
+        elif token.pos_ in _NOUNS or (token.pos_ == "" and token.is_alpha):
             if head is not None and _breaks(head, token):
                 break
             head = token
-        elif head is not None or not _may_precede(token):
+        elif head is not None or not _may_precede(token, start):
             break
-    return head
+    return head or people
 
 
-def _may_precede(token: Token) -> bool:
-    if token.pos_ in ("ADJ", "NUM", "ADV") or token.text in ("-", "–", "“", '"', "‘") or token.lower_ in ("and", "or"):
+def _may_precede(token: Token, start: int) -> bool:
+    if token.pos_ in ("ADJ", "NUM", "ADV") or token.text in ("-", "–", "“", '"', "‘"):
         return True
+    if token.lower_ in ("and", "or"):
+        return token.i > start
     return token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG") and token.head.i > token.i
 
 
 def _breaks(head: Token, token: Token) -> bool:
     """Say whether `token` starts a new nominal rather than goes on with the one of `head`."""
-    if head.pos_ == "PROPN" or not head.doc.has_annotation("DEP"):
+    if head.pos_ == "PROPN" and token.pos_ == "PROPN":
         return False
-    return token.pos_ == "PROPN" or not (head.head.i >= token.i or token.head == head)
+    if not head.doc.has_annotation("DEP"):
+        return False
+    if token.pos_ == "PROPN" and head.pos_ != "PROPN":
+        return True
+    return not (head.head.i >= token.i or token.head == head)
 
 
 def _noun_governing(number: Token) -> Token | None:
@@ -113,7 +131,9 @@ def _modifiers(head: Token, start: int) -> tuple[str, ...]:
         if token.pos_ in ("ADJ", "NOUN", "PROPN", "VERB") or (token.pos_ == "" and token.is_alpha):
             if token.lower_ in ("of", "the", "or", "and", "more", "its", "their"):
                 continue
-            joined = previous is not None and previous.i == token.i - 1 and previous.text.istitle() and token.text.istitle()
+            joined = (
+                previous is not None and previous.i == token.i - 1 and previous.text.istitle() and token.text.istitle()
+            )
             if joined:
                 found[-1] += f" {token.lower_}"
             else:
@@ -123,6 +143,8 @@ def _modifiers(head: Token, start: int) -> tuple[str, ...]:
 
 
 def _lemma(token: Token) -> str:
+    if token.lower_ in _IRREGULAR:
+        return _IRREGULAR[token.lower_]
     if token.lemma_:
         return token.lemma_.lower()
     low = token.lower_

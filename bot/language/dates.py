@@ -13,6 +13,8 @@ MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abb
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first month, in the northern hemisphere
 
+_NEAR = timedelta(days=30)
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -82,17 +84,19 @@ def week_of(day: date | None, basis: str) -> Stretch:
 
 
 def part_of_month(month: Stretch, part: str) -> Stretch:
-    """Narrow a month to its "early" (1-10), "mid" (11-20) or "late" (21 to the end) part."""
+    """Narrow a month to its "early" (1-10), "mid" (11-20) or "late" (21 to the end) part, or to a half of it."""
     if month.first is None or month.last is None:
         return month
-    days = {"early": (1, 10), "mid": (11, 20), "late": (21, month.last.day)}[part]
+    end = month.last.day
+    days = {"early": (1, 10), "mid": (11, 20), "late": (21, end), "first": (1, 15), "second": (16, end)}[part]
     first, last = (month.first.replace(day=day) for day in days)
     return Stretch(first, last, Precision.PART_OF_MONTH, month.basis)
 
 
 def part_of_year(year: int, part: str, basis: str) -> Stretch:
-    """Return the "early", "mid" or "late" four months of a year."""
-    return months_of(year, {"early": 1, "mid": 5, "late": 9}[part], 4, Precision.SEASON, basis)
+    """Return the "early", "mid" or "late" four months of a year, or its "first" or "second" half."""
+    first, count = {"early": (1, 4), "mid": (5, 4), "late": (9, 4), "first": (1, 6), "second": (7, 6)}[part]
+    return months_of(year, first, count, Precision.SEASON, basis)
 
 
 def season_of(year: int, name: str, basis: str) -> Stretch:
@@ -101,10 +105,17 @@ def season_of(year: int, name: str, basis: str) -> Stretch:
 
 
 def nearest_year(month: int, day: int, published: date, *, ahead: bool = False, back: bool = False) -> int:
-    """Return the year that brings the day nearest to `published`; not before it where `ahead`, not after where `back`."""
+    """Return the year that brings the day nearest to `published`.
+
+    The tense (`ahead`, `back`) decides only between days that are both weeks away: news names a near one freely,
+    in whatever clause it stands.
+    """
     known = [found for year in range(published.year - 1, published.year + 2) if (found := day_of(year, month, day))]
+    nearest = min(known, key=lambda found: abs(found - published), default=published)
+    if abs(nearest - published) <= _NEAR:
+        return nearest.year
     fitting = [found for found in known if not (ahead and found < published) and not (back and found > published)]
-    return min(fitting or known, key=lambda found: abs(found - published), default=published).year
+    return min(fitting, key=lambda found: abs(found - published), default=nearest).year
 
 
 def nearest_weekday(weekday: int, published: date, *, ahead: bool) -> date | None:

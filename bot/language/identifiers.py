@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from bot.language.numbers import Number
 
 _NAMING = re.compile(
@@ -13,11 +11,10 @@ _NAMING = re.compile(
     r"resolution|directive|regulation|platform|terminal|line|runway|grade|class|level|phase|stage|step|part|act|season|episode"
     r"|version|windows|psalm|verse|pier|zone|district|ward|sector|area|camp|block|building|apartment|suite|lot|box|item|rule"
     r"|bill|case|docket|amendment|title|protocol|proposition|measure|type|model|mark|series|volume|issue|number|no\.|nos\.|№"
-    r"|brigade|regiment|battalion|division|squadron|tier|category|round|game|week|day|year|year of|age|aged|top|bus|train|car"
-    r"|seed|lane|exit|junction|formula|apollo|covid|agenda|vision|catch)\s$",
+    r"|brigade|regiment|battalion|division|squadron|tier|category|round|game|week|day|year|year of|age|aged|top|bus"
+    r"|train|car|seed|lane|exit|junction|formula|apollo|covid|agenda|vision|catch)\s$",
     re.I,
 )
-_COUNTING_TOO = frozenset("top case line game week day year area".split())
 _AGE_LEAD = re.compile(r"\b(?:age|aged|ages)\s$", re.I)
 _BRAND = re.compile(r"(?:^|.*\s)(?P<word>[A-Z][\w.-]*)\s$", re.S)
 _SENTENCE_OPEN = re.compile(r"(?:^|[.!?:;—–“\"]\s*)$")
@@ -28,12 +25,15 @@ _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|GMT|UTC|hrs\b)", re.I)
 _SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}(?![\w%]|,\d)")
 _GLUED = re.compile(r"[^\W\d_]")
 _NOT_ONE = re.compile(r"\b(?:no|any|every|some|each|which|this|that|the|another|only)[\s-]$", re.I)
-_ONE_AS_WORD = re.compile(r"(?:\s(?:of|another|day|by\sone|is|was|has|can|could|would|should|who|that|thing)\b|['’]s|-(?!year|day|time|month|week|hour|third))", re.I)
+_ONE_AS_WORD = re.compile(
+    r"(?:\s(?:of|another|day|by\sone|is|was|has|can|could|would|should|who|that|thing)\b|['’]s|-(?!year|day|time|month|week|hour|third))",
+    re.I,
+)
 
 
-def is_identifier(doc: Doc, number: Number) -> bool:
-    """Say whether a number of `doc` names something, tells a score or a time of day, or is a mere word ("no one")."""
-    text, start, end = doc.text, number.span.start, number.span.end
+def is_identifier(text: str, number: Number) -> bool:
+    """Say whether a number of `text` names something, tells a score or a time of day, or is a mere word ("no one")."""
+    start, end = number.span.start, number.span.end
     if not number.figure:
         return _is_word(text, start, end)
     before = text[max(0, start - 40) : start]
@@ -44,7 +44,7 @@ def is_identifier(doc: Doc, number: Number) -> bool:
     naming = _NAMING.search(before)
     if naming and not _AGE_LEAD.search(before):
         return True
-    return _after_name(doc, number, before) or _unread_letters(text, end, number)
+    return _after_name(text, number, before) or _unread_letters(text, end, number)
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -58,19 +58,28 @@ def _is_score(text: str, start: int, end: int) -> bool:
     for match in _SCORE.finditer(text, max(0, start - 8), end + 8):
         if match.start() <= start and end <= match.end():
             first, second = (int(side) for side in re.findall(r"\d+", match[0]))
-            noun = re.match(r"\s(?!and\b|in\b|on\b|to\b|at\b|by\b|win\b|victory\b|lead\b|defeat\b|draw\b|loss\b)[a-z]", text[match.end() : match.end() + 10])
+            noun = re.match(
+                r"\s(?!and\b|in\b|on\b|to\b|at\b|by\b|win\b|victory\b|lead\b|defeat\b|draw\b|loss\b)[a-z]",
+                text[match.end() : match.end() + 10],
+            )
             return first >= second or noun is None
     return False
 
 
-def _after_name(doc: Doc, number: Number, before: str) -> bool:
+def _after_name(text: str, number: Number, before: str) -> bool:
     """Say whether the number stands after a name and counts nothing: "Boeing 737", not "Paris 12 people died"."""
     brand = _BRAND.match(before)
-    if brand is None or brand["word"].isupper() and len(brand["word"]) < 2:
+    if brand is None or len(brand["word"]) < 2:
         return False
     if _SENTENCE_OPEN.search(before[: brand.start("word")]) and before[: brand.start("word")].strip() == "":
         return False
-    return re.match(r"\s(?!and\b|in\b|on\b|to\b|at\b|by\b|was\b|were\b|is\b|are\b|has\b|had\b)[a-z]|\s[A-Z]\w+\s[a-z]+s\b|\s?%|[\s-]per\s?cent", doc.text[number.span.end : number.span.end + 40]) is None
+    return (
+        re.match(
+            r"\s(?!and\b|in\b|on\b|to\b|at\b|by\b|was\b|were\b|is\b|are\b|has\b|had\b)[a-z]|\s[A-Z]\w+\s[a-z]+s\b|\s?%|[\s-]per\s?cent",
+            text[number.span.end : number.span.end + 40],
+        )
+        is None
+    )
 
 
 def _unread_letters(text: str, end: int, number: Number) -> bool:

@@ -20,13 +20,25 @@ _FIGURE = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9}
 _SCALE |= {"billion": 1e9, "tn": 1e12, "trn": 1e12, "trillion": 1e12, "lakh": 1e5, "crore": 1e7, "dozen": 12.0}
 _SCALE |= {"score": 20.0, "hundred": 100.0}
-_SCALED = r"(?:[\s-]?(?P<scale>thousand|million|billion|trillion|lakh|crore|dozen|mln|bln|trn|bn|mn|tn)|(?P<letter>[kKmMbB]))\b"
+_SCALE_WORD = "thousand|million|billion|trillion|lakh|crore|dozen|mln|bln|trn|bn|mn|tn"
+_SCALED = rf"(?:[\s-]?(?P<scale>{_SCALE_WORD})|(?P<letter>[kKmMbB]))\b"
 _LOTS = {"dozens": 24.0, "scores": 40.0, "tens": 20.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6}
 _LOTS |= {"billions": 2e9, "trillions": 2e12}
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
+_PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "tenth": 10,
+}
 
 _NUMBER = re.compile(
     rf"""
+    (?<!\w)(?=[0-9a-z])(?:  # a word begins here: tried first, since most places in a text are none
     (?P<lots>\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b
       (?:\sof\s(?P<lots_of>thousands|millions|billions|trillions)\b)?)
     |\b(?P<few>several|a\sfew)\s(?P<few_scale>dozen|hundred|thousand|million|billion)\b
@@ -34,13 +46,15 @@ _NUMBER = re.compile(
     |\b(?P<parts>{_UNIT}|an?)[\s-](?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|tenth)s?\b(?=\sof\b|\sthe\b)
     |\b(?P<half>half)\b(?=\s(?:of\s)?(?:the|its|his|her|their|our|all|of)\b)
     |\b(?P<and_half>{_SMALL})\sand\sa\shalf\b(?:\s(?P<and_scale>{_BIG}|dozen)\b)?
-    |(?:(?<![\w.,'’/:\#–-])|(?<=[\d%][–-])|(?<=\d[kmb][–-])|(?<=\dbn[–-])|(?<=\s[–-]))(?P<figure>{_FIGURE})(?!\d|[.,:]\d)(?:{_SCALED})?
+    |(?:(?<![\w.,'’/:\#–-])|(?<=[\d%][–-])|(?<=\d[kmb][–-])|(?<=\dbn[–-])|(?<=\s[–-]))(?P<figure>(?!0\d){_FIGURE})(?!\d|[.,:]\d)(?:{_SCALED})?
     |(?<![\w'’-])(?P<dozen>{_WORDS}|an?)[\s-]dozen\b
-    |(?<![\w'’-])(?P<words>{_WORDS})(?![\w'’])
+    |(?<![\w'’-])(?P<words>{_WORDS})(?![\w'’]))
     """,
     re.X | re.I,
 )
-_CHANCES = re.compile(rf"\b(?P<a>{_UNIT}|ten|\d{{1,3}})\s(?:in|out\sof)\s(?:every\s)?(?P<b>{_SMALL}|\d{{1,3}}|a\shundred)\b", re.I)
+_CHANCES = re.compile(
+    rf"\b(?P<a>{_UNIT}|ten|\d{{1,3}})\s(?:in|out\sof)\s(?:every\s)?(?P<b>{_SMALL}|\d{{1,3}}|a\shundred)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,17 +16,25 @@ from bot.language.times import time_spans
 from bot.language.units import CURRENCY_AFTER, CURRENCY_BEFORE, PERCENT_AFTER, UNIT_AFTER, currency, unit
 from bot.span import Span
 
-_BOUNDS = (
-    (Bound.AT_LEAST, r"at least|(?:no|not) (?:fewer|less) than|more than|greater than|over|upwards of|in excess of|above"
-     r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|north of|a minimum of|well over|at a minimum|beyond"),
-    (Bound.AT_MOST, r"up to|as (?:many|much|high|few|little) as|(?:no|not) more than|at (?:the )?most|(?:fewer|less|lower) than"
-     r"|under|below|a maximum of|a total of up to|well under|not exceeding"),
-    (Bound.ABOUT, r"about|around|roughly|approximately|some|an estimated|estimated|nearly|almost|close to|just over|just under"
-     r"|slightly (?:more|less) than|circa|ca\.|c\.|or so|in the region of|perhaps|~|≈|virtually"),
-)  # fmt: skip
+_PLAIN = "(?<!no )(?<!not )"  # "no more than" bounds the other way
+_AT_LEAST = (
+    rf"at least|(?:no|not) (?:fewer|less) than|{_PLAIN}(?:more|greater|older|longer|larger|bigger|higher) than|over"
+    r"|above|upwards of|in excess of|beyond|well over|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|north of"
+    r"|a minimum of|at a minimum"
+)
+_AT_MOST = (
+    rf"up to|as (?:many|much|high|few|little) as|{_PLAIN}(?:fewer|less|lower|younger|shorter|smaller) than|under|below"
+    r"|(?:no|not) (?:more|older|longer|larger|bigger|higher|later) than|at (?:the )?most|a maximum of"
+    r"|a total of up to|well under|not exceeding"
+)
+_ABOUT = (
+    r"about|around|roughly|approximately|some|an estimated|estimated|nearly|almost|close to|just over|just under|circa"
+    r"|ca\."
+    r"|c\.|slightly (?:more|less) than|or so|in the region of|perhaps|virtually|~|≈"
+)
 _BEFORE = tuple(
     (bound, re.compile(rf"(?:(?<!\w)(?:{words}))\s?(?:the\s|a\s|an\s|another\s|further\s)?$", re.I))
-    for bound, words in (_BOUNDS[2], *_BOUNDS[:2])
+    for bound, words in ((Bound.ABOUT, _ABOUT), (Bound.AT_MOST, _AT_MOST), (Bound.AT_LEAST, _AT_LEAST))
 )
 _AFTER = (
     (Bound.AT_LEAST, re.compile(r"\s?\+(?!\w)|\sor more\b|\sand (?:more|counting|above|over)\b|[\s-]plus\b", re.I)),
@@ -48,11 +56,13 @@ _ORDINAL = re.compile(
 _ORDINALS = {
     word: number
     for number, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
-        sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
         start=1,
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
+_AGED = re.compile(r"[A-Z][\w’'-]*,\s$|\b(?:aged?|ages)\s$")  # "Ann Lee, 45, said"
+_CLOSED = re.compile(r"[,.;)]|\s(?:and|to|or)\b|$")
 _AGE = re.compile(r"[\s-](?:years?|yrs?)[\s-]old\b", re.I)
 
 
@@ -65,6 +75,7 @@ class _Amount:
     end: int
     kind: QuantityKind
     unit: str | None = None
+    aged: bool = False  # the age of someone
 
 
 def quantities(doc: Doc) -> list[Quantity]:
@@ -77,11 +88,12 @@ def quantities(doc: Doc) -> list[Quantity]:
     amounts = [
         _amount(text, number)
         for number in found
-        if not any(number.span.overlaps(span) for span in times) and not is_identifier(doc, number)
+        if not any(number.span.overlaps(span) for span in times) and not is_identifier(text, number)
     ]
-    joined = [_quantity(doc, group) for group in _groups(text, amounts)]
-    taken = [*times, *(quantity.span for quantity in joined)]
-    return sorted([*joined, *_ordinals(doc, taken)], key=lambda quantity: quantity.span)
+    joined = (_quantity(doc, text, group) for group in _groups(text, amounts))
+    counting = [quantity for quantity in joined if not _is_pronoun(doc, text, quantity)]
+    taken = [*times, *(quantity.span for quantity in counting)]
+    return sorted([*counting, *_ordinals(doc, text, taken)], key=lambda quantity: quantity.span)
 
 
 def _amount(text: str, number: Number) -> _Amount:
@@ -93,10 +105,19 @@ def _amount(text: str, number: Number) -> _Amount:
     if percent := PERCENT_AFTER.match(text, end):
         points = percent["points"] or percent["bare"]
         return _Amount(number, start, percent.end(), QuantityKind.PERCENT, "percentage point" if points else None)
+    if (
+        number.figure
+        and number.value < 120
+        and _AGED.search(text, max(0, start - 30), start)
+        and _CLOSED.match(text, end)
+    ):
+        return _Amount(number, start, end, QuantityKind.MEASURE, "year", aged=True)
     if age := _AGE.match(text, end):
-        return _Amount(number, start, age.end(), QuantityKind.MEASURE, "year")
+        return _Amount(number, start, age.end(), QuantityKind.MEASURE, "year", aged=True)
     if money := CURRENCY_AFTER.match(text, end):
-        if not (money.groupdict().get("word") or "").lower().startswith("pound") or not text.startswith(" of ", money.end()):
+        if not (money.groupdict().get("word") or "").lower().startswith("pound") or not text.startswith(
+            " of ", money.end()
+        ):
             return _Amount(number, start, money.end(), QuantityKind.MONEY, currency(money))
         return _Amount(number, start, money.end(), QuantityKind.MEASURE, "pound")
     if number.letter == "m" and not re.match(r"\s[a-z]+(?:s|people|men|women|children)\b", text[end : end + 24]):
@@ -140,20 +161,34 @@ def _scaled(low: _Amount, high: _Amount) -> float:
 
 def _plain_thousands(high: _Amount, scale: float) -> bool:
     """Say whether a figure is written out ("900 to 1,100"), so that it lends no scale."""
-    return scale == 1e3 and high.number.figure and len(str(int(high.number.value))) <= high.number.span.end - high.number.span.start
+    return (
+        scale == 1e3
+        and high.number.figure
+        and len(str(int(high.number.value))) <= high.number.span.end - high.number.span.start
+    )
 
 
-def _quantity(doc: Doc, group: tuple[_Amount, ...]) -> Quantity:
+def _quantity(doc: Doc, text: str, group: tuple[_Amount, ...]) -> Quantity:
     first, last = group[0], group[-1]
     low = _scaled(first, last) if len(group) == 2 else first.number.value
     span = Span(first.start, last.end)
-    bound = Bound.RANGE if len(group) == 2 else _bound(doc.text, first)
+    bound = Bound.RANGE if len(group) == 2 else _bound(text, first)
     kind, named = (last.kind, last.unit) if last.kind is not QuantityKind.COUNT else (first.kind, first.unit)
     counted = counted_by(doc, span, kind)
-    if kind is QuantityKind.MEASURE and named == "year" and counted is None and _AGE.search(span.of(doc.text)):
+    if last.aged:
         counted = Counted("age")
     noun, modifiers = (counted.noun, counted.modifiers) if counted else (None, ())
     return Quantity(span, kind, low, last.number.value, bound, named, noun, modifiers)
+
+
+def _is_pronoun(doc: Doc, text: str, quantity: Quantity) -> bool:
+    """Say whether "one" stands for a thing named before ("a current one") rather than counts."""
+    if quantity.counted is not None or quantity.kind is not QuantityKind.COUNT:
+        return False
+    if quantity.span.of(text).lower() != "one":
+        return False
+    token = doc.char_span(quantity.span.start, quantity.span.end, alignment_mode="expand")
+    return token is None or token.root.dep_ not in ("obj", "dobj") or token.root.n_lefts > 0
 
 
 def _bound(text: str, amount: _Amount) -> Bound:
@@ -167,15 +202,21 @@ def _bound(text: str, amount: _Amount) -> Bound:
     return Bound.AT_LEAST if amount.number.open else Bound.EXACT
 
 
-def _ordinals(doc: Doc, taken: Sequence[Span]) -> list[Quantity]:
+def _ordinals(doc: Doc, text: str, taken: Sequence[Span]) -> list[Quantity]:
     found = []
-    for match in _ORDINAL.finditer(doc.text):
+    for match in _ORDINAL.finditer(text):
         span = Span(*match.span())
         counted = counted_by(doc, span, QuantityKind.ORDINAL)
-        if counted is None or any(span.overlaps(other) for other in taken):
+        if counted is None or _names(text, span) or any(span.overlaps(other) for other in taken):
             continue
         value = float(match["figure"]) if match["figure"] else float(_ORDINALS[match["word"].lower()])
         found.append(
             Quantity(span, QuantityKind.ORDINAL, value, value, Bound.EXACT, None, counted.noun, counted.modifiers)
         )
     return found
+
+
+def _names(text: str, span: Span) -> bool:
+    """Say whether an ordinal is part of a name: "the 7th Division", "Second Street"."""
+    following = text[span.end : span.end + 2].strip()
+    return following.isupper() and not text[: span.start].rstrip().endswith(("’s", "'s"))

@@ -11,6 +11,7 @@ from bot.language.dates import (
     month_of,
     nearest_weekday,
     one_day,
+    part_of_month,
     shifted,
     unknown,
     week_of,
@@ -83,6 +84,8 @@ def _weekend(published: date, step: int, *, ahead: bool) -> Stretch:
 
 def _cut(whole: Stretch, part: str, published: date) -> Stretch:
     """Cut a period that holds the day of publication at that day: "earlier this week"."""
+    if part in ("early", "late") and whole.precision is Precision.MONTH:
+        return part_of_month(whole, part)
     if whole.first is None or whole.last is None or not whole.first <= published <= whole.last:
         return whole
     if part == "earlier":
@@ -146,6 +149,8 @@ def _span_of_time(match: re.Match[str], setting: Setting) -> Stretch:
     if setting.published is None or count is None:
         return unknown("relative")
     forward = match["which"].lower() in ("next", "coming", "following")
+    if forward and setting.back:  # "spent the next four years abroad": next after what was told before
+        return unknown("anaphoric")
     end = _moved(setting.published, match["unit"].lower(), count if forward else -count, "relative")
     if end.first is None or end.last is None:
         return end
@@ -169,8 +174,8 @@ def _vague(_: re.Match[str], __: Setting) -> Stretch:
     return unknown("vague")
 
 
-def _rule(pattern: str, resolve: Resolver) -> Rule:
-    return Rule(re.compile(pattern, re.I), resolve)
+def _rule(pattern: str, resolve: Resolver, needs: str = "") -> Rule:
+    return Rule(re.compile(pattern, re.I), resolve, needs)
 
 
 RULES = (
@@ -184,17 +189,19 @@ RULES = (
         r"(?P<unit>weekend|week|month|year)\b(?!-|['’]s\b)",
         _period,
     ),
-    _rule(r"\b(?P<part>)(?P<which>the)\s(?P<unit>weekend)\b", _period),
+    _rule(r"\b(?P<part>)(?P<which>the)\s(?P<unit>weekend)\b", _period, "weekend"),
     _rule(rf"\b(?:(?P<which>last|next|this coming|this|coming)\s)?{WEEKDAY}\b{_DAYTIME}(?!['’]s\b)", _weekday),
-    _rule(rf"\b(?:{_COUNT}[\s-])?{_UNIT}\s(?:and\sa\shalf\s)?ago\b", _ago),
+    _rule(rf"\b(?:{_COUNT}[\s-])?{_UNIT}\s(?:and\sa\shalf\s)?ago\b", _ago, "ago"),
     _rule(
         rf"\b(?:the|these|this)\s(?P<which>past|last|previous|next|coming|following)\s(?:{_COUNT}\s)?(?P<unit>hour|day"
         r"|week|month|year|decade)s\b",
         _span_of_time,
     ),
     _rule(rf"\b(?:in|within)\s(?P<the>the\snext\s|another\s)?{_COUNT}\s{_UNIT}['’]?(?:\stime)?\b", _ahead),
-    _rule(rf"\b{_COUNT}\s{_UNIT}\s(?P<way>earlier|later)\b", _beside_anchor),
-    _rule(r"\b(?:the|that)\s(?P<way>previous|following|preceding)\s(?P<lone>day|night|week|month|year)\b", _beside_anchor),
+    _rule(rf"\b{_COUNT}\s{_UNIT}\s(?P<way>earlier|later)\b", _beside_anchor, "er"),
+    _rule(
+        r"\b(?:the|that)\s(?P<way>previous|following|preceding)\s(?P<lone>day|night|week|month|year)\b", _beside_anchor
+    ),
     _rule(
         r"\b(?:the|a)\s(?P<lone>day|night|week|month|year)\s(?P<way>before|after|earlier|later)\b(?!\s(?:the|his|her|its|a"
         r"|their|this|that|yesterday|tomorrow|he|she|it|they)\b)",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
-from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -26,26 +27,26 @@ _NEXT = re.compile(rf"[{_OPENERS}]*(?P<word>[^\W_]+(?:['’][^\W_]+)?|\S)")
 
 # Abbreviations after which the sentence goes on: a name or a number follows.
 _BEFORE_NAME = frozenset(
-    """mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col maj capt sgt cpl pvt adm cmdr cdr brig rev hon fr st ste
-    mt ft pres amb supt det insp msgr atty sr.jr pte asst assoc dep sec comm vs v e.g i.e cf viz ca approx lt.gen maj.gen
-    brig.gen lt.col messrs mme mlle""".split()
+    """mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col maj capt sgt cpl pvt adm cmdr cdr brig rev hon fr
+    st ste mt ft pres amb supt det insp msgr atty sr.jr pte asst assoc dep sec comm vs v e.g i.e cf viz ca
+    approx lt.gen maj.gen brig.gen lt.col messrs mme mlle""".split()
 )
 _BEFORE_NUMBER = frozenset(
     "no nos vol p pp art arts sec fig figs ch op para pt jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 # Abbreviations that may also end a sentence: then a usual first word of a sentence follows.
 _MAY_END = frozenset(
-    """inc ltd co corp plc llc bros jr sr esq ph.d m.d b.a m.a etc al dept est ave blvd rd sq bldg univ jan feb mar apr jun
-    jul aug sep sept oct nov dec calif mass conn pa va ariz fla ga ill ind mich minn mo nev okla ore tenn tex wash wis
-    a.m p.m am pm""".split()
+    """inc ltd co corp plc llc bros jr sr esq ph.d m.d b.a m.a etc al dept est ave blvd rd sq bldg univ jan feb mar
+    apr jun jul aug sep sept oct nov dec calif mass conn pa va ariz fla ga ill ind mich minn mo nev okla ore
+    tenn tex wash wis a.m p.m am pm""".split()
 )
 _STARTERS = frozenset(
-    """the a an this that these those it its he she they we you i his her their our my there here in on at by for from with
-    without within of to as if when while where who what why how which after before since until during under over between
-    among amid despite although though because but and or so yet nor however meanwhile moreover instead also then now once
-    some many most all both each every few several no not none one two three another other others such according
-    earlier later last next today yesterday tomorrow asked only even just still is was are were do did does has have had
-    can could will would should may might must let please""".split()
+    """the a an this that these those it its he she they we you i his her their our my there here in on at by for
+    from with without within of to as if when while where who what why how which after before since until during
+    under over between among amid despite although though because but and or so yet nor however meanwhile
+    moreover instead also then now once some many most all both each every few several no not none one two three
+    another other others such according earlier later last next today yesterday tomorrow asked only even just
+    still is was are were do did does has have had can could will would should may might must let please""".split()
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ZONES = frozenset("et est edt ct cst cdt mt mst mdt pt pst pdt gmt bst utc cet cest eet msk ist jst".split())
@@ -71,7 +72,7 @@ def sentence_starts(text: str) -> list[int]:
 def sentence_spans(text: str) -> Iterator[Span]:
     """Yield the sentences of `text` in order, without the blanks around them."""
     starts = sentence_starts(text)
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         yield Span(start, start + len(text[start:end].rstrip()))
 
 
@@ -135,7 +136,7 @@ def _abbreviation_ends(last: str, word: str, *, starter: bool) -> bool:
 @Language.component("gainsay_sentences", assigns=["token.is_sent_start"])
 def gainsay_sentences(doc: Doc) -> Doc:
     """Set the sentence starts of `doc`, ahead of the parser, which then keeps to them."""
-    begins = doc.to_array(IDX)
+    begins = doc.to_array("IDX")
     starts = np.full(len(doc), -1, dtype=np.int64)
     at = np.searchsorted(begins, sentence_starts(doc.text))
     starts[at[at < len(doc)]] = 1
@@ -145,4 +146,5 @@ def gainsay_sentences(doc: Doc) -> Doc:
         if starts[index] == 1 or index - since >= LONGEST:
             starts[index], since = 1, index
     # one array for all: the setter of a single token walks the whole Doc
-    return doc.from_array([SENT_START], starts.reshape(-1, 1).astype(np.uint64))
+    column: Any = starts.reshape(-1, 1).astype(np.uint64)
+    return doc.from_array(["SENT_START"], column)

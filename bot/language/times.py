@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -29,9 +30,11 @@ _LEADS = (
     (re.compile(r"\b(?:after|following)\s(?:the\s)?$", re.I), Relation.AFTER),
 )
 _PLANS = frozenset("expect plan schedule set due aim intend hope promise vow pledge prepare slate want ready".split())
-_FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall", "would", "could", "may", "might"))
+_FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall", "would"))
 _PAST = frozenset(("was", "were", "had", "have", "has", "did", "been"))
-_AHEAD = re.compile(r"\b(?:will|won['’]t|shall|would|due|scheduled|expected|slated|planned|plans|upcoming)\b|['’]ll\b", re.I)
+_AHEAD = re.compile(
+    r"\b(?:will|won['’]t|shall|would|due|scheduled|expected|slated|planned|plans|upcoming)\b|['’]ll\b", re.I
+)
 
 
 def moments(doc: Doc, published: date | None) -> list[Moment]:
@@ -41,10 +44,11 @@ def moments(doc: Doc, published: date | None) -> list[Moment]:
     """
     found: list[Moment] = []
     anchor: date | None = None
-    for match, rule in _matches(doc.text):
-        relation = _relation(doc.text, match.start())
+    text = doc.text
+    for match, rule in _matches(text):
+        relation = _relation(text, match.start())
         tense = _tense(doc, match)
-        setting = Setting(published, relation is Relation.BY or tense > 0, tense < 0, anchor)
+        setting = Setting(published, tense > 0 or (relation is Relation.BY and tense == 0), tense < 0, anchor)
         stretch = rule.resolve(match, setting)
         if stretch is None:
             continue
@@ -65,18 +69,22 @@ def _moment(stretch: Stretch, match: re.Match[str], relation: Relation) -> Momen
     return Moment(stretch.first, stretch.last, stretch.precision, stretch.basis, span, relation)
 
 
-def _matches(text: str) -> list[tuple[re.Match[str], Rule]]:
+@lru_cache(maxsize=256)  # times and quantities are asked of the same paragraph, one after the other
+def _matches(text: str) -> tuple[tuple[re.Match[str], Rule], ...]:
     """Return what the rules match, in the order of the text; an earlier rule keeps its ground."""
     if not _HINT.search(text):
-        return []
+        return ()
     taken: list[tuple[re.Match[str], Rule]] = []
+    low = text.lower()
     for rule in _RULES:
+        if rule.needs not in low:
+            continue
         for match in rule.pattern.finditer(text):
             if rule.resolve(match, Setting(None)) is None:
                 continue
             if all(match.end() <= other.start() or other.end() <= match.start() for other, _ in taken):
                 taken.append((match, rule))
-    return sorted(taken, key=lambda pair: pair[0].start())
+    return tuple(sorted(taken, key=lambda pair: pair[0].start()))
 
 
 def _relation(text: str, start: int) -> Relation:
@@ -97,7 +105,8 @@ def _tense(doc: Doc, match: re.Match[str]) -> int:
 
 def _tense_above(token: Token) -> int:
     for node in (token, *token.ancestors):
-        if node.pos_ in ("VERB", "AUX") and (tense := _tense_of(node)) is not None:
+        predicate = node.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in node.children)
+        if predicate and (tense := _tense_of(node)) is not None:
             return tense
     return 0
 
@@ -111,7 +120,7 @@ def _tense_of(verb: Token) -> int | None:
         return 1 if verb.head.lemma_.lower() in _PLANS else None
     if verb.lemma_.lower() in _PLANS and verb.tag_ == "VBN":
         return 1
-    if verb.tag_ == "VBD" or helpers & _PAST:
+    if verb.tag_ in ("VBD", "VBN") or helpers & _PAST:
         return -1
     return 0 if verb.tag_ in ("VBP", "VBZ", "MD") else None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 CURRENCY_SIGNS = {
-    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
+    "US$": "USD", "$US": "USD", "$A": "AUD", "A$": "AUD", "AU$": "AUD",
+    "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
     "NT$": "TWD", "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW",
     "₴": "UAH", "₪": "ILS", "₺": "TRY", "₦": "NGN", "₫": "VND", "₱": "PHP", "฿": "THB", "₸": "KZT", "₾": "GEL",
 }  # fmt: skip
@@ -83,7 +84,9 @@ _UNITS = {
     "century": "century centuries",
 }
 UNITS = {form.replace("-", " "): lemma for lemma, forms in _UNITS.items() for form in forms.split()}
-_SHORT = frozenset(form for form in UNITS if len(form) <= 3 and form not in ("day", "ton"))  # glued or capital-true forms
+_SHORT = frozenset(
+    form for form in UNITS if len(form) <= 3 and form not in ("day", "ton")
+)  # glued or capital-true forms
 METRE_WORDS = frozenset(form for form in UNITS if form not in _SHORT)
 
 
@@ -94,11 +97,15 @@ def _any_of(forms: set[str] | frozenset[str] | dict[str, str]) -> str:
 
 CURRENCY_BEFORE = re.compile(rf"(?P<sign>{_any_of(CURRENCY_SIGNS)}|\b(?:{'|'.join(CURRENCY_CODES)})|\bRs\.?)\s?$")
 CURRENCY_AFTER = re.compile(
-    rf"\s?(?:(?P<sign>[€£₽₴₪₩₹])|(?P<code>{'|'.join(CURRENCY_CODES)})\b"
+    rf"\s?(?:(?P<sign>[€£₽₴₪₩₹])(?!\d)|(?P<code>{'|'.join(CURRENCY_CODES)})\b"
     rf"|[\s-]?(?:(?P<nation>(?i:{_any_of(_NATIONS)}))\s)?(?P<word>(?i:{_any_of(_CURRENCY_WORDS)}))s?\b)"
 )
-PERCENT_AFTER = re.compile(r"(?:\s?%|[\s-]per\s?cent\b|[\s-]pct\b)(?P<points>[\s-]points?\b)?|\s(?P<bare>percentage\spoints?)\b", re.I)
-UNIT_AFTER = re.compile(rf"[\s-]?(?P<short>{_any_of(_SHORT)})(?![\w'’])|[\s-](?P<long>(?i:{_any_of(METRE_WORDS)}))\b(?!['’]s)")
+PERCENT_AFTER = re.compile(
+    r"(?:\s?%|[\s-]per\s?cent\b|[\s-]pct\b)(?P<points>[\s-]points?\b)?|\s(?P<bare>percentage\spoints?)\b", re.I
+)
+UNIT_AFTER = re.compile(
+    rf"[\s-]?(?P<short>{_any_of(_SHORT)})(?![\w'’])|[\s-](?P<long>(?i:{_any_of(METRE_WORDS)}))\b(?!['’]s)"
+)
 MONEY_NAMES = frozenset(_CURRENCY_WORDS)
 
 

@@ -43,6 +43,7 @@ class Rule:
 
     pattern: re.Pattern[str]
     resolve: Resolver
+    needs: str = ""  # lower-case letters without which the pattern cannot match: saves trying it
 
 
 MONTH = (
@@ -59,11 +60,12 @@ _PART = (
     r"|earlier|later)"
 )
 _NO_COUNT = r"(?![\d:]|[.,]\d|\s?(?:%|per\s?cent|million|billion|thousand))"
-_PARTS = {"beginning": "early", "start": "early", "first": "early", "earlier": "early", "middle": "mid"}
-_PARTS |= {"end": "late", "second": "late", "later": "late"}
+_PARTS = {"beginning": "early", "start": "early", "earlier": "early", "middle": "mid"}
+_PARTS |= {"end": "late", "later": "late"}
 _NAMES_TOO = frozenset(("march", "april", "may", "june", "august"))  # also words or given names
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|by|until|till|of|from|to|through|during|for|before|after|between|and|every|each|around|about)\s+$", re.I
+    r"\b(?:in|since|by|until|till|of|from|to|through|during|for|before|after|between|and|every|each|around|about)\s+$",
+    re.I,
 )
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|by|until|till|of|from|to|through|during|for|before|after|between|and|or|the|early|mid|late|circa)"
@@ -100,7 +102,10 @@ def _day_month(match: re.Match[str], setting: Setting) -> Stretch | None:
     if year is None:
         if setting.published is None:
             return unknown("written without a year")
-        year, basis = nearest_year(month, day, setting.published, ahead=setting.ahead, back=setting.back), "written, year from publication"
+        year, basis = (
+            nearest_year(month, day, setting.published, ahead=setting.ahead, back=setting.back),
+            "written, year from publication",
+        )
     first = day_of(year, month, day)
     if first is None:
         return unknown(basis)
@@ -138,7 +143,9 @@ def _month_stretch(match: re.Match[str], setting: Setting) -> Stretch:
         return unknown("written without a year")
     same = month == setting.published.month  # mid-month stands for the month, the day itself where they are the same
     day = setting.published.day if same else 15
-    year = nearest_year(month, min(day, 28), setting.published.replace(day=min(day, 28)), ahead=setting.ahead, back=setting.back)
+    year = nearest_year(
+        month, min(day, 28), setting.published.replace(day=min(day, 28)), ahead=setting.ahead, back=setting.back
+    )
     return month_of(year, month, "written, year from publication")
 
 
@@ -219,7 +226,9 @@ def _quarter(match: re.Match[str], setting: Setting) -> Stretch:
     year = _stated_year(match, setting.published)
     if year is None:
         return unknown("relative")
-    return months_of(year, 3 * numbers.get(word, int(word) if word.isdigit() else 1) - 2, 3, Precision.SEASON, "written")
+    return months_of(
+        year, 3 * numbers.get(word, int(word) if word.isdigit() else 1) - 2, 3, Precision.SEASON, "written"
+    )
 
 
 def _decade(match: re.Match[str], _: Setting) -> Stretch:
@@ -239,8 +248,8 @@ def _bare_year(match: re.Match[str], _: Setting) -> Stretch | None:
     return Stretch(date(year, 1, 1), last.last, Precision.YEAR, "written")
 
 
-def _rule(pattern: str, resolve: Resolver) -> Rule:
-    return Rule(re.compile(pattern), resolve)
+def _rule(pattern: str, resolve: Resolver, needs: str = "") -> Rule:
+    return Rule(re.compile(pattern), resolve, needs)
 
 
 RULES = (
@@ -248,16 +257,15 @@ RULES = (
     _rule(r"(?<![\w./-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\w/])", _slashed),
     _rule(r"(?<![\w./-])(?P<a>\d{1,2})\.(?P<b>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?![\w/]|\.\d)", _slashed),
     _rule(rf"(?:{WEEKDAY},?\s)?(?:the\s)?{_DAY}(?:{_TO_DAY})?\s(?:of\s)?{MONTH}(?!\w)(?:{_OF_YEAR})?", _day_month),
-    _rule(
-        rf"(?:{WEEKDAY},?\s)?\b{MONTH}\s(?:the\s)?{_DAY}(?:{_TO_DAY})?(?!\w){_NO_COUNT}(?:{_OF_YEAR})?", _day_month
-    ),
+    _rule(rf"(?:{WEEKDAY},?\s)?\b{MONTH}\s(?:the\s)?{_DAY}(?:{_TO_DAY})?(?!\w){_NO_COUNT}(?:{_OF_YEAR})?", _day_month),
     _rule(rf"\b(?i:{_PART})(?:\sin\s|[\s-])(?:the\s)?(?:month\sof\s)?{MONTH}(?!\w)(?:{_OF_YEAR})?", _part_month),
     _rule(rf"\b{MONTH}(?:,?\s(?:of\s)?{_YEAR}|\s(?:of\s)?(?P<other>last|this|next)\syear)", _month_stretch),
     _rule(rf"\b(?i:(?P<which>last|this|next|coming|this past))\s{MONTH}(?!\w)", _near_month),
     _rule(rf"\b(?i:{_PART})(?:\sin\s|[\s-])(?:{_YEAR}|(?P<other>last|this|next|the)\syear)\b", _part_year),
     _rule(rf"\b(?:the\s)?(?i:(?P<season>spring|summer|autumn|fall|winter))\s(?:of\s)?(?P<which>){_YEAR}", _season),
     _rule(
-        r"\b(?i:(?P<which>last|this|next))\s(?P<season>spring|summer|autumn|fall|winter)\b(?P<year>)(?P<other>)", _season
+        r"\b(?i:(?P<which>last|this|next))\s(?P<season>spring|summer|autumn|fall|winter)\b(?P<year>)(?P<other>)",
+        _season,
     ),
     _rule(
         rf"\b(?:the\s)?(?i:(?:(?P<word>first|second|third|fourth|last)\squarter|Q(?P<digit>[1-4])))(?:\sof)?{_OF_YEAR}",

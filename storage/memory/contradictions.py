@@ -8,6 +8,7 @@ from bot.contradictions.contradiction import Contradiction, Severity
 from bot.ports import ContradictionFilter
 from storage.memory.claims import either
 from storage.memory.state import State, Work, require
+from storage.period import overlaps
 
 
 class MemoryContradictionStore:
@@ -47,5 +48,5 @@ def _passes(state: State, one: Contradiction, wanted: ContradictionFilter) -> bo
         and wanted.severity in (None, one.verdict.severity)
         and (not wanted.claim_ids or not set(ids).isdisjoint(wanted.claim_ids))
         and (not wanted.speaker_ids or either(state, ids, lambda claim: claim.speaker_id in wanted.speaker_ids))
-        and (since is None or either(state, ids, lambda claim: claim.days[1] >= since))
+        and (since is None or either(state, ids, lambda claim: overlaps(claim.days, since, None)))
     )

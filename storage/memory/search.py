@@ -63,7 +63,9 @@ class MemorySearchIndex:
     async def claims(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimRecord]:
         """See `bot.ports.SearchIndex`."""
         state = self._work.state
-        documents = [_Document[StoredClaim](one.row, one.terms, (), one) for one in state.claims.values()]
+        documents: Sequence[_Document[StoredClaim]] = [
+            _Document(one.row, one.terms, (), one) for one in state.claims.values()
+        ]
         passing = {document.row for document in documents if passes(state, document.stored, wanted)}
         return [record_of(state, stored) for stored in _best(documents, passing, terms, limit)]
 

@@ -1,0 +1,112 @@
+"""Contents: the words that tell what is said, found from a verb that reports."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from bot.claims import vocabulary
+from bot.claims.candidate import trimmed, without
+from bot.language import syntax
+
+_CONTINUING = frozenset({"conj", "cc", "parataxis"})
+
+
+def clause_content(verb: Token, word: str) -> list[Token]:
+    """Return the clause that depends on `verb`: "that ..." with or without the word, a question, an infinitive."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    if not clauses and word in vocabulary.INFINITIVE:
+        clauses = [c for c in syntax.children(verb, "xcomp") if syntax.mark(c) is not None or c.tag_ == "VBG"]
+    found: list[Token] = []
+    for clause in clauses:
+        found += list(clause.subtree)
+    return trimmed(_reaching(verb, found))
+
+
+def _reaching(verb: Token, content: list[Token]) -> list[Token]:
+    """Carry a clause on to the end of the sentence, or to where another clause of the cue's own level begins.
+
+    What follows a reported clause nearly always belongs to it; parsers hang its last phrases on the cue instead.
+    """
+    if not content or max(token.i for token in content) < verb.i:
+        return content
+    last = max(token.i for token in content)
+    stops = {verb.sent.end}
+    for child in verb.children:
+        if child.i > last and (child.dep_ in _CONTINUING or child.dep_ == "advcl"):
+            stops.add(min(token.i for token in child.subtree))
+    own = {token.i for token in verb.subtree}
+    stops |= {i for i in range(last + 1, verb.sent.end) if i not in own}
+    stop = min(stop for stop in stops if stop > last)
+    return [*content, *(verb.doc[i] for i in range(last + 1, stop))]
+
+
+def governing_clause(verb: Token, cue: list[Token], source: list[Token]) -> list[Token]:
+    """Return the clause that a parenthetical "he said" hangs on, without the parenthesis itself."""
+    if verb.dep_ != "parataxis" or verb.head.i == verb.i or syntax.objects(verb) or verb.head.i > verb.i:
+        return []
+    inside = {token.i for token in verb.subtree}
+    kept = [token for token in verb.head.subtree if token.i not in inside]
+    return trimmed(without(kept, cue, source))
+
+
+def object_content(verb: Token, word: str) -> list[Token]:
+    """Return the noun phrase that `verb` takes as its content, with what is said of it ("X as Y", "X of Y", "X Y")."""
+    objects = syntax.objects(verb)
+    if word in vocabulary.TARGET:
+        return _target(verb, objects)
+    if objects and (word in vocabulary.SPEECH_OBJECT or word in vocabulary.BELIEF_OBJECT):
+        return trimmed(noun_phrase(objects[0]))
+    if word in vocabulary.INFINITIVE or word in vocabulary.BELIEF:
+        parts = objects[:1] + syntax.children(verb, "xcomp")
+        return trimmed(token for part in parts for token in part.subtree)
+    return []
+
+
+def noun_phrase(noun: Token) -> list[Token]:
+    """Return the whole phrase of a noun, less verbs that a parser joined to it."""
+    joined = [child for child in noun.children if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")]
+    joined += [child for child in noun.children if child.dep_ == "parataxis"]
+    stop = min((token.i for child in joined for token in child.subtree), default=noun.sent.end)
+    kept = [token for token in noun.subtree if token.i < stop]
+    while kept and (kept[-1].dep_ == "cc" or kept[-1].is_punct):
+        kept.pop()
+    return kept
+
+
+def _infinitive(verb: Token, after: int) -> list[Token]:
+    """Return an infinitive that follows the object: "urged X to go", "called on X to go"."""
+    found: list[Token] = []
+    for child in verb.children:
+        mark = syntax.mark(child)
+        if child.i > after and child.dep_ in ("xcomp", "advcl", "ccomp", "acl") and mark is not None and mark.lower_ == "to":
+            found += list(child.subtree)
+    return found
+
+
+def _target(verb: Token, objects: list[Token]) -> list[Token]:
+    parts = objects[:1] + syntax.children(verb, "xcomp", "ccomp")
+    for preposition, noun in syntax.prepositional(verb):
+        if preposition.lower_ in ("as", "of", "for", "to", "with") and noun.i > verb.i:
+            parts.append(noun)
+    if objects:
+        parts += [c for c in syntax.children(verb, "advcl", "obl") if c.i > objects[0].i and _as(c)]
+    own = [token for part in parts for token in (noun_phrase(part) if part in objects else part.subtree)]
+    return trimmed([*own, *(_infinitive(verb, objects[0].i) if objects else [])])
+
+
+def _as(token: Token) -> bool:
+    first = next(iter(token.subtree))
+    return first.lower_ in ("as", "for", "of")
+
+
+def prepositional_content(verb: Token, word: str) -> tuple[list[Token], Token | None]:
+    """Return the noun phrase or gerund after a preposition that belongs to the cue, and that preposition."""
+    wanted = vocabulary.PREPOSITIONS.get(word, frozenset())
+    for preposition, noun in syntax.prepositional(verb):
+        if preposition.lower_ in wanted and noun.i > verb.i:
+            return trimmed([*without(noun_phrase(noun), [preposition]), *_infinitive(verb, noun.i)]), preposition
+    for clause in syntax.children(verb, "advcl", "acl"):
+        first = syntax.mark(clause)
+        if first is not None and first.lower_ in wanted and clause.i > verb.i:
+            return trimmed(without(clause.subtree, [first])), first
+    return [], None

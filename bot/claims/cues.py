@@ -1,0 +1,51 @@
+"""Cue words: which words report, and how each of them takes its content."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from bot.claims import vocabulary
+from bot.claims.inflection import noun_forms, verb_forms
+
+CUE_VERBS = (
+    vocabulary.SPEECH
+    | vocabulary.BELIEF
+    | vocabulary.SPEECH_OBJECT
+    | vocabulary.BELIEF_OBJECT
+    | vocabulary.INFINITIVE
+    | vocabulary.HEARER
+    | vocabulary.TARGET
+    | vocabulary.PREPOSITIONS.keys()
+    | vocabulary.PARTICLES.keys()
+    | vocabulary.SEEMING
+)
+CUE_NOUNS = vocabulary.SPEECH_NOUNS | vocabulary.BELIEF_NOUNS
+
+_VERB_OF_FORM = {form: verb for verb in sorted(CUE_VERBS | vocabulary.LIGHT) for form in verb_forms(verb)}
+_VERB_OF_FORM |= {verb: verb for verb in CUE_VERBS}
+_NOUN_OF_FORM = {form: noun for noun in CUE_NOUNS for form in noun_forms(noun)}
+_VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+def verb_of(token: Token) -> str | None:
+    """Return the base form of a known reporting verb, or None; the tag must be a verb's."""
+    if token.tag_ not in _VERBAL_TAGS and token.pos_ != "VERB":
+        return None
+    return _VERB_OF_FORM.get(token.lower_)
+
+
+def verb_of_form(word: str) -> str | None:
+    """Return the base form of a known reporting verb by the written form alone."""
+    return _VERB_OF_FORM.get(word.lower())
+
+
+def noun_of(token: Token) -> str | None:
+    """Return the singular of a known reporting noun, or None."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return _NOUN_OF_FORM.get(token.lower_)
+
+
+def speech(verb: str) -> bool:
+    """Say whether a verb reports words rather than thoughts."""
+    return verb in vocabulary.SPEECH or verb in vocabulary.SPEECH_OBJECT or verb in vocabulary.HEARER

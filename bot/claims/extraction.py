@@ -1,0 +1,167 @@
+"""From a stored article to its claims: a pure function of article and pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from spacy.tokens import Doc, Token
+
+from bot.articles.article import Article, Block, BlockKind
+from bot.claims import vocabulary
+from bot.claims.attributions import Found, find
+from bot.claims.claim import Attribution, Claim, Speaker, SpeakerKind, Stance
+from bot.claims.cues import speech
+from bot.claims.hedges import hedges
+from bot.claims.mentions import coordinated
+from bot.claims.narration import narrated
+from bot.claims.paragraphs import char_spans
+from bot.claims.pieces import Piece, pieces
+from bot.claims.propositions import Reading, proposition
+from bot.claims.said import time_of_statement
+from bot.claims.speakers import Cast
+from bot.claims.stances import stance
+from bot.language.pipeline import Pipeline
+from bot.language.sentences import sentence_spans
+from bot.span import Span, hull
+
+_LEAST_CONFIDENCE = 0.4
+_CHAINED = frozenset({"clause", "parenthesis", "comma", "quotation", "pattern", "object", "passive", "noun"})
+_VIEWS = frozenset(
+    """believe think expect hope fear doubt suspect want support oppose conclude find consider agree disagree worry
+    skeptical sceptical concerned confident doubtful dubious unconvinced convinced optimistic pessimistic certain sure
+    critical regret reject condemn welcome back""".split()
+)
+_READ = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.SUBHEADING, BlockKind.PARAGRAPH})
+
+
+def extract(article: Article, pipeline: Pipeline) -> tuple[Claim, ...]:
+    """Return the claims of `article` in text order; every span points into its stored text."""
+    blocks = [block for block in article.blocks if block.kind in _READ]
+    docs = list(pipeline.pipe([article.quote(block.span) for block in blocks]))
+    return claims_of(article, blocks, docs)
+
+
+def claims_of(article: Article, blocks: Sequence[Block], docs: Sequence[Doc]) -> tuple[Claim, ...]:
+    """Return the claims of an article whose `blocks` have been parsed to `docs`."""
+    offsets = [block.span.start for block in blocks]
+    attributed = find(docs, offsets)
+    told = [span for item in attributed for span in item.attribution.content]
+    reader = _Reader(article, blocks, docs, Cast(docs, offsets, article.outlet, told))
+    found = [claim for item in attributed for claim in reader.claims(item)]
+    taken = [span for claim in found for span in (claim.sentence, *claim.attribution.content)]
+    found += narrated(article, list(zip(blocks, docs, offsets, strict=True)), taken)
+    unique = {claim.id: claim for claim in found}
+    return tuple(sorted(unique.values(), key=_place))
+
+
+def _place(claim: Claim) -> tuple[int, int]:
+    return claim.sentence.start, min((span.start for span in claim.attribution.cue), default=0)
+
+
+def speaks(found: Found) -> bool:
+    """Say whether an attribution makes a claim: words, or a view that stands in the article's own voice.
+
+    Wishes, plans and perceptions inside what someone else says are part of that claim, not claims of their own.
+    """
+    candidate = found.candidate
+    if candidate.rule == "seeming":
+        return False
+    if speech(candidate.word) or candidate.rule in ("according to", "colon", "adverb"):
+        return found.attribution.parent is None or candidate.rule in _CHAINED
+    if candidate.rule == "noun":
+        return candidate.word in vocabulary.SPEECH_NOUNS
+    return found.attribution.parent is None and candidate.word in _VIEWS and bool(candidate.source)
+
+
+class _Reader:
+    """What all claims of one article share."""
+
+    def __init__(self, article: Article, blocks: Sequence[Block], docs: Sequence[Doc], cast: Cast) -> None:
+        self.article = article
+        self.offsets = [block.span.start for block in blocks]
+        self._kinds = {block.span.start: block.kind for block in blocks}
+        self._docs = dict(zip(self.offsets, docs, strict=True))
+        self._cast = cast
+        self._readings: dict[int, Reading] = {}
+        self._sentences = [
+            span.shifted(offset) for offset, doc in self._docs.items() for span in sentence_spans(doc.text)
+        ]
+
+    def claims(self, found: Found) -> Iterator[Claim]:
+        """Yield the claims of one attribution: one for each coordinated source and each quoted sentence."""
+        if found.attribution.confidence < _LEAST_CONFIDENCE or not speaks(found):
+            return
+        parts = coordinated(found.candidate.source) if found.candidate.source else [[]]
+        speakers = [self._speaker(part, found) for part in parts]
+        for piece in pieces(found.attribution, self._sentences, self.article.text):
+            for part, speaker in zip(parts, speakers, strict=True):
+                yield self._claim(found, piece, part if len(parts) > 1 else found.candidate.source, speaker)
+
+    def _speaker(self, source: Sequence[Token], found: Found) -> Speaker:
+        return self._cast.speaker(source, found.offset)
+
+    def _claim(self, found: Found, piece: Piece, source: Sequence[Token], speaker: Speaker) -> Claim:
+        article, candidate = self.article, found.candidate
+        attribution = replace(found.attribution, content=piece.content, source=_spans(source, found))
+        tokens = self._tokens(piece.content)
+        said = " ".join(article.quote(span) for span in piece.content)
+        meant, reason = stance(candidate.word, candidate.cue, tokens, said)
+        meant, speaker = self._outlets_own(meant, speaker)
+        reading = self._reading(piece.content[0].start)
+        times = self._reading(found.attribution.cue[0].start).times
+        cue = hull(attribution.cue)
+        frame = hull([s for s in self._sentences if s.overlaps(cue)] or [cue])
+        when = time_of_statement(times, frame, cue, found.attribution.content)
+        return Claim(
+            id=_identifier(article, attribution, speaker),
+            article_id=article.id,
+            version=article.version,
+            place=self._kinds[found.offset],
+            sentence=piece.sentence,
+            attribution=attribution,
+            speaker=speaker,
+            stance=meant,
+            hedges=hedges(" ".join(t.text for t in candidate.cue), said),
+            proposition=proposition(reading, tokens, candidate.cue, piece.content, said),
+            said=when,
+            confidence=attribution.confidence,
+            trail=(
+                f"attribution by {attribution.rule}",
+                *(f"speaker: {link}" for link in speaker.evidence),
+                reason,
+                *([f"said {article.quote(when.span)} ({when.basis})"] if when is not None and when.span else []),
+            ),
+        )
+
+    def _outlets_own(self, meant: Stance, speaker: Speaker) -> tuple[Stance, Speaker]:
+        """Lay an agentless "could not be verified" at the outlet's door: it is the outlet that could not."""
+        if meant is not Stance.DOES_NOT_CONFIRM or speaker.kind is not SpeakerKind.UNNAMED or not self.article.outlet:
+            return meant, speaker
+        evidence = "the outlet says so of its own checking"
+        return meant, Speaker(self.article.outlet, SpeakerKind.OUTLET, "", evidence=(evidence,))
+
+    def _reading(self, at: int) -> Reading:
+        offset = max(start for start in self.offsets if start <= at)
+        if offset not in self._readings:
+            self._readings[offset] = Reading(self._docs[offset], offset, self.article.published)
+        return self._readings[offset]
+
+    def _tokens(self, content: Sequence[Span]) -> list[Token]:
+        found: list[Token] = []
+        for span in content:
+            offset = max(start for start in self.offsets if start <= span.start)
+            doc = self._docs[offset]
+            found += [t for t in doc if span.start <= offset + t.idx < span.end and not t.is_space]
+        return found
+
+
+def _spans(source: Sequence[Token], found: Found) -> tuple[Span, ...]:
+    return char_spans(list(source), found.offset)
+
+
+def _identifier(article: Article, attribution: Attribution, speaker: Speaker) -> str:
+    parts = [f"{s.start}-{s.end}" for s in (*attribution.source, *attribution.cue, *attribution.content)]
+    key = "\0".join((article.id, str(article.version), *parts, speaker.name))
+    return sha256(key.encode()).hexdigest()[:16]

@@ -1,0 +1,153 @@
+"""Mentions: what a source phrase is, and what it says by itself about who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from bot.claims import roles
+from bot.claims.claim import SpeakerKind
+from bot.claims.people import Person
+from bot.language import syntax
+from bot.language.gazetteer import body_of, country_of, is_capital_or_seat, is_demonym
+
+_PLACE = frozenset({"LOC", "GPE"})
+_ORGANISATION = frozenset({"ORG", "NORP", "FAC"})
+_NAMING = frozenset({"appos", "flat", "compound", "nmod:desc", "nmod:unmarked", "flat:name", "dep", "list", "nmod"})
+_DETERMINERS = frozenset("a an the this that these those one some another other our".split())
+PRONOUNS = frozenset("he she it we they i him her them us you who whom which that one himself herself".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source phrase read by itself. `name` is empty for a pronoun; `given` says that it is a proper name."""
+
+    head: Token
+    text: str
+    name: str
+    kind: SpeakerKind
+    given: bool
+    person: Person | None = None
+
+
+def mention_of(tokens: Sequence[Token], known: Sequence[Person]) -> Mention:
+    """Return what a source phrase is; `known` are the personal names of its paragraph."""
+    head = head_of(tokens)
+    text = text_of(tokens)
+    if head.lower_ in PRONOUNS and len(tokens) <= 2:
+        return Mention(head, text, "", SpeakerKind.UNNAMED, False)
+    person = _person(tokens, head, known)
+    if person is not None:
+        return Mention(head, text, person.name, SpeakerKind.PERSON, True, person)
+    return _other(tokens, head, text)
+
+
+def head_of(tokens: Sequence[Token]) -> Token:
+    """Return the token that the others hang on."""
+    inside = {token.i for token in tokens}
+    tops = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
+    nouns = [token for token in tops if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")]
+    return (nouns or tops or list(tokens))[0]
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """Return the words from first to last as the text has them; blanks are evened out."""
+    if not tokens:
+        return ""
+    return re.sub(r"\s+", " ", tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text).strip()
+
+
+def _person(tokens: Sequence[Token], head: Token, known: Sequence[Person]) -> Person | None:
+    """Return the person whom the phrase as a whole names, not one it only mentions ("Lee's lawyer")."""
+    first, last = tokens[0].i, tokens[-1].i
+    inside = {token.i for token in tokens}
+    own = [person for person in known if person.start <= last and person.end > first]
+    for person in own:
+        if person.start <= head.i < person.end or person.role_start <= head.i < person.role_end:
+            return person
+    for person in own:
+        if _leads(tokens, person) or _names_head(tokens[0].doc[person.start : person.end].root, head, inside):
+            return person
+    return None
+
+
+def _leads(tokens: Sequence[Token], person: Person) -> bool:
+    """Say whether the phrase opens with the name, set off from what follows it by a comma."""
+    doc, first = tokens[0].doc, tokens[0].i
+    if person.start - first > 2 or any(doc[i].pos_ == "NOUN" for i in range(first, max(first, person.start))):
+        return False
+    return person.end > tokens[-1].i or doc[person.end].text in (",", "(", "—", "–", "-")
+
+
+def _names_head(root: Token, head: Token, inside: set[int]) -> bool:
+    node = root
+    while node.i != head.i:
+        if node.dep_ not in _NAMING or node.head.i not in inside or node.head.i == node.i:
+            return False
+        if node.dep_ == "nmod" and syntax.preposition_of(node) is not None:
+            return False
+        node = node.head
+    return True
+
+
+def _other(tokens: Sequence[Token], head: Token, text: str) -> Mention:
+    noun = roles.singular(head.text)
+    name = text_of(stripped(tokens)) or text
+    if is_capital_or_seat(name) or (country_of(name) and not is_demonym(name)):
+        return Mention(head, text, name, SpeakerKind.PLACE, True)
+    if body_of(name):
+        return Mention(head, text, name, SpeakerKind.ORGANISATION, True)
+    if noun in roles.PERSON_NOUNS and (head.text.islower() or head.tag_ in ("NNS", "NNPS")):
+        return Mention(head, text, name, SpeakerKind.GROUP, False)
+    if noun in roles.BODIES and head.tag_ not in ("NNS", "NNPS"):
+        return Mention(head, text, name, SpeakerKind.ORGANISATION, head.pos_ == "PROPN")
+    if head.ent_type_ in _PLACE and head.pos_ == "PROPN":
+        return Mention(head, text, name, SpeakerKind.PLACE, True)
+    if head.pos_ == "PROPN" or head.ent_type_ in _ORGANISATION:
+        return Mention(head, text, name, SpeakerKind.ORGANISATION, True)
+    return Mention(head, text, name, SpeakerKind.GROUP, False)
+
+
+def stripped(tokens: Sequence[Token]) -> list[Token]:
+    """Return the phrase without determiners before it, punctuation, and all after its first comma."""
+    words: list[Token] = []
+    for token in tokens:
+        if not words and (token.lower_ in _DETERMINERS or token.is_punct or token.lower_ in ("'s", "’s", "by", "and")):
+            continue
+        if words and token.text in (",", "(", "–", "—", "--"):
+            break
+        words.append(token)
+    while words and (words[-1].is_punct or words[-1].lower_ in ("'s", "’s", "'", "’", "and")):
+        words.pop()
+    return words
+
+
+def coordinated(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Split a source phrase into its coordinated sources ("A and B"), each with its own words."""
+    head = head_of(tokens)
+    inside = {t.i for t in tokens}
+    heads = [joined for joined in syntax.conjuncts(head) if joined.i in inside]
+    if len(heads) < 2 or not any(child.dep_ == "cc" for h in heads for child in h.children):
+        return [list(tokens)]
+    if not all(h.pos_ in ("PROPN", "NOUN") and _separate(h) for h in heads):
+        return [list(tokens)]
+    starts = [min(t.i for t in joined.subtree) for joined in heads[1:]]
+    edges = [tokens[0].i, *sorted(starts), tokens[-1].i + 1]
+    parts = [[t for t in tokens if left <= t.i < right] for left, right in zip(edges, edges[1:], strict=False)]
+    cleaned = [_uncoordinated(part) for part in parts]
+    return [part for part in cleaned if part] or [list(tokens)]
+
+
+def _uncoordinated(part: list[Token]) -> list[Token]:
+    while part and (part[0].dep_ in ("cc", "cc:preconj") or part[0].is_punct):
+        part = part[1:]
+    while part and (part[-1].dep_ == "cc" or part[-1].is_punct or part[-1].lower_ == "both"):
+        part = part[:-1]
+    return part
+
+
+def _separate(head: Token) -> bool:
+    return head.pos_ == "PROPN" or any(c.dep_ in ("det", "nmod:poss", "poss", "amod", "compound") for c in head.children)

@@ -1,0 +1,115 @@
+"""Nouns, adjectives and adverbs that report: "reports from X that", "X's claim of", "concerned about", "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from bot.claims import vocabulary
+from bot.claims.candidate import Candidate, trimmed, without
+from bot.claims.cues import noun_of, verb_of_form
+from bot.claims.sources import phrase
+from bot.language import syntax
+
+_OF_SOURCE = frozenset({"from", "by", "among"})
+_OF_CONTENT = frozenset({"of", "about", "for", "on", "that", "to", "over", "against", "at", "in", "as", "with"})
+
+
+def noun_candidates(doc: Doc) -> Iterator[Candidate]:
+    """Yield a candidate for each reporting noun, adjective or adverb that shows its content."""
+    for token in doc:
+        noun = noun_of(token)
+        if noun is not None:
+            found = _noun(token, noun)
+        elif token.lower_ in vocabulary.ADJECTIVES and token.pos_ in ("ADJ", "VERB"):
+            found = _adjective(token)
+        elif token.lower_ in vocabulary.ADVERBS:
+            found = _adverb(token)
+        else:
+            found = None
+        if found is not None and found.content:
+            yield found
+
+
+def _noun(token: Token, noun: str) -> Candidate | None:
+    content, preposition = _noun_content(token)
+    if not content:
+        return None
+    cue = [token]
+    source: list[Token] = []
+    owners = syntax.possessors(token)
+    light = _light_verb(token)
+    if owners:
+        source = phrase(owners[0])
+    else:
+        givers = [n for p, n in syntax.prepositional(token) if p.lower_ in _OF_SOURCE]
+        if givers:
+            source = phrase(givers[0])
+        elif light is not None:
+            subject = syntax.subject(light)
+            source = phrase(subject) if subject is not None and subject.i != token.i else []
+    if light is not None and not owners and 0 < token.i - light.i < 6:
+        cue = [*(t for t in light.children if t.dep_.startswith("aux")), *token.doc[light.i : token.i + 1]]
+        cue = [token.doc[i] for i in range(min(t.i for t in cue), token.i + 1)] if cue else [token]
+    if preposition is not None and preposition.i - token.i == 1:
+        cue.append(preposition)
+    if not source and light is None and content[0].lower_ != "that":
+        return None
+    content = without(content, source, cue)
+    return Candidate(token, noun, "noun", cue, source, content)
+
+
+def _noun_content(token: Token) -> tuple[list[Token], Token | None]:
+    for clause in syntax.children(token, "acl", "ccomp", "acl:relcl", "relcl"):
+        mark = syntax.mark(clause)
+        first = next(iter(clause.subtree))
+        if clause.i > token.i and (
+            (mark is not None and mark.lower_ in ("that", "whether", "to"))
+            or (first.lower_ == "that" and syntax.own_subject(clause) is not None and first.dep_ not in ("nsubj", "obj"))
+        ):
+            return trimmed(clause.subtree), None
+    for preposition, noun in syntax.prepositional(token):
+        if preposition.lower_ in _OF_CONTENT and noun.i > token.i:
+            return trimmed(without(noun.subtree, [preposition])), preposition
+    return [], None
+
+
+def _light_verb(token: Token) -> Token | None:
+    if token.dep_ in ("obj", "dobj") and token.head.pos_ == "VERB":
+        verb = verb_of_form(token.head.lower_)
+        return token.head if verb in vocabulary.LIGHT else None
+    return None
+
+
+def _adjective(token: Token) -> Candidate | None:
+    if syntax.copula(token) is None and token.dep_ not in ("acomp", "xcomp", "conj"):
+        return None
+    subject = syntax.subject(token)
+    clauses = [c for c in syntax.children(token, "ccomp", "xcomp", "advcl", "csubj") if c.i > token.i]
+    content = trimmed(t for c in clauses[:1] for t in c.subtree)
+    cue = [t for t in (*syntax.auxiliaries(token), syntax.copula(token), syntax.negation(token)) if t is not None]
+    cue = sorted([*cue, token], key=lambda t: t.i)
+    if not content:
+        for preposition, noun in syntax.prepositional(token):
+            if preposition.lower_ in ("about", "of", "that", "with", "by", "to") and noun.i > token.i:
+                content = trimmed(without(noun.subtree, [preposition]))
+                cue = [*cue, preposition]
+                break
+    impersonal = subject is None or subject.lower_ in ("it", "there", "that", "this")
+    if impersonal and token.lower_ not in vocabulary.ASSESSMENT_ADJECTIVES:
+        return None
+    source = [] if impersonal or subject is None else phrase(subject)
+    if not impersonal and token.lower_ in vocabulary.ASSESSMENT_ADJECTIVES:
+        content, source = trimmed([*source, *content]), []
+    return Candidate(token, token.lower_, "adjective", cue, source, without(content, source, cue))
+
+
+def _adverb(token: Token) -> Candidate | None:
+    clause = token.head
+    while clause.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.i == token.i:
+        clause = token.sent.root
+    content = trimmed(without(clause.subtree, [token]))
+    return Candidate(token, token.lower_, "adverb", [token], [], content)

@@ -1,0 +1,195 @@
+"""One paragraph's candidates, tied to the quotations that touch them."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from bot.claims import vocabulary
+from bot.claims.candidate import Candidate, trimmed
+from bot.claims.nouns import noun_candidates
+from bot.claims.phrases import phrase_candidates
+from bot.claims.quotations import Quotation, quotations
+from bot.claims.sources import source_beside
+from bot.claims.verbs import by_pattern, verb_candidates
+from bot.language import syntax
+from bot.span import Span
+
+_SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.?!][\"”’']?\s+[\"“‘']?[^\W\d_]")
+_TITLES = re.compile(r"\b(?:Prof|Capt|Supt|Assoc|Corp|Inc|Sens|Reps|Govs|Messrs|Brig|Comdr)\.\s")
+_BESIDE = re.compile(r"[\s,.:;()\[\]–—-]*(?:that|as|and|but|also|then|too)?[\s,:–—-]*")
+_SPEECH_WORDS = vocabulary.SPEECH | vocabulary.SPEECH_OBJECT | vocabulary.HEARER | frozenset({"continue", "think", "go"})
+
+
+class Paragraph:
+    """The candidates and quotations of one parsed paragraph."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Find quotations and candidates, then give each utterance to the cue that it touches."""
+        self.doc = doc
+        self.quotations = quotations(doc.text)
+        self.utterances = [q for q in self.quotations if q.utterance]
+        self.candidates = self._candidates()
+        self._part()
+        self.owned: dict[Quotation, Candidate] = {}
+        for utterance in self.utterances:
+            owner = self._overlapping(utterance) or self._touching(utterance)
+            if owner is not None:
+                self.owned[utterance] = owner
+        self._follow()
+        self._complete()
+        self._grow()
+        self.candidates = [c for c in self.candidates if c.content]
+
+    @property
+    def quoted_throughout(self) -> bool:
+        """Say whether the paragraph is nothing but quotations."""
+        rest = self.doc.text
+        for quotation in reversed(self.utterances):
+            rest = rest[: quotation.span.start] + rest[quotation.span.end :]
+        return bool(self.utterances) and not re.search(r"\w", rest)
+
+    def unowned(self) -> list[Quotation]:
+        """Return utterances that no cue of this paragraph claims."""
+        return [utterance for utterance in self.utterances if utterance not in self.owned]
+
+    def _candidates(self) -> list[Candidate]:
+        found = [*verb_candidates(self.doc), *noun_candidates(self.doc), *phrase_candidates(self.doc)]
+        verbs = {t.i for c in found if c.source and c.rule != "adverb" for t in c.cue}
+        found = [c for c in found if not self._inside(c.head) and not (c.rule == "adverb" and c.head.i in verbs)]
+        return sorted(found, key=lambda c: c.head.i)
+
+    def _part(self) -> None:
+        """End a content where the same speaker's next report begins ("said X and called Y", "said X, adding Y")."""
+        for outer in self.candidates:
+            held = {token.i for token in outer.content}
+            for inner in self.candidates:
+                if inner.head.i in held and goes_on(outer, inner):
+                    first = min(token.i for token in inner.cue)
+                    cut = [token for token in outer.content if token.i < first]
+                    outer.content = trimmed(cut[:-1] if cut and cut[-1].dep_ == "cc" else cut)
+                    inner.source = outer.source
+                    inner.content = [token for token in inner.content if token.i > first]
+
+    def _complete(self) -> None:
+        """Fill in by pattern what neither parse nor quotation told, and mend sources that lie inside a quotation."""
+        owners = {id(owner) for owner in self.owned.values()}
+        for candidate in self.candidates:
+            if candidate.source and self._inside(candidate.source[0]):
+                candidate.source = source_beside(candidate.head)
+            if not candidate.content and candidate.rule == "quotation":
+                by_pattern(candidate, quoting=id(candidate) in owners)
+
+    def _inside(self, token: Token) -> bool:
+        return any(q.span.start < token.idx < q.span.end for q in self.utterances)
+
+    def _overlapping(self, utterance: Quotation) -> Candidate | None:
+        """Return the innermost candidate whose content holds words of the utterance."""
+        found = [
+            c
+            for c in self.candidates
+            if any(utterance.span.start <= t.idx < utterance.span.end for t in c.content)
+        ]
+        if not found:
+            return None
+        speaking = [c for c in found if c.word in _SPEECH_WORDS or c.rule in ("according to", "colon")]
+        near = [c for c in speaking or found if not self._break(c, utterance)]
+        return min(near or speaking or found, key=lambda c: (len(c.content), c.head.i))
+
+    def _break(self, candidate: Candidate, utterance: Quotation) -> bool:
+        at = candidate.head.idx
+        gap = (
+            self.doc.text[utterance.span.end : at]
+            if at >= utterance.span.end
+            else self.doc.text[at : utterance.span.start]
+        )
+        return sentence_break(gap)
+
+    def _touching(self, utterance: Quotation) -> Candidate | None:
+        after = [c for c in self.candidates if self._follows(c, utterance)]
+        if after:
+            return min(after, key=lambda c: c.head.i)
+        before = [c for c in self.candidates if self._leads(c, utterance)]
+        return max(before, key=lambda c: c.head.i) if before else None
+
+    def _follows(self, candidate: Candidate, utterance: Quotation) -> bool:
+        if candidate.word not in _SPEECH_WORDS:
+            return False
+        first = min(t.idx for t in (*candidate.cue, *candidate.source))
+        if candidate.source and candidate.source[0].idx < utterance.span.start:
+            first = candidate.cue[0].idx
+        gap = self.doc.text[utterance.span.end : first] if first >= utterance.span.end else None
+        return gap is not None and _BESIDE.fullmatch(gap) is not None
+
+    def _leads(self, candidate: Candidate, utterance: Quotation) -> bool:
+        if candidate.word not in _SPEECH_WORDS or candidate.head.idx >= utterance.span.start:
+            return False
+        gap = self.doc.text[candidate.head.idx + len(candidate.head) : utterance.span.start]
+        if any(q.span.start > candidate.head.idx and q.span.end <= utterance.span.start for q in self.utterances):
+            return False
+        return not sentence_break(gap) and (gap.rstrip()[-1:] in (",", ":", "") or len(gap.split()) < 5)
+
+    def _follow(self) -> None:
+        """Give an utterance that opens a new sentence after an owned one to the same cue: "A," she said. "B."."""
+        last: Candidate | None = None
+        for utterance in self.utterances:
+            owner = self.owned.get(utterance)
+            if owner is None and last is not None:
+                gap = self.doc.text[last.head.idx : utterance.span.start]
+                if not self._speech_between(last, utterance) and len(gap.split()) < 60:
+                    self.owned[utterance] = owner = last
+            last = owner or last
+
+    def _speech_between(self, candidate: Candidate, utterance: Quotation) -> bool:
+        return any(
+            candidate.head.idx < c.head.idx < utterance.span.start and c.word in _SPEECH_WORDS and c is not candidate
+            and sentence_break(self.doc.text[candidate.head.idx : c.head.idx])
+            for c in self.candidates
+        )
+
+    def _grow(self) -> None:
+        for utterance, owner in self.owned.items():
+            known = {t.i for t in owner.content} | {t.i for t in owner.cue} | {t.i for t in owner.source}
+            inside = [t for t in self.doc if utterance.span.start <= t.idx < utterance.span.end and t.i not in known]
+            owner.content = sorted([*owner.content, *inside], key=lambda t: t.i)
+
+
+def goes_on(outer: Candidate, inner: Candidate) -> bool:
+    """Say whether `inner` is no part of what `outer` reports, though the parse puts it there."""
+    head = inner.head
+    if head.i <= outer.head.i or not (inner.content or inner.rule == "quotation"):
+        return False
+    first = min(token.i for token in inner.cue)
+    before = head.doc[first - 1] if first else head
+    if inner.rule == "according to":
+        return before.text == "," and outer.rule != "according to"
+    if inner.word not in _SPEECH_WORDS or syntax.own_subject(head) is not None or not _same_sentence(outer, inner):
+        return False
+    if head.tag_ == "VBG":
+        return before.text == "," and head.dep_ == "advcl"
+    return head.tag_ == outer.head.tag_ and head.tag_ in ("VBD", "VBZ") and before.lower_ in ("and", "but")
+
+
+def _same_sentence(outer: Candidate, inner: Candidate) -> bool:
+    return outer.head.sent == inner.head.sent
+
+
+def sentence_break(text: str) -> bool:
+    """Say whether a sentence ends inside `text` and another begins."""
+    return _SENTENCE_END.search(_TITLES.sub("", text)) is not None
+
+
+def char_spans(tokens: list[Token], offset: int) -> tuple[Span, ...]:
+    """Return `tokens` as character spans moved by `offset`; runs parted only by space or punctuation are one."""
+    found: list[Span] = []
+    previous: Token | None = None
+    for token in tokens:
+        doc = token.doc
+        gap = doc[previous.i + 1 : token.i] if previous is not None else None
+        if found and gap is not None and all(t.is_space or t.is_punct for t in gap):
+            found[-1] = Span(found[-1].start, offset + token.idx + len(token))
+        else:
+            found.append(Span(offset + token.idx, offset + token.idx + len(token)))
+        previous = token
+    return tuple(found)

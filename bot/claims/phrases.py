@@ -1,0 +1,73 @@
+"""Fixed phrases that report: "according to X", "in X's view", "X: ..." at the head of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from bot.claims.candidate import Candidate, trimmed, without
+from bot.claims.sources import noun_after, phrase
+from bot.language import syntax
+
+_LEAD = re.compile(r"^\W{0,2}((?:[A-Z][\w.’'-]*|of|the|and|de|al)(?: (?:[A-Z][\w.’'-]*|of|the|and|for|de|al|in|&)){0,6}):\s+(?=\S)")
+_NO_SPEAKER = frozenset(
+    """update updated correction exclusive breaking watch video photo photos related read more note editor's live fact
+    opinion analysis poll topics question bottom source sources photograph image gallery transcript results""".split()
+)
+
+
+def phrase_candidates(doc: Doc) -> Iterator[Candidate]:
+    """Yield a candidate for each fixed phrase that reports."""
+    for token in doc[:-1]:
+        after = doc[token.i + 1]
+        if token.lower_ == "according" and after.lower_ == "to":
+            found = _according(token, after)
+            if found is not None:
+                yield found
+    lead = _lead(doc)
+    if lead is not None:
+        yield lead
+
+
+def _according(token: Token, to: Token) -> Candidate | None:
+    head = noun_after(to)
+    if head is None:
+        return None
+    source = phrase(head)
+    source = [t for t in source if t.i > to.i]
+    if not source:
+        return None
+    cue = [token, to]
+    sentence = list(token.sent)
+    last = max(t.i for t in source)
+    kept = [t for t in sentence if t.i < token.i or t.i > last]
+    clause = _clause_around(token, to, head)
+    if clause:
+        kept = [t for t in kept if t in clause]
+    return Candidate(token, "according to", "according to", cue, source, trimmed(without(kept, cue, source)))
+
+
+def _clause_around(token: Token, to: Token, head: Token) -> set[Token]:
+    """Return the clause that the phrase modifies, or nothing where the parse is no help."""
+    node = head
+    while node.i != node.head.i and node.head.i in range(token.i, head.i + 1):
+        node = node.head
+    governor = node.head
+    if governor.i == node.i or token.i <= governor.i <= head.i:
+        return set()
+    if governor.dep_ == "conj" and governor.pos_ in ("VERB", "AUX") and syntax.own_subject(governor) is not None:
+        return set(governor.subtree)
+    return set()
+
+
+def _lead(doc: Doc) -> Candidate | None:
+    match = _LEAD.match(doc.text)
+    if match is None or _NO_SPEAKER & set(match[1].lower().split()):
+        return None
+    source = [t for t in doc if match.start(1) <= t.idx < match.end(1)]
+    colon = [t for t in doc if t.idx == match.end(1) and t.text == ":"]
+    if not colon or not source or source[-1].pos_ not in ("PROPN", "NOUN"):
+        return None
+    return Candidate(colon[0], ":", "colon", colon, source, trimmed(t for t in doc if t.i > colon[0].i))

@@ -1,0 +1,64 @@
+"""Nouns for who speaks: offices, unnamed people, bodies; and the titles that stand before names."""
+
+from __future__ import annotations
+
+TITLES = frozenset(
+    """mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady sen sen. senator rep rep. gov gov. governor
+    president vice prime minister chancellor king queen prince princess pope bishop archbishop cardinal imam sheikh
+    sheik emir sultan ayatollah rabbi reverend rev rev. pastor general gen gen. lieutenant lt lt. colonel col col. major
+    maj maj. captain capt capt. sergeant sgt sgt. admiral adm adm. commander marshal brigadier brig brig. air field chief
+    ambassador secretary mayor judge justice attorney congressman congresswoman councillor councilman deputy former
+    acting senior foreign defence defense interior finance spokesman spokeswoman spokesperson detective inspector
+    superintendent constable officer coach chairman chairwoman director minister-of staff of state the assistant""".split()
+)
+
+OFFICES = frozenset(
+    """adviser advisor aide ambassador analyst archbishop attorney author biologist bishop captain chair chairman
+    chairperson chairwoman chancellor chief coach colonel commander commissioner congressman congresswoman coordinator
+    correspondent councillor curator deputy diplomat director doctor economist editor envoy executive expert founder
+    general governor head historian inspector investigator journalist judge king lawmaker lawyer leader lieutenant
+    manager marshal mayor minister negotiator officer official owner paramedic physician politician pope premier
+    president prime-minister prince principal producer professor prosecutor queen rector representative researcher
+    scientist secretary senator sergeant sheriff specialist spokesman spokesperson spokeswoman sultan superintendent
+    surgeon teacher treasurer writer minister ceo pm scholar reporter boss candidate nominee strategist pilot
+    engineer naturalist arachnologist zoologist entomologist virologist epidemiologist ecologist""".split()
+)
+
+PERSON_NOUNS = OFFICES | frozenset(
+    """activist boy brother businessman child citizen client colleague critic daughter defector driver employee
+    eyewitness farmer father fighter friend girl guard insider man militant mother neighbour neighbor nurse observer
+    passenger patient person player prisoner protester rebel refugee relative resident shopkeeper sister soldier son
+    source student supporter survivor tourist victim villager visitor volunteer wife witness woman worker young
+    husband local trader veteran user blogger""".split()
+)
+
+BODIES = frozenset(
+    """administration agency airline alliance army assembly association authority bank board body broadcaster bureau
+    cabinet campaign carrier chamber channel charity church club coalition college commission committee company
+    congress consortium corporation council court department embassy enterprise federation firm force foundation fund
+    government group hospital house industry institute institution intelligence junta league magazine manufacturer
+    maker media military ministry mission monarchy movement museum navy network newspaper office operator opposition
+    organisation organization outlet paper parliament party police presidency press programme regime regulator
+    retailer school secretariat senate service site society station supplier team tribunal union university
+    watchdog website daily weekly tabloid utility parliament agency syndicate""".split()
+)
+
+DOCUMENTS = frozenset(
+    """report reports study poll survey statement letter document documents article story analysis data figures email
+    memo lawsuit complaint indictment filing transcript video message post tweet""".split()
+)
+
+
+def singular(noun: str) -> str:
+    """Return a regular plural's singular, lower case: enough to look a role up."""
+    word = noun.lower()
+    if word in ("men", "women", "people", "children"):
+        return {"men": "man", "women": "woman", "people": "person", "children": "child"}[word]
+    for plural in ("spokesmen", "spokeswomen", "lawmen", "policemen", "businessmen", "congressmen"):
+        if word == plural:
+            return word[:-2] + "an"
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

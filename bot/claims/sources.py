@@ -1,0 +1,170 @@
+"""Sources: the words that name who speaks, found from a cue."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from bot.claims.candidate import trimmed
+from bot.claims.inflection import time_word
+from bot.language import syntax
+
+_TRAILING = frozenset({"acl:relcl", "relcl", "parataxis", "advcl", "advcl:relcl", "punct", "ccomp", "dep", "cop", "list"})
+_SPEAKING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
+
+
+def phrase(head: Token) -> list[Token]:
+    """Return the noun phrase of `head`: its subtree without the clauses that only comment on it."""
+    kept = [token for token in syntax.clause_tokens(head, without=_TRAILING) if not _beside_the_point(token, head)]
+    case = syntax.preposition_of(head)
+    if case is not None and case.i < head.i:
+        kept = [token for token in kept if token.i > case.i]
+    return trimmed(_first_run(kept, head))
+
+
+def _beside_the_point(token: Token, head: Token) -> bool:
+    """Say whether a word belongs to a time or to a phrase set off before the noun: "In Rome, the minister"."""
+    top = token
+    while top.head.i != head.i and top.head.i != top.i:
+        top = top.head
+    if top.i == head.i or top.head.i != head.i:
+        return False
+    if time_word(top.lower_) or any(time_word(part.lower_) for part in top.children if part.dep_ == "pobj"):
+        return True
+    return top.i < head.i and top.dep_ in ("obl", "nmod", "advmod", "prep", "mark", "cc", "advcl") and (
+        syntax.preposition_of(top) is not None or top.dep_ not in ("obl", "nmod")
+    )
+
+
+def source_of(verb: Token) -> list[Token]:
+    """Return the words that name who does what `verb` says, or nothing for an agentless passive."""
+    if syntax.passive(verb):
+        agent = next(iter(syntax.agents(verb)), None) or _by(verb)
+        return phrase(agent) if agent is not None else []
+    subject = _quoted(verb) or _own(verb) or _adjacent(verb) or _set_off(verb) or syntax.subject(verb)
+    if subject is None or subject.i == verb.i:
+        subject = _beside(verb)
+    if subject is None or subject.lower_ in ("it", "there") and subject.dep_ == "expl":
+        return []
+    return phrase(subject)
+
+
+def _own(verb: Token) -> Token | None:
+    """Return the verb's own subject, unless another finite clause lies between the two: then the parse went astray."""
+    subject = syntax.own_subject(verb)
+    if subject is None or subject.i > verb.i:
+        return subject
+    inside = {token.i for token in subject.subtree} | {helper.i for helper in syntax.auxiliaries(verb)}
+    between = verb.doc[subject.i + 1 : verb.i]
+    astray = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.i not in inside for token in between)
+    return None if astray else subject
+
+
+def _quoted(verb: Token) -> Token | None:
+    """Return who is quoted in "X was quoted as saying" and "the paper quoted X as saying"."""
+    if verb.tag_ != "VBG" or verb.i < 2 or verb.nbor(-1).lower_ != "as":
+        return None
+    for node in verb.ancestors:
+        if node.lower_ in ("quoted", "quotes", "quoting", "cited", "cites", "citing", "reported"):
+            if syntax.passive(node):
+                return syntax.own_subject(node)
+            return next(iter(syntax.objects(node)), None)
+    return None
+
+
+def _by(verb: Token) -> Token | None:
+    """Return the noun after a "by" right behind a participle, where the parse hangs it elsewhere."""
+    doc = verb.doc
+    for at in range(verb.i + 1, min(verb.i + 3, verb.sent.end - 1)):
+        if doc[at].lower_ == "by":
+            return noun_after(doc[at])
+    return None
+
+
+def noun_after(token: Token) -> Token | None:
+    """Return the head of the noun phrase that starts after `token` (a preposition), by the parse."""
+    doc = token.doc
+    if token.i + 1 >= len(doc):
+        return None
+    node = doc[token.i + 1]
+    while (
+        node.head.i != node.i
+        and node.head.i > token.i
+        and node.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")
+        and node.head.sent == token.sent
+    ):
+        node = node.head
+    return node if node.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") else None
+
+
+def _set_off(verb: Token) -> Token | None:
+    return _before_apposition(verb) if verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ != "conj" else None
+
+
+def source_beside(verb: Token) -> list[Token]:
+    """Return the source by position alone: the noun right before the verb, or one set off by commas before it."""
+    noun = _adjacent(verb) or _before_apposition(verb)
+    return phrase(noun) if noun is not None else []
+
+
+def _before_apposition(verb: Token) -> Token | None:
+    """Return the noun before "..., an apposition, VERB"."""
+    doc, start = verb.doc, verb.sent.start
+    if verb.i - 1 <= start or doc[verb.i - 1].text != ",":
+        return None
+    at = verb.i - 2
+    while at > start and doc[at].tag_ not in ("VBD", "VBZ", "VBP", "MD") and doc[at].text not in ('"', "”", "“"):
+        if doc[at].text == "," and doc[at - 1].pos_ in ("PROPN", "NOUN"):
+            following = doc[at + 1]
+            if following.pos_ in ("DET", "NOUN", "ADJ", "ADV", "PROPN", "PRON"):
+                noun = doc[at - 1]
+                while noun.dep_ in ("flat", "compound") and noun.head.i < noun.i:
+                    noun = noun.head
+                return noun
+        at -= 1
+    return None
+
+
+def _adjacent(verb: Token) -> Token | None:
+    """Return the noun right before a finite verb that the parse left without a subject ("..., officials said")."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ in ("acl", "xcomp"):
+        return None
+    at = verb.i - 1
+    doc = verb.doc
+    while at > verb.sent.start and (doc[at].pos_ in ("ADV", "AUX", "PART") or doc[at].lower_ in ("both", "also", "all")):
+        at -= 1
+    noun = doc[at]
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.dep_ in ("obj", "dobj", "obl", "pobj") and noun.head.i < noun.i:
+        return None
+    while noun.dep_ in ("flat", "compound", "appos", "nmod:desc") and noun.head.i < noun.i and noun.head.i >= verb.sent.start:
+        noun = noun.head
+    return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _beside(verb: Token) -> Token | None:
+    """Return the noun that stands right after an inverted verb ("said the minister"), where the parse has no subject."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("obj", "dobj", "dep", "obl:unmarked", "flat") and child.pos_ in _SPEAKING:
+            if not time_word(child.lower_) and child.i - verb.i < 8:
+                return child
+    return None
+
+
+def _first_run(tokens: list[Token], head: Token) -> list[Token]:
+    """Return the run of `tokens` around `head`, gaps made only of punctuation allowed."""
+    around = [token for token in tokens if token.i == head.i]
+    doc = head.doc
+    before = [token for token in tokens if token.i < head.i]
+    after = [token for token in tokens if token.i > head.i]
+    edge = head.i
+    for token in reversed(before):
+        if not all(doc[i].is_punct or doc[i].is_space for i in range(token.i + 1, edge)):
+            break
+        around.insert(0, token)
+        edge = token.i
+    edge = head.i
+    for token in after:
+        if not all(doc[i].is_punct or doc[i].is_space for i in range(edge + 1, token.i)):
+            break
+        around.append(token)
+        edge = token.i
+    return around

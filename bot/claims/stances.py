@@ -1,0 +1,148 @@
+"""Stances: how a speaker stands to a content, from cue word, negation and the content itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from bot.claims import vocabulary
+from bot.claims.claim import Stance
+from bot.claims.cues import noun_of, verb_of_form
+from bot.language.terms import fold
+
+_NEGATIVE = frozenset("not n't never no neither nor cannot unable without yet".split())
+_FAILING = frozenset("fail failed fails unable unwilling".split())
+_NOT_NEGATIVE = frozenset("only just merely simply".split())
+_CONFIRMING = frozenset(
+    "confirm verify corroborate substantiate authenticate acknowledge know vouch establish independently".split()
+)
+_DENYING = frozenset("deny dispute refute rebut contradict dismiss reject exclude rule doubt".split())
+_SILENT = frozenset(
+    """comment respond reply answer say elaborate discuss specify name identify disclose give provide reveal mention tell
+    return address speak explain detail clarify talk announce""".split()
+)
+_WITHHOLDING = frozenset("decline refuse demur".split())
+_THINKING = frozenset("believe think expect see consider find agree accept buy suppose".split())
+_ATTITUDES = (
+    vocabulary.BELIEF_OBJECT - frozenset("find see show document demonstrate question doubt know understand".split())
+) | frozenset(
+    """want wish hope fear worry regret intend desire dream prefer plan like seek choose decide expect long yearn aim
+    support endorse praise criticize criticise condemn denounce applaud blast attack slam thank congratulate hail
+    decry deplore lament mock welcome commend laud defend tout promote favor favour oppose back object pledge
+    vow promise swear agree offer express apologize apologise complain vote concern worried concerned optimism hope
+    willing reluctant afraid angry disappointed glad grateful happy pleased furious upset celebrate cheer boo salute
+    opposition willingness interest anger support praise criticism condemnation""".split()
+)
+_COPULAR_FALSE = re.compile(
+    r"\b(?:false|untrue|fabricat\w+|a lie|lies|lying|liar|a hoax|a fake|baseless|groundless|unfounded|incorrect|inaccurate"
+    r"|misleading|not true|not correct|not the case|no truth|out of context|without foundation|without basis"
+    r"|never happened|did(?: not|n't) happen|impossible|categorically)\b"
+)
+_SCORN = re.compile(
+    r"\b(?:fake news|nonsense|rubbish|ridiculous|absurd|laughable|preposterous|ludicrous|propaganda|hogwash|bogus|malarkey"
+    r"|disinformation|misinformation|hysteria|conspiracy theor\w+|fantasy|fiction|fairy ?tales?|rumou?rs?"
+    r"|speculation|provocation|smear\w*|stunt|what is our business)\b"
+)
+_DOUBTFUL = re.compile(
+    r"\b(?:never heard of|(?:highly |very |extremely |most )?unlikely|improbable|(?:not|n't) plausible|implausible|skeptic\w*"
+    r"|sceptic\w*|suspect,|doubt(?:s|ed|ful|ing)?|dubious|defies|no evidence|not convinced|unconvinced|hard to believe"
+    r"|not credible|incredible|hardly|far-fetched|no (?:valid )?reason (?:why|to believe|that)|questionable"
+    r"|would not (?:significantly|be)|(?:not|n't) (?:think|believe)|not possible|unclear whether)\b"
+)
+_CANNOT_TELL = re.compile(
+    r"\b(?:(?:can|could|would)(?: ?not|n't)|not (?:yet )?(?:been )?able to|unable to|no way to|impossible to|ha[sdv]e? not"
+    r"(?: been)?(?: able to)?) (?:\w+ly |be |yet |immediately |independently )*(?:confirm|verif|corroborat|substantiat)"
+)
+_NO_COMMENT = re.compile(
+    r"\b(?:no comment|(?:can|could|would|will|did|do|does)(?: ?not|n't) (?:comment|discuss|elaborate|respond)"
+    r"|(?:won't|declin\w+ to) (?:comment|discuss|elaborate|respond))\b"
+)
+_REFUTED_SELF = re.compile(
+    r"^(?:no\b|certainly not|absolutely not|not true|nope\b|never\b|that (?:is|'s) not|it (?:is|'s) not)"
+    r"|\b(?:we|i) (?:have|had|did|do|are|am|were|was|would|will)(?: ?not|n't| never)\b|\b(?:no|not have(?: any)?) plans?\b"
+    r"|\b(?:certainly|absolutely) not\b|\bin no way\b|\bnot [\w-]+'s (?:wife|husband|son|daughter)\b|\bnobody has\b"
+)
+_REPORTS = re.compile(r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)|enquir|inquir|question)\w*\b")
+
+
+def negated(cue: Sequence[Token]) -> bool:
+    """Say whether the cue's own words deny it: "did not say", "could not confirm", "failed to answer"."""
+    words = [token.lower_.replace("’", "'") for token in cue]
+    for at, word in enumerate(words):
+        if word in _FAILING:
+            return True
+        if word in _NEGATIVE and not (at + 1 < len(words) and words[at + 1] in _NOT_NEGATIVE):
+            return True
+    return False
+
+
+def cue_stance(word: str, cue: Sequence[Token], content: Sequence[Token]) -> Stance:
+    """Return the stance that the cue alone expresses; `word` is the base form of its main word."""
+    words = {verb_of_form(token.lower_) or noun_of(token) or token.lower_ for token in (*cue, *content[:3])}
+    if word in _WITHHOLDING:
+        return _withheld(content)
+    if negated(cue):
+        return _negated_stance(word, words)
+    if word == "rule" and "out" in words:
+        return Stance.DENIES
+    if word == "call":
+        return Stance.CALLS_FOR if words & {"for", "on", "upon"} else Stance.ASSERTS
+    if word == "ask":
+        return Stance.CALLS_FOR if words & {"for", "to", "that"} and "?" not in words else Stance.QUESTIONS
+    if word in ("express", "voice", "raise", "cast"):
+        return Stance.DOUBTS if words & {"doubt", "doubts", "skepticism", "scepticism"} else Stance.EXPRESSES
+    known = vocabulary.STANCE_OF_WORD.get(word)
+    if known is not None:
+        return known
+    return Stance.EXPRESSES if word in _ATTITUDES else Stance.ASSERTS
+
+
+def _withheld(content: Sequence[Token]) -> Stance:
+    for token in content[:4]:
+        verb = verb_of_form(token.lower_)
+        if verb in _CONFIRMING:
+            return Stance.DOES_NOT_CONFIRM
+        if verb in _SILENT:
+            return Stance.DECLINES_TO_COMMENT
+    return Stance.EXPRESSES
+
+
+def _negated_stance(word: str, words: set[str]) -> Stance:
+    if word in _CONFIRMING or word in _DENYING or words & {"exclude", "certain", "sure", "clear"}:
+        return Stance.DOES_NOT_CONFIRM
+    if word in _THINKING:
+        return Stance.DOUBTS
+    if word in _SILENT or words & {"comment", "response"}:
+        return Stance.DECLINES_TO_COMMENT
+    return Stance.EXPRESSES
+
+
+def stance(word: str, cue: Sequence[Token], content: Sequence[Token], said: str) -> tuple[Stance, str]:
+    """Return the stance and how it was found; `said` is the content's text.
+
+    A content that itself takes back, doubts or cannot confirm overrides a cue that merely asserts.
+    """
+    own = cue_stance(word, cue, content)
+    if own is not Stance.ASSERTS:
+        return own, f"stance from the cue \"{' '.join(token.text for token in cue)}\""
+    text = fold(said).strip(" \"'“”‘’,.")
+    for pattern, meant in (
+        (_CANNOT_TELL, Stance.DOES_NOT_CONFIRM),
+        (_NO_COMMENT, Stance.DECLINES_TO_COMMENT),
+        (_SCORN, Stance.DISMISSES),
+        (_COPULAR_FALSE, Stance.DENIES),
+        (_REFUTED_SELF, Stance.DENIES),
+        (_DOUBTFUL, Stance.DOUBTS),
+    ):
+        match = pattern.search(text)
+        if match is not None and _is_main(match.start(), text):
+            return meant, f'stance from the content: "{match[0]}"'
+    return own, f"stance from the cue \"{' '.join(token.text for token in cue)}\""
+
+
+def _is_main(at: int, text: str) -> bool:
+    """Say whether what stands at `at` is in the content's first clauses and not under a condition."""
+    before = text[:at]
+    return not re.search(r"\b(?:if|unless|whether|who|which)\b", before[-60:])

@@ -1,0 +1,152 @@
+"""Verbs that report: a candidate for every reporting verb of a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from bot.claims import vocabulary
+from bot.claims.candidate import Candidate, trimmed, without
+from bot.claims.contents import (
+    clause_content,
+    governing_clause,
+    object_content,
+    prepositional_content,
+)
+from bot.claims.cues import speech, verb_of
+from bot.claims.patterns import clause_after, noun_phrase_after, sentence_before
+from bot.claims.sources import phrase, source_of
+from bot.language import syntax
+
+_ATTRIBUTIVE = frozenset({"amod", "compound", "case", "mark", "fixed", "det"})
+_INSIDE = frozenset({"ADV", "PART", "AUX"})
+
+
+def verb_candidates(doc: Doc) -> Iterator[Candidate]:
+    """Yield a candidate for each reporting verb; its content may still be empty where only a quotation can tell."""
+    for token in doc:
+        word = verb_of(token)
+        if word is None or word in vocabulary.LIGHT - vocabulary.SPEECH or _attributive(token):
+            continue
+        found = _passive(token, word) if syntax.passive(token) else _active(token, word)
+        if found is not None:
+            yield found
+
+
+def _attributive(token: Token) -> bool:
+    """Say whether the word only modifies a noun ("the alleged truce"); a finite form never does, whatever the parse."""
+    return token.dep_ in _ATTRIBUTIVE and token.tag_ not in ("VBD", "VBZ", "VBP")
+
+
+def cue_tokens(verb: Token) -> list[Token]:
+    """Return the verb with its auxiliaries, negation, particle and the adverbs between them."""
+    parts = [verb, *syntax.auxiliaries(verb)]
+    negation = syntax.negation(verb)
+    particle = syntax.particle(verb)
+    if negation is not None and negation.i < verb.i:
+        parts.append(negation)
+    if particle is not None and particle.i - verb.i == 1:
+        parts.append(particle)
+    if verb.dep_ == "xcomp":
+        mark = syntax.mark(verb)
+        if mark is not None and verb.i - mark.i < 3:
+            parts.append(mark)
+    start = min(part.i for part in parts if part.i <= verb.i)
+    if verb.i - start > 5:
+        start = verb.i
+    while start > verb.sent.start and verb.doc[start - 1].pos_ == "ADV" and verb.doc[start - 1].head.i == verb.i:
+        start -= 1
+    end = max(part.i for part in parts if part.i >= verb.i)
+    return [verb.doc[i] for i in range(start, end + 1)]
+
+
+def _active(verb: Token, word: str) -> Candidate | None:
+    cue = cue_tokens(verb)
+    source = without(source_of(verb), cue)
+    if word in vocabulary.SEEMING:
+        return _seeming(verb, word, cue)
+    content, rule = _content(verb, word, cue, source)
+    if rule == "preposition":
+        _, preposition = prepositional_content(verb, word)
+        if preposition is not None and preposition.i - cue[-1].i <= 2:
+            cue = [verb.doc[i] for i in range(cue[0].i, preposition.i + 1)]
+    content = without(content, source, cue)
+    return Candidate(verb, word, rule, cue, source, content)
+
+
+def _content(verb: Token, word: str, cue: list[Token], source: list[Token]) -> tuple[list[Token], str]:
+    by_rule = (
+        ("clause", lambda: clause_content(verb, word) if _takes_clause(word) else []),
+        ("parenthesis", lambda: governing_clause(verb, cue, source) if _told(word) else []),
+        ("preposition", lambda: prepositional_content(verb, word)[0]),
+        ("object", lambda: object_content(verb, word)),
+    )
+    for rule, find in by_rule:
+        found = find()
+        if found:
+            return found, rule
+    return [], "quotation"
+
+
+def by_pattern(candidate: Candidate, *, quoting: bool) -> None:
+    """Complete a candidate by the look of its sentence, where the parse ties nothing to the verb.
+
+    `quoting` says that a quotation is already its content, so that only the source may be wanting.
+    """
+    verb, word = candidate.head, candidate.word
+    if not (speech(word) or word in ("believe", "think")):
+        return
+    inverted = not candidate.source and verb.tag_ in ("VBD", "VBZ", "VBP")
+    if inverted:
+        candidate.source = noun_phrase_after(verb)
+    if quoting:
+        return
+    candidate.content = sentence_before(verb, candidate.source) if candidate.source else []
+    candidate.rule = "comma"
+    if not candidate.content and not inverted and _takes_clause(word):
+        candidate.content = clause_after(verb, hearer=word in vocabulary.HEARER)
+        candidate.rule = "pattern"
+
+
+def _takes_clause(word: str) -> bool:
+    return word in vocabulary.SPEECH or word in vocabulary.BELIEF or word in vocabulary.HEARER or (
+        word in vocabulary.INFINITIVE
+    )
+
+
+def _told(word: str) -> bool:
+    """Say whether a verb can stand in a parenthesis after what was said: "..., he said", "..., he thinks"."""
+    return word in vocabulary.SPEECH or word in vocabulary.HEARER or word in ("think", "believe", "hope", "suspect", "fear")
+
+
+def _seeming(verb: Token, word: str, cue: list[Token]) -> Candidate | None:
+    subject = syntax.subject(verb)
+    complements = syntax.children(verb, "xcomp", "ccomp", "obj")
+    if subject is None or not complements:
+        return None
+    own = [] if subject.lower_ == "it" else phrase(subject)
+    content = trimmed([*own, *(token for part in complements for token in part.subtree)])
+    return Candidate(verb, word, "seeming", cue, [], without(content, cue))
+
+
+def _passive(verb: Token, word: str) -> Candidate | None:
+    cue = cue_tokens(verb)
+    source = source_of(verb)
+    subject = syntax.own_subject(verb)
+    complements = syntax.children(verb, "xcomp", "ccomp")
+    said = [token for part in complements for token in part.subtree]
+    for preposition, noun in syntax.prepositional(verb):
+        if preposition.lower_ == "as" or (preposition.lower_ in ("of", "with", "about") and word in vocabulary.TARGET):
+            said += list(noun.subtree)
+    if word in vocabulary.HEARER and complements:
+        content = trimmed(said)
+    elif subject is not None and subject.lower_ != "it":
+        content = trimmed([*phrase(subject), *said])
+    elif verb.dep_ == "acl" and (source or said):
+        content = trimmed([*said] or phrase(verb.head))
+    else:
+        content = trimmed(said)
+    if not source and not said and word not in vocabulary.SPEECH_OBJECT:
+        return None
+    return Candidate(verb, word, "passive", cue, source, without(content, source, cue))

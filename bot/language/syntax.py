@@ -1,0 +1,232 @@
+"""Grammar questions asked of a parsed token, answered alike for Universal Dependencies and ClearNLP labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from bot.span import Span
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass", "csubjpass"})
+_PASSIVE_MARKS = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass", "aux:pass", "auxpass"})
+_OBJECTS = frozenset({"obj", "dobj"})
+_RECIPIENTS = frozenset({"iobj", "dative"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+_RELATIVES = frozenset({"acl:relcl", "relcl"})
+_MODIFIER_CLAUSES = frozenset({"acl", "advcl", "acl:relcl", "advcl:relcl", "relcl"})
+_AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
+_OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:arg", "nmod:desc"})
+_NAME_PARTS = frozenset({"compound", "flat", "nmod:desc"})
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "get", "gets", "got", "getting"})
+_NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "cannot", "hardly"})
+_RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Return the direct dependents of `token` that carry one of `labels`."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def own_subject(token: Token) -> Token | None:
+    """Return the subject written with this very predicate."""
+    found = [child for child in token.children if child.dep_ in _SUBJECTS]
+    return found[-1] if found else None
+
+
+def subject(token: Token) -> Token | None:
+    """Return the subject of a predicate: its own, else the one it shares with the verb it is joined to.
+
+    "X met Y and said" and "X refused to say" and "X spoke, saying" all give X.
+    """
+    seen: set[int] = set()
+    node = token
+    while node.i not in seen:
+        seen.add(node.i)
+        found = own_subject(node)
+        if found is not None:
+            return found
+        if node.dep_ in ("conj", "xcomp", "advcl", "parataxis") and node.head.i != node.i:
+            node = node.head
+        elif node.dep_ in _MODIFIER_CLAUSES and node.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return node.head
+        else:
+            return None
+    return None
+
+
+def passive(token: Token) -> bool:
+    """Say whether the verb is in the passive: "was denied", "denied by", "a report denied by"."""
+    if token.tag_ not in ("VBN", "VBD"):
+        return False
+    helpers = {child.lower_ for child in token.children if child.dep_ in _AUXILIARIES or child.dep_ == "cop"}
+    if helpers & _BE:
+        return token.tag_ == "VBN" or any(child.dep_ in _PASSIVE_MARKS for child in token.children)
+    if helpers or own_subject(token) is not None:
+        return False
+    return (token.tag_ == "VBN" and token.dep_ in ("acl", "ROOT")) or bool(agents(token))
+
+
+def agents(token: Token) -> list[Token]:
+    """Return who did it in a passive clause ("denied by the ministry")."""
+    found = children(token, "obl:agent")
+    for agent in children(token, "agent"):
+        found += children(agent, "pobj")
+    if not found and token.tag_ in ("VBN", "VBD"):
+        found = [noun for preposition, noun in prepositional(token) if preposition.lower_ == "by"]
+    return found
+
+
+def objects(token: Token) -> list[Token]:
+    """Return direct objects."""
+    return [child for child in token.children if child.dep_ in _OBJECTS]
+
+
+def recipients(token: Token) -> list[Token]:
+    """Return indirect objects ("told reporters")."""
+    return [child for child in token.children if child.dep_ in _RECIPIENTS]
+
+
+def complements(token: Token) -> list[Token]:
+    """Return heads of clausal complements, finite or not."""
+    return [child for child in token.children if child.dep_ in _COMPLEMENTS]
+
+
+def finite_complements(token: Token) -> list[Token]:
+    """Return heads of complement clauses that have a subject or a mark of their own."""
+    return children(token, "ccomp")
+
+
+def auxiliaries(token: Token) -> list[Token]:
+    """Return auxiliary verbs of a predicate, modals among them."""
+    return [child for child in token.children if child.dep_ in _AUXILIARIES]
+
+
+def copula(token: Token) -> Token | None:
+    """Return the "be" of a predicate that is a noun or an adjective."""
+    found = children(token, "cop")
+    return found[0] if found else None
+
+
+def mark(token: Token) -> Token | None:
+    """Return the word that opens a subordinate clause ("that", "if", "to", "whether")."""
+    found = children(token, "mark")
+    return found[0] if found else None
+
+
+def negation(token: Token) -> Token | None:
+    """Return the word that negates this predicate: "not", "never", "no" before its noun."""
+    for child in token.children:
+        if child.dep_ == "neg" or (child.dep_ in ("advmod", "det", "cc", "cc:preconj") and child.lower_ in _NEGATORS):
+            return child
+        if child.lower_ == "cannot":
+            return child
+    return None
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return `token` and what is joined to it by "and" or a comma, in text order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found += conjuncts(child)
+    return sorted(found, key=lambda joined: joined.i)
+
+
+def appositions(token: Token) -> list[Token]:
+    """Return heads of phrases that say again what `token` is."""
+    return children(token, "appos")
+
+
+def relative_clause(token: Token) -> bool:
+    """Say whether this predicate heads a relative clause."""
+    return token.dep_ in _RELATIVES
+
+
+def antecedent(token: Token) -> Token | None:
+    """Return the noun that a relative pronoun stands for."""
+    if token.lower_ not in _RELATIVE_PRONOUNS:
+        return None
+    for node in token.ancestors:
+        if node.dep_ in _RELATIVES and node.head.i < token.i:
+            return node.head
+    return None
+
+
+def prepositional(token: Token) -> list[tuple[Token, Token]]:
+    """Return (preposition, noun) for each prepositional phrase that hangs on `token`."""
+    found: list[tuple[Token, Token]] = []
+    for child in token.children:
+        if child.dep_ in _OBLIQUES:
+            case = next((c for c in child.children if c.dep_ == "case" and c.i < child.i), None)
+            if case is not None:
+                found.append((case, child))
+        elif child.dep_ in ("prep", "agent"):
+            found += [(child, noun) for noun in children(child, "pobj", "pcomp")]
+    return found
+
+
+def preposition_of(token: Token) -> Token | None:
+    """Return the preposition that governs this noun, or None."""
+    case = next((child for child in token.children if child.dep_ == "case" and child.i < token.i), None)
+    if case is not None:
+        return case
+    return token.head if token.dep_ in ("pobj", "pcomp") else None
+
+
+def possessors(token: Token) -> list[Token]:
+    """Return owners written before their noun ("the ministry's denial", "his claim")."""
+    return children(token, "nmod:poss", "poss")
+
+
+def particle(token: Token) -> Token | None:
+    """Return the particle of a phrasal verb ("ruled out")."""
+    found = children(token, "compound:prt", "prt")
+    return found[0] if found else None
+
+
+def name_parts(token: Token) -> list[Token]:
+    """Return the words of a name or compound noun that hang on its head, head included, in text order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ in _NAME_PARTS:
+            found += name_parts(child)
+    return sorted(found, key=lambda part: part.i)
+
+
+def clause_tokens(token: Token, *, without: frozenset[str] = frozenset()) -> list[Token]:
+    """Return the subtree of `token` in text order, leaving out direct dependents labelled with one of `without`."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ not in without:
+            found += list(child.subtree)
+    return sorted(found, key=lambda part: part.i)
+
+
+def stretches(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Split tokens in text order into runs without a gap."""
+    run: list[Token] = []
+    for token in tokens:
+        if run and token.i != run[-1].i + 1:
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def span_of(tokens: list[Token]) -> Span:
+    """Return the doc-relative character span from the first to the last of `tokens`."""
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+
+
+def token_at(doc: Doc, offset: int) -> Token | None:
+    """Return the token that covers a character offset of `doc`, else the next one, else None at the end."""
+    low, high = 0, len(doc)
+    while low < high:
+        middle = (low + high) // 2
+        if doc[middle].idx + len(doc[middle]) <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return doc[low] if low < len(doc) else None
