@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from spacy.tokens import Token
 
+from bot.language.terms import stem
 from bot.span import Span
 
 
@@ -169,7 +170,7 @@ class _Reader:
         for child in self._children(token):
             apart = child.dep_ in {"compound:prt", "advmod"} and 0 < child.i - token.i <= 2
             if token.pos_ == "VERB" and apart and child.lower_ in _PARTICLES:
-                return f"{token.lemma_.lower()}_{child.lower_}"
+                return f"{_base(token)}_{child.lower_}"
         case = _case(token)
         if case is not None and any(child.dep_ == "cop" for child in token.children):
             return "be" if _is_name(token) else f"{case}_{_lemma(token)}"
@@ -345,8 +346,18 @@ def _is_prefix(token: Token) -> bool:
 
 def _lemma(token: Token) -> str:
     if token.i >= 2 and token.nbor(-1).text == "-" and _is_prefix(token.nbor(-2)):
-        return f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
-    return token.lemma_.lower()
+        return f"{token.nbor(-2).lower_}-{_base(token)}"
+    return _base(token)
+
+
+def _base(token: Token) -> str:
+    """Return the lemma, mended where the lemmatizer cut too much off: "strik" for "striking"."""
+    lemma = token.lemma_.lower() or token.lower_
+    if token.tag_ == "VB":
+        return token.lower_
+    if lemma != token.lower_ and stem(lemma) != stem(token.lower_) == stem(lemma + "e"):
+        return lemma + "e"
+    return lemma
 
 
 def _is_name(token: Token) -> bool:

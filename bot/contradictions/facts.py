@@ -144,7 +144,15 @@ def standing_of(claim: Claim, cue: str) -> Standing:
     if found not in {Standing.DENIED, Standing.DOUBTED}:
         return found
     said = [f"{a}_{b}" for a, b in pairwise(words(cue))] + words(cue)
-    return found if any(turns(word, "full") or turns(word, "soft") for word in said) else Standing.HELD
+    if any(_turns_round(word) for word in said):
+        return found
+    clauses = [frame for frame in claim.proposition.frames if not (frame.nominal or frame.act)]
+    negates_itself = any(not frame.positive or _turns_round(frame.predicate) for frame in clauses)
+    return Standing.HELD if negates_itself else found
+
+
+def _turns_round(word: str) -> bool:
+    return turns(word, "full") or turns(word, "soft")
 
 
 def facts(claim: Claim, standing: Standing, speaker: tuple[Term, ...]) -> tuple[Fact, ...]:

@@ -27,9 +27,9 @@ def same_voice(a: Facets, b: Facets) -> bool:
 
 
 def apart_in_time(a: Facets, b: Facets) -> bool:
-    """Say whether one voice spoke twice: on two days, or in two articles that do not print the same words."""
-    if a.said is not None and b.said is not None and a.said != b.said:
-        return not one_origin(a.record, b.record)
+    """Say whether one voice spoke twice: days apart, or in two articles that do not print the same words."""
+    if a.said is not None and b.said is not None and abs((a.said - b.said).days) > 1:
+        return True
     return a.claim.article_id != b.claim.article_id and not one_origin(a.record, b.record)
 
 
