@@ -12,7 +12,7 @@ from bot.claims.claim import SpeakerKind
 from bot.language.terms import STOP_WORDS, words
 from bot.ports import SpeakerRecord, UnitOfWork
 
-_SAME_WORD = 86  # of 100: "peskow" is "peskov", "austria" is not "austin"
+_SAME_WORD = 86  # of 100, rapidfuzz ratio
 _LONGEST_NAME = 7  # words
 _PREFIX = 3  # letters that a typing error is hoped to spare
 _SUGGESTIONS = 25
