@@ -9,8 +9,8 @@ from hashlib import sha256
 from spacy.tokens import Doc, Token
 
 from bot.articles.article import Article, Block, BlockKind
-from bot.claims.attributions import Found, find
 from bot.claims import vocabulary
+from bot.claims.attributions import Found, find
 from bot.claims.claim import Attribution, Claim, Speaker, SpeakerKind, Stance
 from bot.claims.cues import speech
 from bot.claims.hedges import hedges
@@ -25,7 +25,7 @@ from bot.language.pipeline import Pipeline
 from bot.language.sentences import sentence_spans
 from bot.span import Span, hull
 
-_LEAST_CONFIDENCE = 0.4
+_LEAST_CONFIDENCE = 0.3
 _CHAINED = frozenset({"clause", "parenthesis", "comma", "quotation", "pattern", "object", "passive", "noun"})
 _DOUBTING = frozenset("doubt concern skepticism scepticism suspicion fear".split())
 _RUMOURED = frozenset(

@@ -64,7 +64,7 @@ def passive(token: Token) -> bool:
         return token.tag_ == "VBN" or any(child.dep_ in _PASSIVE_MARKS for child in token.children)
     if helpers or own_subject(token) is not None:
         return False
-    return token.tag_ == "VBN" and token.dep_ in ("acl", "ROOT") or bool(agents(token))
+    return (token.tag_ == "VBN" and token.dep_ in ("acl", "ROOT")) or bool(agents(token))
 
 
 def agents(token: Token) -> list[Token]:
