@@ -102,7 +102,7 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True)
 class ContradictionFilter:
-    """Which contradictions are wanted."""
+    """Which contradictions are wanted; conditions on claims hold when either of the two passes."""
 
     kinds: tuple[ContradictionKind, ...] = ()
     severity: Severity | None = None
@@ -153,7 +153,7 @@ class SpeakerStore(Protocol):
 
 
 class ClaimStore(Protocol):
-    """Claims of the current versions."""
+    """Claims of the current versions; those of an older one stay, and cite it, until `replace` takes them away."""
 
     async def replace(
         self, article: Article, claims: Sequence[tuple[Claim, str]], terms: Sequence[Sequence[str]]
@@ -180,13 +180,17 @@ class SearchIndex(Protocol):
         """Put `passages` in the place of all earlier passages of the article."""
 
     async def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
-        """Return in how many passages each stem occurs (0 left out)."""
+        """Return in how many passages each stem occurs, context counted too (0 left out)."""
 
     async def size(self) -> tuple[int, float]:
-        """Return the number of passages and their mean length in stems."""
+        """Return the number of passages and their mean length in stems of their own."""
 
     async def passages(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[PassageRecord]:
-        """Return passages that hold at least one stem; those with more of `terms` first.
+        """Return passages that hold at least one stem; those with more of `terms` first, and rare ones weigh more.
+
+        A stem counts twice among a passage's own words and once in its context. Among equals the article that was
+        indexed last comes first, and in it its first sentence. When the rarest stems alone bring `limit` passages,
+        those that hold only commoner ones are left out.
 
         Speaker and stance filters do not apply.
         """

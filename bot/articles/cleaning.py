@@ -14,7 +14,7 @@ from bot.articles.header import Header, split_header
 from bot.articles.labelling import Line, byline_names, label
 from bot.articles.scrubbing import clean_lines
 from bot.articles.unreadable import Unreadable, UnreadableCode
-from bot.language.detect import detect
+from bot.language.detect import UNDETERMINED, language_of
 from bot.span import Span
 
 __all__ = ["Unreadable", "UnreadableCode", "article_id", "article_of"]
@@ -31,7 +31,7 @@ def article_id(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
-def article_of(draft: Draft, detect_language: Callable[[str], str] = detect) -> Article:
+def article_of(draft: Draft, detect_language: Callable[[str], str] = language_of) -> Article:
     """Return the article in `draft`, furniture gone, with version 0: storing it gives it its version.
 
     Metadata of the draft goes before a header above the text, and both before what the text says of itself. Raises
@@ -87,7 +87,7 @@ def _check_kept(lines: Sequence[Line]) -> None:
 
 def _language(lines: Sequence[Line], detect_language: Callable[[str], str]) -> str:
     found = detect_language(" ".join(line.text for line in lines if line.kind is BlockKind.PARAGRAPH))
-    if found != "en":
+    if found not in ("en", UNDETERMINED):
         raise Unreadable(UnreadableCode.LANGUAGE, f"It is not in English but, by its looks, in {found!r}.")
     return found
 

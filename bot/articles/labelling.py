@@ -132,7 +132,8 @@ def _without_link_lists(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_link_like(line: str) -> bool:
-    return len(line) <= _LINK_LENGTH and not _ENDS_SENTENCE.search(line) and not _INNER_END.search(line.replace("?", ","))
+    statement = line.replace("?", ",")  # a link may hold a question
+    return len(line) <= _LINK_LENGTH and not _ENDS_SENTENCE.search(line) and not _INNER_END.search(statement)
 
 
 def _plain_kind(line: str) -> BlockKind | None:

@@ -6,6 +6,12 @@ import html
 import re
 import unicodedata
 
+# ECMA-48: control sequences (CSI), strings up to their terminator (OSC, DCS, SOS, PM, APC), other escapes
+_SEQUENCES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[ -/]*[0-~]?"
+)
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLOCK_TAGS = re.compile(
     r"</?(?:p|div|br|h[1-6]|li|ul|ol|section|article|figure|figcaption|blockquote|tr|table)\b[^<>]{0,300}>", re.I
@@ -30,7 +36,7 @@ def clean_lines(text: str) -> list[str]:
     Blank lines stay, as "", since they part paragraphs. The characters of the words themselves are kept as they are,
     save for composing accents (NFC), so that a quote reads as its source printed it.
     """
-    plain = _LINE_ENDS.sub("\n", text)
+    plain = _LINE_ENDS.sub("\n", without_escapes(text))
     if "<" in plain:
         plain = _TAGS.sub("", _BLOCK_TAGS.sub("\n", _HIDDEN.sub("\n", plain)))
     if "&" in plain:
@@ -39,6 +45,11 @@ def clean_lines(text: str) -> list[str]:
     plain = unicodedata.normalize("NFC", plain)
     plain = "".join(c for c in plain if c == "\n" or not _is_invisible(c))
     return [_without_script(_SPACES.sub(" ", line).strip()) for line in plain.split("\n")]
+
+
+def without_escapes(text: str) -> str:
+    """Return `text` without the sequences that terminals obey (colours, cursor moves, titles, links)."""
+    return _SEQUENCES.sub("", text)
 
 
 def _is_invisible(char: str) -> bool:

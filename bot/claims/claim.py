@@ -98,6 +98,7 @@ class Proposition:
 
     Lemmas are lower case. `names` are the named things of the content, resolved inside the article. `terms` are the
     stems of all content words, for meeting and search. `positive` is False when the content negates its own predicate.
+    `frames` are its clauses, part by part, for judging.
     """
 
     text: str

@@ -15,6 +15,7 @@ from bot.claims.claim import Attribution, Claim, Speaker, SpeakerKind, Stance
 from bot.claims.cues import speech
 from bot.claims.hedges import hedges
 from bot.claims.mentions import coordinated
+from bot.claims.narration import narrated
 from bot.claims.paragraphs import char_spans
 from bot.claims.pieces import Piece, pieces
 from bot.claims.propositions import Reading, proposition
@@ -54,8 +55,14 @@ def claims_of(article: Article, blocks: Sequence[Block], docs: Sequence[Doc]) ->
     told += [block.span for block in blocks if block.kind is not BlockKind.PARAGRAPH]
     reader = _Reader(article, blocks, docs, Cast(docs, offsets, article.outlet, told))
     found = [claim for item in attributed for claim in reader.claims(item)]
+    taken = [span for claim in found for span in (claim.sentence, *claim.attribution.content)]
+    found += narrated(article, list(zip(blocks, docs, offsets, strict=True)), taken)
     unique = {claim.id: claim for claim in found}
-    return tuple(sorted(unique.values(), key=lambda claim: (claim.sentence.start, claim.attribution.cue[0].start)))
+    return tuple(sorted(unique.values(), key=_place))
+
+
+def _place(claim: Claim) -> tuple[int, int]:
+    return claim.sentence.start, min((span.start for span in claim.attribution.cue), default=0)
 
 
 def speaks(found: Found) -> bool:

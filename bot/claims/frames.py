@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from spacy.tokens import Token
 
+from bot.language.terms import stem
 from bot.span import Span
 
 
@@ -36,7 +37,7 @@ class Tense(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument.
+    """One argument. `case` is the preposition, and "=" for one that a verb says the noun of.
 
     `words` are the lower-case lemmas of its content words in text order, the head's and pronouns among them; `names`
     are those of them that are written as names ("danish", "reed").
@@ -88,7 +89,13 @@ _NOT_PREDICATE = frozenset({"amod", "compound", "case", "fixed", "flat", "mark",
 _NOUN_PARTS = frozenset({"amod", "compound", "nmod", "nmod:poss", "nummod", "flat", "acl"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _VERBAL = frozenset({"cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "expl"})
+_BESIDE = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 _PREFIXES = frozenset({"anti", "co", "ex", "non", "pre", "pro", "re", "vice"})
+_SAID_OF = frozenset({"as", "for", "of", "on", "with"})
+_SAYING_OF = frozenset(
+    """accuse acknowledge blame charge congratulate convict credit declare describe hail identify name praise recognise
+    recognize suspect thank""".split()
+)
 _IF = frozenset({"if", "unless", "whether"})
 
 
@@ -115,11 +122,10 @@ class _Reader:
     def is_predicate(self, token: Token) -> bool:
         if self._is_clause(token):
             return True
-        return (
-            not _is_prefix(token)
-            and token.pos_ == "NOUN"
-            and (self._top(token) or any(c.dep_ in _NOUN_PARTS for c in self._children(token)))
-        )
+        if token.pos_ != "NOUN" or _is_prefix(token):
+            return False
+        described = self._top(token) or any(child.dep_ in _NOUN_PARTS for child in self._children(token))
+        return described or self._described(token) is not None
 
     def is_act(self, token: Token) -> bool:
         if token.pos_ != "VERB":
@@ -136,8 +142,7 @@ class _Reader:
         return Frame(
             predicate=self._predicate(token),
             nominal=not clause,
-            definite=not clause
-            and any(child.dep_ == "nmod:poss" or child.lower_ in _DEFINITE for child in token.children),
+            definite=not clause and _is_definite(token),
             positive=self._positive(token, arguments),
             tense=_tense(token, auxiliaries) if clause else Tense.NONE,
             auxiliary=modal,
@@ -165,7 +170,10 @@ class _Reader:
         for child in self._children(token):
             apart = child.dep_ in {"compound:prt", "advmod"} and 0 < child.i - token.i <= 2
             if token.pos_ == "VERB" and apart and child.lower_ in _PARTICLES:
-                return f"{token.lemma_.lower()}_{child.lower_}"
+                return f"{_base(token)}_{child.lower_}"
+        case = _case(token)
+        if case is not None and any(child.dep_ == "cop" for child in token.children):
+            return "be" if _is_name(token) else f"{case}_{_lemma(token)}"
         return _lemma(token)
 
     def _positive(self, token: Token, arguments: Sequence[Argument]) -> bool:
@@ -180,6 +188,8 @@ class _Reader:
     def _arguments(self, token: Token) -> Iterator[Argument]:
         children = list(self._children(token))
         passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in token.children)
+        if _is_name(token):  # "is in Lisbon": the place is what is said of the subject
+            yield self._argument(token, Role.OBLIQUE, _case(token))
         if not any(child.dep_ in {"nsubj", "nsubj:pass"} for child in children):
             yield from self._shared_subject(token)
         for child in children:
@@ -225,6 +235,9 @@ class _Reader:
         return beside[-1] if beside else None
 
     def _noun_arguments(self, token: Token) -> Iterator[Argument]:
+        described = self._described(token)
+        if described is not None:
+            yield self._argument(described, Role.SUBJECT, "=")
         for child in self._children(token):
             if child.dep_ == "nmod:poss":
                 yield self._argument(child, Role.SUBJECT, None)
@@ -234,6 +247,13 @@ class _Reader:
                 yield from self._each(child, role, case if role is Role.OBLIQUE else None)
             elif child.dep_ in {"amod", "compound", "flat", "nummod"} or (child.dep_ == "det" and child.lower_ == "no"):
                 yield self._argument(child, Role.MODIFIER, None)
+
+    def _described(self, token: Token) -> Token | None:
+        """Return the object that a verb says this noun of: "accused the baker of fraud", "named her as heir"."""
+        verb = token.head
+        if not token.dep_.startswith("obl") or _case(token) not in _SAID_OF or verb.lemma_.lower() not in _SAYING_OF:
+            return None
+        return next((c for c in self._children(verb) if c.dep_ in {"obj", "nsubj:pass"}), None)
 
     def _each(self, head: Token, role: Role, case: str | None = None) -> Iterator[Argument]:
         yield self._argument(head, role, case)
@@ -262,7 +282,7 @@ class _Reader:
         steps = 0
         while head is not None and steps < len(self.inside):
             steps += 1
-            if node.dep_ == "advcl" or node.dep_ == "acl:relcl":
+            if node.dep_ == "acl:relcl" or (node.dep_ == "advcl" and not _infinitive_of_adjective(node)):
                 return
             clausal = self._is_clause(node)
             spelt_out = node.tag_ == "VB" or any(child.dep_ == "mark" for child in node.children)
@@ -309,6 +329,15 @@ class _Reader:
         return Span(tokens[0].idx + self.offset, last.idx + len(last.text) + self.offset)
 
 
+def _infinitive_of_adjective(token: Token) -> bool:
+    """Say whether a clause completes an adjective: "too soon to tell", "ready to sail"."""
+    return token.tag_ == "VB" and token.head.pos_ in {"ADJ", "ADV"}
+
+
+def _is_definite(token: Token) -> bool:
+    return any(child.dep_ == "nmod:poss" or child.lower_ in _DEFINITE for child in token.children)
+
+
 def _is_prefix(token: Token) -> bool:
     """Say whether a token is the first half of a hyphenated word, as in "ex-wife"."""
     following = token.nbor() if token.i + 1 < len(token.doc) else token
@@ -317,8 +346,18 @@ def _is_prefix(token: Token) -> bool:
 
 def _lemma(token: Token) -> str:
     if token.i >= 2 and token.nbor(-1).text == "-" and _is_prefix(token.nbor(-2)):
-        return f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
-    return token.lemma_.lower()
+        return f"{token.nbor(-2).lower_}-{_base(token)}"
+    return _base(token)
+
+
+def _base(token: Token) -> str:
+    """Return the lemma, mended where the lemmatizer cut too much off: "strik" for "striking"."""
+    lemma = token.lemma_.lower() or token.lower_
+    if token.tag_ == "VB":
+        return token.lower_
+    if lemma != token.lower_ and stem(lemma) != stem(token.lower_) == stem(lemma + "e"):
+        return lemma + "e"
+    return lemma
 
 
 def _is_name(token: Token) -> bool:

@@ -48,11 +48,11 @@ async def identify(speaker: Speaker, article_id: str, store: SpeakerStore) -> Sp
 
 
 def _aliases(speaker: Speaker) -> tuple[str, ...]:
-    """Return the names that may lead here from other articles: for people full names only."""
+    """Return the folded names that may lead here from other articles: for people full names only."""
     names = (speaker.name, *speaker.aliases)
     if speaker.kind is SpeakerKind.PERSON:
         names = tuple(name for name in names if len(name.split()) > 1)
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(map(fold, names)))
 
 
 async def _kept(wanted: SpeakerRecord, store: SpeakerStore, known: SpeakerRecord | None = None) -> SpeakerRecord:

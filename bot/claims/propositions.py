@@ -53,7 +53,7 @@ def proposition(
         times=_inside_times(reading.times, spans),
         names=_names(content),
         terms=stems(text),
-        frames=frames(content, cue),
+        frames=frames(content, cue, reading.offset),
     )
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from bot.language.numbers import Number
 
 _NAMING = re.compile(
@@ -33,9 +31,9 @@ _ONE_AS_WORD = re.compile(
 )
 
 
-def is_identifier(doc: Doc, number: Number) -> bool:
-    """Say whether a number of `doc` names something, tells a score or a time of day, or is a mere word ("no one")."""
-    text, start, end = doc.text, number.span.start, number.span.end
+def is_identifier(text: str, number: Number) -> bool:
+    """Say whether a number of `text` names something, tells a score or a time of day, or is a mere word ("no one")."""
+    start, end = number.span.start, number.span.end
     if not number.figure:
         return _is_word(text, start, end)
     before = text[max(0, start - 40) : start]
@@ -46,7 +44,7 @@ def is_identifier(doc: Doc, number: Number) -> bool:
     naming = _NAMING.search(before)
     if naming and not _AGE_LEAD.search(before):
         return True
-    return _after_name(doc, number, before) or _unread_letters(text, end, number)
+    return _after_name(text, number, before) or _unread_letters(text, end, number)
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -68,7 +66,7 @@ def _is_score(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _after_name(doc: Doc, number: Number, before: str) -> bool:
+def _after_name(text: str, number: Number, before: str) -> bool:
     """Say whether the number stands after a name and counts nothing: "Boeing 737", not "Paris 12 people died"."""
     brand = _BRAND.match(before)
     if brand is None or len(brand["word"]) < 2:
@@ -78,7 +76,7 @@ def _after_name(doc: Doc, number: Number, before: str) -> bool:
     return (
         re.match(
             r"\s(?!and\b|in\b|on\b|to\b|at\b|by\b|was\b|were\b|is\b|are\b|has\b|had\b)[a-z]|\s[A-Z]\w+\s[a-z]+s\b|\s?%|[\s-]per\s?cent",
-            doc.text[number.span.end : number.span.end + 40],
+            text[number.span.end : number.span.end + 40],
         )
         is None
     )

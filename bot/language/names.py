@@ -44,7 +44,7 @@ _CALENDAR = frozenset((*calendar.month_name, *calendar.day_name))
 _TITLE_WORDS = frozenset(
     """prime deputy foreign vice interior defence defense finance home chief first acting former energy health justice
     press executive senior assistant associate managing general trade education labour labor economy culture
-    transport""".split()
+    transport air commercial financial operating medical legal political security national presidential""".split()
 )
 _DEPARTMENT = re.compile(
     r"(?:the\s)?(?:State|Defen[cs]e|War|Health|Education|Energy|Commerce|Labou?r|Agriculture|Interior|Transport(?:ation)?"
@@ -67,7 +67,7 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class _Office:
-    """Token offsets of a description: `start` to `end`, with its head noun at `head`."""
+    """Token offsets of a description: `start` to `end`, the last word of the office itself at `head`."""
 
     start: int
     head: int
@@ -85,29 +85,31 @@ def person_descriptions(doc: Doc) -> list[Description]:
     Found are "Kremlin spokesman A B", "the union's chief, A B, ..." and "A B, chief of the union, ...".
     """
     found: list[Description] = []
+    ranks_end = -1  # "defence chief Air Marshal A B" is one description: the rank belongs to the name
     for office in _offices(doc):
         name, rule = _name_beside(doc, office)
-        if name is None:
+        if name is None or office.head < ranks_end:
             continue
         role = doc[office.start : office.end]
         span = Span(role.start_char, role.end_char)
         found.append(Description(Span(*name), role.text, _body(doc, office), span, rule))
+        if rule != "comma after":
+            ranks_end = next(token.i for token in doc[office.end :] if token.idx >= name[0])
     return sorted(found, key=lambda description: description.name)
 
 
 def _offices(doc: Doc) -> Iterator[_Office]:
-    end = 0
+    after = 0
     for token in doc:
-        if token.i < end or not _heads_office(token):
+        if token.i < after or not _heads_office(token):
             continue
         head = token.i
         while head + 1 < len(doc) and goes_on(doc[head].lower_, doc[head + 1].lower_):
             head += 1
         while head + 1 < len(doc) and is_office(doc[head + 1].text) and not _is_name(doc[head + 1]):
             head += 1  # "government official", "army general"
-        start = _left(doc, token.i)
-        end = _right(doc, head)
-        yield _Office(start, token.i, end)
+        after = head + 1
+        yield _Office(_left(doc, token.i), head, _right(doc, head))
 
 
 def _heads_office(token: Token) -> bool:
@@ -138,20 +140,23 @@ def _name_from(doc: Doc, start: int) -> tuple[int, int] | None:
     while start < len(doc) and (is_honorific(doc[start].text) or doc[start].text in ("“", '"')):
         start += 1
     end = start
-    while end < len(doc) and end - start < 5:
-        token = doc[end]
-        particle = token.lower_ in _PARTICLES and end + 1 < len(doc) and _is_name(doc[end + 1])
-        if not (
-            _is_name(token)
-            or particle
-            or (end > start and token.text == "-")
-            or (end > start and token.lower_ in _SUFFIXES)
-        ):
-            break
-        if end > start and doc[end].is_sent_start:
-            break
+    while end < len(doc) and end - start < 7 and _continues_name(doc, start, end):
         end += 1
+    for index in range(end - 1, start - 1, -1):  # "Air Marshal A B": the rank is no part of the name
+        if is_honorific(doc[index].text) or is_office(doc[index].text):
+            start = index + 1
+            break
     return _checked(doc, start, end)
+
+
+def _continues_name(doc: Doc, start: int, end: int) -> bool:
+    token = doc[end]
+    if end > start and token.is_sent_start:
+        return False
+    following = doc[end + 1] if end + 1 < len(doc) else None
+    if token.lower_ in _PARTICLES and following is not None and (_is_name(following) or following.text == "-"):
+        return True
+    return _is_name(token) or (end > start and (token.text == "-" or token.lower_ in _SUFFIXES))
 
 
 def _name_to(doc: Doc, end: int) -> tuple[int, int] | None:
@@ -285,22 +290,26 @@ def _body(doc: Doc, office: _Office) -> str | None:
 
 def _body_in_front(doc: Doc, office: _Office) -> str | None:
     front = doc[office.start : office.head]
-    for size in range(min(4, len(front)), 0, -1):
-        if country := country_of(front[:size].text):
-            return country
     owner = next((token.i for token in front if token.text in _OWNER), None)
     if owner is not None:
-        return doc[office.start : owner].text
+        owned_by = doc[office.start : owner].text
+        return country_of(owned_by) or (owned_by if any(word[:1].isupper() for word in owned_by.split()) else None)
     capitals = 0
-    while capitals < len(front) and front[capitals].text[:1].isupper() and not is_office(front[capitals].text):
+    while capitals < len(front) and _is_capital(front[capitals]):
         capitals += 1
-    named = front[:capitals].text if capitals else None
-    return None if named is None or _is_plain_title(named) else named
+    while capitals and _is_plain_title(front[capitals - 1].text):
+        capitals -= 1
+    named = front[:capitals].text
+    return (country_of(named) or named) if named else None
 
 
-def _is_plain_title(words: str) -> bool:
-    """Say whether capitalised words before an office belong to it: "Prime" Minister, "Foreign" Secretary."""
-    return all(word.lower() in _TITLE_WORDS for word in words.split())
+def _is_capital(token: Token) -> bool:
+    return (token.text[:1].isupper() or token.text == "-") and not is_office(token.text)
+
+
+def _is_plain_title(word: str) -> bool:
+    """Say whether a capitalised word before an office belongs to it: "Prime" Minister, "Foreign" Secretary."""
+    return word.lower() in _TITLE_WORDS
 
 
 def _body_behind(doc: Doc, office: _Office) -> str | None:
@@ -315,5 +324,7 @@ def _body_behind(doc: Doc, office: _Office) -> str | None:
     while start < office.end and (doc[start].pos_ == "DET" or doc[start].lower_ in _SKIPPED):
         start += 1
     last = links[1] if len(links) > 1 else office.end
+    while start < last and not doc[start].text[:1].isupper():
+        start += 1
     named = doc[start:last].text.strip()
-    return country_of(named) or (named if any(word[:1].isupper() for word in named.split()) else None)
+    return country_of(named) or named or None

@@ -38,6 +38,7 @@ _PARTS = {
 
 _NUMBER = re.compile(
     rf"""
+    (?<!\w)(?=[0-9a-z])(?:  # a word begins here: tried first, since most places in a text are none
     (?P<lots>\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b
       (?:\sof\s(?P<lots_of>thousands|millions|billions|trillions)\b)?)
     |\b(?P<few>several|a\sfew)\s(?P<few_scale>dozen|hundred|thousand|million|billion)\b
@@ -47,7 +48,7 @@ _NUMBER = re.compile(
     |\b(?P<and_half>{_SMALL})\sand\sa\shalf\b(?:\s(?P<and_scale>{_BIG}|dozen)\b)?
     |(?:(?<![\w.,'’/:\#–-])|(?<=[\d%][–-])|(?<=\d[kmb][–-])|(?<=\dbn[–-])|(?<=\s[–-]))(?P<figure>(?!0\d){_FIGURE})(?!\d|[.,:]\d)(?:{_SCALED})?
     |(?<![\w'’-])(?P<dozen>{_WORDS}|an?)[\s-]dozen\b
-    |(?<![\w'’-])(?P<words>{_WORDS})(?![\w'’])
+    |(?<![\w'’-])(?P<words>{_WORDS})(?![\w'’]))
     """,
     re.X | re.I,
 )

@@ -16,15 +16,16 @@ from bot.language.times import time_spans
 from bot.language.units import CURRENCY_AFTER, CURRENCY_BEFORE, PERCENT_AFTER, UNIT_AFTER, currency, unit
 from bot.span import Span
 
+_PLAIN = "(?<!no )(?<!not )"  # "no more than" bounds the other way
 _AT_LEAST = (
-    r"at least|(?:no|not) (?:fewer|less) than|more than|greater than|over|upwards of|in excess of|above|beyond"
-    r"|well over|(?<!no )(?<!not )(?:older|longer|larger|bigger|higher) than|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?"
-    r"|north of|a minimum of|at a minimum"
+    rf"at least|(?:no|not) (?:fewer|less) than|{_PLAIN}(?:more|greater|older|longer|larger|bigger|higher) than|over"
+    r"|above|upwards of|in excess of|beyond|well over|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|north of"
+    r"|a minimum of|at a minimum"
 )
 _AT_MOST = (
-    r"up to|as (?:many|much|high|few|little) as|(?:no|not) (?:more|older|longer|larger|bigger|higher|later) than|under"
-    r"|at (?:the )?most|(?:fewer|less|lower|younger|shorter|smaller) than|below|a maximum of|a total of up to"
-    r"|well under|not exceeding"
+    rf"up to|as (?:many|much|high|few|little) as|{_PLAIN}(?:fewer|less|lower|younger|shorter|smaller) than|under|below"
+    r"|(?:no|not) (?:more|older|longer|larger|bigger|higher|later) than|at (?:the )?most|a maximum of"
+    r"|a total of up to|well under|not exceeding"
 )
 _ABOUT = (
     r"about|around|roughly|approximately|some|an estimated|estimated|nearly|almost|close to|just over|just under|circa"
@@ -87,12 +88,12 @@ def quantities(doc: Doc) -> list[Quantity]:
     amounts = [
         _amount(text, number)
         for number in found
-        if not any(number.span.overlaps(span) for span in times) and not is_identifier(doc, number)
+        if not any(number.span.overlaps(span) for span in times) and not is_identifier(text, number)
     ]
-    joined = (_quantity(doc, group) for group in _groups(text, amounts))
-    counting = [quantity for quantity in joined if not _is_pronoun(doc, quantity)]
+    joined = (_quantity(doc, text, group) for group in _groups(text, amounts))
+    counting = [quantity for quantity in joined if not _is_pronoun(doc, text, quantity)]
     taken = [*times, *(quantity.span for quantity in counting)]
-    return sorted([*counting, *_ordinals(doc, taken)], key=lambda quantity: quantity.span)
+    return sorted([*counting, *_ordinals(doc, text, taken)], key=lambda quantity: quantity.span)
 
 
 def _amount(text: str, number: Number) -> _Amount:
@@ -167,11 +168,11 @@ def _plain_thousands(high: _Amount, scale: float) -> bool:
     )
 
 
-def _quantity(doc: Doc, group: tuple[_Amount, ...]) -> Quantity:
+def _quantity(doc: Doc, text: str, group: tuple[_Amount, ...]) -> Quantity:
     first, last = group[0], group[-1]
     low = _scaled(first, last) if len(group) == 2 else first.number.value
     span = Span(first.start, last.end)
-    bound = Bound.RANGE if len(group) == 2 else _bound(doc.text, first)
+    bound = Bound.RANGE if len(group) == 2 else _bound(text, first)
     kind, named = (last.kind, last.unit) if last.kind is not QuantityKind.COUNT else (first.kind, first.unit)
     counted = counted_by(doc, span, kind)
     if last.aged:
@@ -180,11 +181,11 @@ def _quantity(doc: Doc, group: tuple[_Amount, ...]) -> Quantity:
     return Quantity(span, kind, low, last.number.value, bound, named, noun, modifiers)
 
 
-def _is_pronoun(doc: Doc, quantity: Quantity) -> bool:
+def _is_pronoun(doc: Doc, text: str, quantity: Quantity) -> bool:
     """Say whether "one" stands for a thing named before ("a current one") rather than counts."""
     if quantity.counted is not None or quantity.kind is not QuantityKind.COUNT:
         return False
-    if quantity.span.of(doc.text).lower() != "one":
+    if quantity.span.of(text).lower() != "one":
         return False
     token = doc.char_span(quantity.span.start, quantity.span.end, alignment_mode="expand")
     return token is None or token.root.dep_ not in ("obj", "dobj") or token.root.n_lefts > 0
@@ -201,12 +202,12 @@ def _bound(text: str, amount: _Amount) -> Bound:
     return Bound.AT_LEAST if amount.number.open else Bound.EXACT
 
 
-def _ordinals(doc: Doc, taken: Sequence[Span]) -> list[Quantity]:
+def _ordinals(doc: Doc, text: str, taken: Sequence[Span]) -> list[Quantity]:
     found = []
-    for match in _ORDINAL.finditer(doc.text):
+    for match in _ORDINAL.finditer(text):
         span = Span(*match.span())
         counted = counted_by(doc, span, QuantityKind.ORDINAL)
-        if counted is None or _names(doc, span) or any(span.overlaps(other) for other in taken):
+        if counted is None or _names(text, span) or any(span.overlaps(other) for other in taken):
             continue
         value = float(match["figure"]) if match["figure"] else float(_ORDINALS[match["word"].lower()])
         found.append(
@@ -215,7 +216,7 @@ def _ordinals(doc: Doc, taken: Sequence[Span]) -> list[Quantity]:
     return found
 
 
-def _names(doc: Doc, span: Span) -> bool:
+def _names(text: str, span: Span) -> bool:
     """Say whether an ordinal is part of a name: "the 7th Division", "Second Street"."""
-    following = doc.text[span.end : span.end + 2].strip()
-    return following.isupper() and not doc.text[: span.start].rstrip().endswith(("’s", "'s"))
+    following = text[span.end : span.end + 2].strip()
+    return following.isupper() and not text[: span.start].rstrip().endswith(("’s", "'s"))

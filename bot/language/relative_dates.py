@@ -174,8 +174,8 @@ def _vague(_: re.Match[str], __: Setting) -> Stretch:
     return unknown("vague")
 
 
-def _rule(pattern: str, resolve: Resolver) -> Rule:
-    return Rule(re.compile(pattern, re.I), resolve)
+def _rule(pattern: str, resolve: Resolver, needs: str = "") -> Rule:
+    return Rule(re.compile(pattern, re.I), resolve, needs)
 
 
 RULES = (
@@ -189,16 +189,16 @@ RULES = (
         r"(?P<unit>weekend|week|month|year)\b(?!-|['’]s\b)",
         _period,
     ),
-    _rule(r"\b(?P<part>)(?P<which>the)\s(?P<unit>weekend)\b", _period),
+    _rule(r"\b(?P<part>)(?P<which>the)\s(?P<unit>weekend)\b", _period, "weekend"),
     _rule(rf"\b(?:(?P<which>last|next|this coming|this|coming)\s)?{WEEKDAY}\b{_DAYTIME}(?!['’]s\b)", _weekday),
-    _rule(rf"\b(?:{_COUNT}[\s-])?{_UNIT}\s(?:and\sa\shalf\s)?ago\b", _ago),
+    _rule(rf"\b(?:{_COUNT}[\s-])?{_UNIT}\s(?:and\sa\shalf\s)?ago\b", _ago, "ago"),
     _rule(
         rf"\b(?:the|these|this)\s(?P<which>past|last|previous|next|coming|following)\s(?:{_COUNT}\s)?(?P<unit>hour|day"
         r"|week|month|year|decade)s\b",
         _span_of_time,
     ),
     _rule(rf"\b(?:in|within)\s(?P<the>the\snext\s|another\s)?{_COUNT}\s{_UNIT}['’]?(?:\stime)?\b", _ahead),
-    _rule(rf"\b{_COUNT}\s{_UNIT}\s(?P<way>earlier|later)\b", _beside_anchor),
+    _rule(rf"\b{_COUNT}\s{_UNIT}\s(?P<way>earlier|later)\b", _beside_anchor, "er"),
     _rule(
         r"\b(?:the|that)\s(?P<way>previous|following|preceding)\s(?P<lone>day|night|week|month|year)\b", _beside_anchor
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -71,7 +72,7 @@ def sentence_starts(text: str) -> list[int]:
 def sentence_spans(text: str) -> Iterator[Span]:
     """Yield the sentences of `text` in order, without the blanks around them."""
     starts = sentence_starts(text)
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         yield Span(start, start + len(text[start:end].rstrip()))
 
 

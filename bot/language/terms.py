@@ -10,6 +10,7 @@ from functools import lru_cache
 import snowballstemmer
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐-―](?=[^\W\d_])")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _STEMMER = threading.local()
 
@@ -25,9 +26,11 @@ STOP_WORDS = frozenset(
 
 def fold(text: str) -> str:
     """Return `text` lower-cased, without accents, with plain quotes, hyphens between letters as spaces."""
+    if text.isascii():
+        return _HYPHEN.sub(" ", text.casefold())
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     plain = plain.casefold().replace("’", "'").replace("‘", "'")
-    return re.sub(r"(?<=[^\W\d_])[-‐-―](?=[^\W\d_])", " ", plain)
+    return _HYPHEN.sub(" ", plain)
 
 
 @lru_cache(maxsize=65536)

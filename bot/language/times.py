@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -43,8 +44,9 @@ def moments(doc: Doc, published: date | None) -> list[Moment]:
     """
     found: list[Moment] = []
     anchor: date | None = None
-    for match, rule in _matches(doc.text):
-        relation = _relation(doc.text, match.start())
+    text = doc.text
+    for match, rule in _matches(text):
+        relation = _relation(text, match.start())
         tense = _tense(doc, match)
         setting = Setting(published, tense > 0 or (relation is Relation.BY and tense == 0), tense < 0, anchor)
         stretch = rule.resolve(match, setting)
@@ -67,18 +69,22 @@ def _moment(stretch: Stretch, match: re.Match[str], relation: Relation) -> Momen
     return Moment(stretch.first, stretch.last, stretch.precision, stretch.basis, span, relation)
 
 
-def _matches(text: str) -> list[tuple[re.Match[str], Rule]]:
+@lru_cache(maxsize=256)  # times and quantities are asked of the same paragraph, one after the other
+def _matches(text: str) -> tuple[tuple[re.Match[str], Rule], ...]:
     """Return what the rules match, in the order of the text; an earlier rule keeps its ground."""
     if not _HINT.search(text):
-        return []
+        return ()
     taken: list[tuple[re.Match[str], Rule]] = []
+    low = text.lower()
     for rule in _RULES:
+        if rule.needs not in low:
+            continue
         for match in rule.pattern.finditer(text):
             if rule.resolve(match, Setting(None)) is None:
                 continue
             if all(match.end() <= other.start() or other.end() <= match.start() for other, _ in taken):
                 taken.append((match, rule))
-    return sorted(taken, key=lambda pair: pair[0].start())
+    return tuple(sorted(taken, key=lambda pair: pair[0].start()))
 
 
 def _relation(text: str, start: int) -> Relation:

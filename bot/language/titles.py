@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.language.gazetteer import country_of
+from bot.language.gazetteer import gender_of
 
 _MALE = frozenset(
     "mr mister sir lord baron prince king emperor sultan emir sheikh father fr brother monsieur herr".split()
@@ -99,19 +99,12 @@ def strip_titles(name: str) -> str:
     A text that is all title ("the prime minister") comes back as it is.
     """
     words = name.split()
-    last = -1
-    for index, word in enumerate(words):
-        plain = word.lower().rstrip(".,")
-        if plain in OFFICES or is_honorific(word) or (index and goes_on(words[index - 1], word)):
-            last = index
-        elif last < 0 and not _may_lead(word):
-            break
-    rest = words[last + 1 :]
+    if words and gender_of(words[0].rstrip(".,")) and not is_honorific(words[0]):
+        return name  # "John King Hale": a title in the midst of a name is a name
+    titles = (index for index, word in enumerate(words) if _is_title(words, index, word))
+    rest = words[max(titles, default=-1) + 1 :]
     return " ".join(rest) if rest and rest[0][:1].isupper() else name
 
 
-def _may_lead(word: str) -> bool:
-    """Say whether a word may stand before an office: an adjective, a country, an owner, a short name of a body."""
-    return (
-        word[:1].islower() or country_of(word) is not None or word.isupper() or word.endswith(("'s", "’s", "s'", "s’"))
-    )
+def _is_title(words: list[str], index: int, word: str) -> bool:
+    return is_office(word.rstrip(",")) or is_honorific(word) or (index > 0 and goes_on(words[index - 1], word))

@@ -97,7 +97,7 @@ def _any_of(forms: set[str] | frozenset[str] | dict[str, str]) -> str:
 
 CURRENCY_BEFORE = re.compile(rf"(?P<sign>{_any_of(CURRENCY_SIGNS)}|\b(?:{'|'.join(CURRENCY_CODES)})|\bRs\.?)\s?$")
 CURRENCY_AFTER = re.compile(
-    rf"\s?(?:(?P<sign>[€£₽₴₪₩₹])|(?P<code>{'|'.join(CURRENCY_CODES)})\b"
+    rf"\s?(?:(?P<sign>[€£₽₴₪₩₹])(?!\d)|(?P<code>{'|'.join(CURRENCY_CODES)})\b"
     rf"|[\s-]?(?:(?P<nation>(?i:{_any_of(_NATIONS)}))\s)?(?P<word>(?i:{_any_of(_CURRENCY_WORDS)}))s?\b)"
 )
 PERCENT_AFTER = re.compile(

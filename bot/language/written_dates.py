@@ -43,6 +43,7 @@ class Rule:
 
     pattern: re.Pattern[str]
     resolve: Resolver
+    needs: str = ""  # lower-case letters without which the pattern cannot match: saves trying it
 
 
 MONTH = (
@@ -247,8 +248,8 @@ def _bare_year(match: re.Match[str], _: Setting) -> Stretch | None:
     return Stretch(date(year, 1, 1), last.last, Precision.YEAR, "written")
 
 
-def _rule(pattern: str, resolve: Resolver) -> Rule:
-    return Rule(re.compile(pattern), resolve)
+def _rule(pattern: str, resolve: Resolver, needs: str = "") -> Rule:
+    return Rule(re.compile(pattern), resolve, needs)
 
 
 RULES = (

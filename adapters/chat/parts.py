@@ -1,0 +1,132 @@
+"""A reply cut into messages that a platform takes, at the boundaries of items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+from adapters.chat.text import one_line, tidy
+from bot.replies import Item, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The short answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Stands over the items that follow."""
+
+    text: str
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One cited line."""
+
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A near miss or suggestion, or the words that say what a picture shows."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """Which part this is, and what was left out."""
+
+    text: str
+
+
+Element = Summary | Heading | Cited | Hint | Footer
+
+
+class Cost(NamedTuple):
+    """What an element takes of a message: characters and blocks (or components), both as the platform counts."""
+
+    characters: int
+    blocks: int
+
+    def within(self, room: Cost) -> bool:
+        """Say whether there is room for this."""
+        return self.characters <= room.characters and self.blocks <= room.blocks
+
+
+def parts(reply: Reply, measure: Callable[[Element], Cost], budget: Cost, most: int) -> tuple[tuple[Element, ...], ...]:
+    """Return the elements of each message, in reading order; never none, and never more than `most` messages.
+
+    An item is never cut; a section that goes on in the next message repeats its heading there. Items beyond the last
+    message are counted in its footer. Every single element, together with a heading, must fit the budget.
+    """
+    measure = cache(measure)
+    footer = measure(Footer(_footer(most, most, 10**9)))
+    pages = list(_pages(reply, measure, _less(budget, footer)))
+    left_out = sum(isinstance(element, Cited) for page in pages[most:] for element in page)
+    pages = pages[:most]
+    if len(pages) == 1 and not left_out:
+        return (tuple(pages[0]),)
+    numbered = (
+        (*page, Footer(_footer(number, len(pages), left_out if number == len(pages) else 0)))
+        for number, page in enumerate(pages, 1)
+    )
+    return tuple(numbered)
+
+
+def _pages(reply: Reply, measure: Callable[[Element], Cost], budget: Cost) -> Iterator[Sequence[Element]]:
+    page: list[Element] = []
+    room = budget
+    for heading, group in _groups(reply):
+        fresh = group
+        if heading is not None and group[0] is not heading:
+            fresh = (replace(heading, continued=True), *group)
+        if page and not _total(measure, group).within(room):
+            yield page
+            page, room = list(fresh), _less(budget, _total(measure, fresh))
+        else:
+            page.extend(group)
+            room = _less(room, _total(measure, group))
+    yield page or [Summary("There is nothing to show.")]
+
+
+def _groups(reply: Reply) -> Iterator[tuple[Heading | None, tuple[Element, ...]]]:
+    """Yield what must stay together, each with the heading that it stands under."""
+    if summary := tidy(reply.summary):
+        yield None, (Summary(summary),)
+    for section in reply.sections:
+        words = one_line(section.heading or "")
+        heading = Heading(words) if words else None
+        lead: tuple[Element, ...] = (heading,) if heading else ()
+        if lead and not section.items:
+            yield heading, lead
+        for item in section.items:
+            yield heading, (*lead, Cited(item))
+            lead = ()
+    for hint in (*(picture.alt for picture in reply.pictures), *reply.hints):
+        if words := one_line(hint):
+            yield None, (Hint(words),)
+
+
+def _total(measure: Callable[[Element], Cost], elements: Sequence[Element]) -> Cost:
+    costs = [measure(element) for element in elements]
+    return Cost(sum(cost.characters for cost in costs), sum(cost.blocks for cost in costs))
+
+
+def _less(room: Cost, cost: Cost) -> Cost:
+    return Cost(room.characters - cost.characters, room.blocks - cost.blocks)
+
+
+def _footer(number: int, total: int, left_out: int) -> str:
+    part = f"Part {number} of {total}."
+    if not left_out:
+        return part
+    lines = "line" if left_out == 1 else "lines"
+    return f"{part} {left_out} more cited {lines} would not fit: ask more narrowly to see them."

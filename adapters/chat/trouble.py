@@ -1,0 +1,49 @@
+"""Errors, answered where they arose."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Awaitable
+
+import structlog
+
+from bot.errors import RetryableError, UserError
+from bot.replies import Reply, ReplyKind
+
+_log = structlog.get_logger(__name__)
+
+
+def notice(text: str, *hints: str) -> Reply:
+    """Return a message of our own, without citations."""
+    return Reply(ReplyKind.NOTICE, text, hints=hints)
+
+
+def reference() -> str:
+    """Return a short id that ties what a person sees to a line of the log."""
+    return secrets.token_hex(4)
+
+
+def excuse(ref: str) -> Reply:
+    """Return what a person is told when the fault is ours."""
+    return notice(f"Something went wrong here, and it is not your doing. The operator finds it in the log under {ref}.")
+
+
+async def settled(work: Awaitable[Reply], *, surface: str, within: float) -> Reply:
+    """Return what `work` gives or, where it fails or takes more than `within` seconds, a message that says so.
+
+    Every failure that is not the asker's own is logged with the short id that the message carries.
+    """
+    try:
+        async with asyncio.timeout(within):
+            return await work
+    except UserError as error:
+        return notice(str(error))
+    except (RetryableError, TimeoutError) as error:
+        ref = reference()
+        _log.warning("not answered for now", surface=surface, ref=ref, error=repr(error))
+        return notice(f"That could not be answered just now; please ask again in a moment. (Log id: {ref})")
+    except Exception:
+        ref = reference()
+        _log.exception("not answered", surface=surface, ref=ref)
+        return excuse(ref)

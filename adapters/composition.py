@@ -1,0 +1,35 @@
+"""Where the parts are put together: settings, database, language model, desk."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from functools import partial
+
+from adapters.settings import Settings
+from bot.desk import Desk
+from bot.language.pipeline import load_pipeline
+from storage.library import open_library
+from storage.schema import current_revision, upgrade
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """Return the present instant in UTC."""
+        return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def open_desk(settings: Settings, *, create: bool = False) -> AsyncIterator[Desk]:
+    """Open the desk on the configured database; with `create`, make its tables where it has none.
+
+    Raises what `storage.library.open_library` raises. The language model is loaded when it is first needed.
+    """
+    address = settings.database_url.get_secret_value()
+    if create and await current_revision(address) is None:
+        await upgrade(address)
+    async with await open_library(address) as library:
+        yield Desk(library, partial(load_pipeline, settings.language_model), SystemClock())

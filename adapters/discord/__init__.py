@@ -1,0 +1,1 @@
+"""Discord: events in, the desk asked, Components V2 out."""

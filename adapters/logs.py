@@ -1,0 +1,91 @@
+"""Logs on standard error, as text or JSON lines, with every secret left out."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import structlog
+from structlog.types import EventDict, Processor, WrappedLogger
+
+from adapters.settings import Settings
+
+HIDDEN = "[hidden]"
+_CHATTY = ("alembic", "apscheduler", "discord", "slack_bolt", "slack_sdk", "aiosqlite")  # libraries; heard at "debug"
+_SECRET_NAME = re.compile(r"token|secret|password|passwd|authorization|api_?key|cookie|database_url", re.IGNORECASE)
+_SECRET_VALUE = re.compile(
+    r"xox[a-z]-[\w-]{6,}|xapp-[\w-]{6,}"  # Slack
+    r"|[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}"  # Discord
+    r"|(?<=://)[^/\s:@]*:[^/\s@]+(?=@)"  # user:password in an address
+    r"|(?<=bearer )[\w.~+/=-]{8,}",
+    re.IGNORECASE,
+)
+
+
+class Redaction:
+    """Hides secrets in log events: by a field's name, by a value's look, and the known ones wherever they stand."""
+
+    def __init__(self, secrets: Sequence[str]) -> None:
+        self._known = sorted((secret for secret in secrets if len(secret) >= 6), key=len, reverse=True)
+
+    def __call__(self, logger: WrappedLogger, method: str, event: EventDict) -> EventDict:  # noqa: ARG002 - structlog's
+        """Return the event without secrets."""
+        return {
+            name: value if name.startswith("_") else HIDDEN if _SECRET_NAME.search(name) else self.cleaned(value)
+            for name, value in event.items()
+        }
+
+    def cleaned(self, value: Any) -> Any:
+        """Return `value` with every secret in it hidden, however deep; what is no plain value is turned into text."""
+        if isinstance(value, str):
+            for secret in self._known:
+                value = value.replace(secret, HIDDEN)
+            return _SECRET_VALUE.sub(HIDDEN, value)
+        if isinstance(value, dict):
+            return {k: HIDDEN if _SECRET_NAME.search(str(k)) else self.cleaned(v) for k, v in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [self.cleaned(item) for item in value]
+        return value if value is None or isinstance(value, (bool, int, float)) else self.cleaned(str(value))
+
+
+def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
+    """Send our own and the libraries' logs to standard error; `quiet` makes "info" mean warnings."""
+    quieter = quiet and settings.log_level == "info"
+    level = logging.WARNING if quieter else logging.getLevelNamesMapping()[settings.log_level.upper()]
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        Redaction(settings.secrets()),
+    ]
+    as_json = settings.log_format == "json"
+    renderer: Processor = (
+        structlog.processors.JSONRenderer(ensure_ascii=False)
+        if as_json
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[structlog.stdlib.ExtraAdder(), *shared],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+        )
+    )
+    logging.basicConfig(handlers=[handler], level=level, force=True)
+    for name in _CHATTY:
+        logging.getLogger(name).setLevel(level if level == logging.DEBUG else max(level, logging.WARNING))
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *shared,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )

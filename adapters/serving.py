@@ -1,0 +1,115 @@
+"""`gainsay serve`: every configured chat, and the ticker that has waiting articles read."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Coroutine
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import structlog
+
+from adapters.logs import configure_logs
+from adapters.settings import PREFIX, Settings, load_settings
+from adapters.terminal.running import errors, say
+from bot.errors import GainsayError, PermanentError
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+    from bot.desk import Desk
+
+STOP_SECONDS = 20.0  # for what is under way when the process is told to stop
+
+log = structlog.get_logger("gainsay.serve")
+
+
+def serve() -> None:
+    """Answer in every chat that is configured, until told to stop."""
+    settings = load_settings()
+    configure_logs(settings)
+    asyncio.run(run(settings))
+
+
+async def run(settings: Settings, stop: asyncio.Event | None = None) -> None:
+    """Serve until `stop`, SIGTERM or SIGINT. Raises PermanentError where a chat refuses its tokens."""
+    from adapters.composition import open_desk
+
+    stop = stop or asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):  # Windows has no such handlers; there Ctrl-C raises
+            loop.add_signal_handler(number, stop.set)
+    async with open_desk(settings, create=True) as desk:
+        await serve_desk(desk, settings, stop)
+
+
+async def serve_desk(desk: Desk, settings: Settings, stop: asyncio.Event) -> None:
+    """Serve the configured chats and the ticker until `stop`."""
+    scheduler = ticker(desk, settings.read_every)
+    scheduler.start()
+    try:
+        await _serve_chats(chats(desk, settings), stop)
+    finally:
+        scheduler.shutdown(wait=False)
+        log.info("stopped")
+
+
+def has_chats(settings: Settings) -> bool:
+    """Say whether Slack or Discord is configured, at least in part."""
+    return bool(settings.slack_app_token or settings.slack_bot_token or settings.discord_token)
+
+
+def ticker(desk: Desk, seconds: int) -> AsyncIOScheduler:
+    """Return a scheduler that has waiting articles read. It only ticks: what is due stands in the database."""
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler  # only this command waits for its loading
+
+    scheduler = AsyncIOScheduler(timezone="UTC")
+
+    async def tick() -> None:
+        try:
+            read = await desk.read_pending()
+        except GainsayError as error:
+            log.warning("waiting articles could not be read", reason=str(error))
+            return
+        if read:
+            log.info("read waiting articles", articles=read)
+
+    scheduler.add_job(tick, "interval", seconds=seconds, coalesce=True, max_instances=1, misfire_grace_time=None)
+    return scheduler
+
+
+def chats(desk: Desk, settings: Settings) -> dict[str, Coroutine[Any, Any, None]]:
+    """Return what serves each configured chat, and say which are not."""
+    found: dict[str, Coroutine[Any, Any, None]] = {}
+    if settings.slack_app_token and settings.slack_bot_token:
+        from adapters.slack import socket
+
+        app_token, bot_token = settings.slack_app_token.get_secret_value(), settings.slack_bot_token.get_secret_value()
+        found["slack"] = socket.serve(desk, app_token=app_token, bot_token=bot_token, api_url=settings.slack_api_url)
+    elif settings.slack_app_token or settings.slack_bot_token:
+        raise PermanentError(f"Slack needs both {PREFIX}SLACK_APP_TOKEN and {PREFIX}SLACK_BOT_TOKEN; one is missing.")
+    if settings.discord_token:
+        from adapters.discord import client
+
+        found["discord"] = client.serve(
+            desk, token=settings.discord_token.get_secret_value(), api_url=settings.discord_api_url
+        )
+    if not found:
+        names = f"{PREFIX}SLACK_APP_TOKEN and {PREFIX}SLACK_BOT_TOKEN, or {PREFIX}DISCORD_TOKEN"
+        say(errors(), f"No chat is configured (set {names}), so only waiting articles are read.")
+    return found
+
+
+async def _serve_chats(found: dict[str, Coroutine[Any, Any, None]], stop: asyncio.Event) -> None:
+    """Run the chats until `stop`; the first that fails for good ends all, since a half-dead bot helps nobody."""
+    tasks = [asyncio.create_task(coroutine, name=name) for name, coroutine in found.items()]
+    log.info("serving", chats=sorted(found))
+    waiting = asyncio.create_task(stop.wait(), name="stop")
+    done, _ = await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)
+    for task in (waiting, *tasks):
+        task.cancel()
+    await asyncio.wait([waiting, *tasks], timeout=STOP_SECONDS)
+    for task in done - {waiting}:
+        task.result()

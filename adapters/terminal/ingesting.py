@@ -1,0 +1,165 @@
+"""`gainsay ingest`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from adapters.files import Metadata, Problem, Source, discover, draft_of, read_manifest
+from adapters.terminal.plain import plain
+from adapters.terminal.running import Exit, errors, output, print_json, say, with_desk
+from bot.articles.draft import Draft
+from bot.articles.unreadable import Unreadable
+from bot.errors import UserError
+
+if TYPE_CHECKING:
+    from bot.desk import Desk, Ingested
+
+
+@dataclass
+class Tally:
+    """What became of each file or row."""
+
+    results: list[dict[str, Any]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, one: Ingested, name: str) -> None:
+        """Count one ingested draft."""
+        if one.error:
+            self.results.append({"name": name, "outcome": "failed", "code": one.code, "error": one.error})
+            return
+        article = {"article_id": one.article.id, "version": one.article.version} if one.article else {}
+        found = {"claims": one.claims, "contradictions": one.contradictions}
+        self.results.append({"name": name, "outcome": str(one.outcome), **article, **found})
+
+    def refuse(self, problem: Problem) -> None:
+        """Count a file or row that never became a draft, or remember a notice."""
+        self.problems.append(problem)
+        if problem.lost:
+            row = {"name": problem.name, "outcome": "failed", "code": str(problem.code), "error": problem.sentence}
+            self.results.append(row)
+
+    @property
+    def outcomes(self) -> Counter[str]:
+        """Return how often each outcome occurred."""
+        return Counter(result["outcome"] for result in self.results)
+
+    @property
+    def exit(self) -> Exit:
+        """Return 0 when all went in, 1 when a part did, 2 when nothing did."""
+        failed = self.outcomes["failed"]
+        if not failed and self.results:
+            return Exit.DONE
+        return Exit.INCOMPLETE if failed < len(self.results) else Exit.USAGE
+
+
+def ingest(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Text files, directories, or .jsonl manifests.")] = None,
+    *,
+    manifest: Annotated[
+        Path | None, typer.Option(help="A JSON Lines file: one article's file, url, outlet, date and title a line.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="The title of the one article.")] = None,
+    url: Annotated[str | None, typer.Option(help="The address of the one article.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    day: Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="When it was published.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Take articles in. What is indexed already stays as it is; a changed text becomes a new version.
+
+    Exit code 1: a part of the input failed; 2: nothing could be taken in.
+    """
+    given = Metadata(title=title, outlet=outlet, url=url, published=day.date() if day else None)
+    found = list(_found(paths or [], manifest, given))
+    if (title or url) and len(found) != 1:
+        raise UserError("--title and --url name one article, so give one file with them.")
+    tally = take_in(found, show=not as_json)
+    if as_json:
+        notices = [{"name": p.name, "notice": p.sentence} for p in tally.problems if not p.lost]
+        print_json({"results": tally.results, "outcomes": tally.outcomes, "notices": notices})
+    else:
+        print_summary(tally, output(), errors())
+    raise typer.Exit(tally.exit)
+
+
+def take_in(found: Sequence[Source | Problem], *, show: bool) -> Tally:
+    """Ingest what was found, with a progress bar on standard error where that is a terminal and `show` is set."""
+    columns = (
+        TextColumn("Reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[name]}"),
+    )
+    console = errors()
+    with Progress(*columns, console=console, disable=not (show and console.is_terminal), transient=True) as progress:
+        task = progress.add_task("", total=len(found), name="")
+        return with_desk(lambda desk: _ingest(desk, found, progress, task), create=True)
+
+
+async def _ingest(desk: Desk, found: Sequence[Source | Problem], progress: Progress, task: TaskID) -> Tally:
+    tally = Tally()
+    names: list[str] = []  # of the drafts on their way, oldest first
+    async for one in desk.ingest(_drafts(found, tally, names, progress, task)):
+        tally.add(one, names.pop(0))
+        progress.advance(task)
+    return tally
+
+
+def _drafts(
+    found: Sequence[Source | Problem], tally: Tally, names: list[str], progress: Progress, task: TaskID
+) -> Iterator[Draft]:
+    """Yield what can be read; each file is opened when its turn comes."""
+    for source in found:
+        progress.update(task, name=plain(source.name)[-40:])
+        problem: Problem | None
+        if isinstance(source, Problem):
+            tally.refuse(source)
+            progress.advance(task)
+            continue
+        try:
+            draft, problem = draft_of(source)
+        except Unreadable as error:
+            tally.refuse(Problem(source.name, str(error), error.code))
+            progress.advance(task)
+            continue
+        if problem:
+            tally.refuse(problem)
+        names.append(source.name)
+        yield draft
+
+
+def _found(paths: Sequence[Path], manifest: Path | None, given: Metadata) -> Iterator[Source | Problem]:
+    if manifest is None:
+        if not paths:
+            raise UserError("Name at least one file or directory, or a manifest.")
+        yield from discover(paths, given)
+        return
+    if len(paths) > 1 or (paths and not paths[0].is_dir()):
+        raise UserError("With --manifest, give at most one path: the directory that its files lie in.")
+    yield from read_manifest(manifest, given, paths[0] if paths else None)
+
+
+def print_summary(tally: Tally, out: Console, trouble: Console) -> None:
+    """Print what became of it all to `out`, and what failed, a sentence each, to `trouble`."""
+    for problem in tally.problems:
+        if not problem.lost:
+            say(trouble, f"{problem.name}: {problem.sentence}")
+    for result in tally.results:
+        if result["outcome"] == "failed":
+            say(trouble, f"{result['name']}: {result['error']}")
+    counts = ", ".join(f"{number} {outcome}" for outcome, number in sorted(tally.outcomes.items()))
+    claims = sum(result.get("claims", 0) for result in tally.results)
+    contradictions = sum(result.get("contradictions", 0) for result in tally.results)
+    say(
+        out,
+        f"{len(tally.results)} articles: {counts or 'none'}; {claims} new claims, {contradictions} new contradictions.",
+    )

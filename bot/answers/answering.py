@@ -1,0 +1,101 @@
+"""Answering: a question in, a cited reply or an honest refusal out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+
+from bot.answers.composing import compose
+from bot.answers.conversation import KEPT, Thread, continued, from_json
+from bot.answers.finding import Found, find
+from bot.answers.naming import near_names
+from bot.answers.period import unbounded
+from bot.answers.picks import Pick
+from bot.answers.question import Question, read
+from bot.answers.refusal import refuse
+from bot.answers.screening import complaint
+from bot.answers.selection import asked_alone, select
+from bot.language.terms import stems
+from bot.ports import UnitOfWork
+from bot.replies import Reply, ReplyKind
+
+_EXPLAINED = 12  # candidates that an explanation lists
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a question; `explanation` says how it was read, what was found and what was kept."""
+
+    answered: bool
+    reply: Reply
+    explanation: tuple[str, ...]
+
+
+async def answer(
+    question: str, uow: UnitOfWork, *, today: date, thread: str | None = None, now: datetime | None = None
+) -> Answer:
+    """Answer `question` from what is stored; with `thread`, lean on its earlier questions and remember this one.
+
+    `now` dates the thread's state and is midnight of `today` where left out.
+    """
+    if trouble := complaint(question):
+        return Answer(False, Reply(ReplyKind.NOTICE, trouble), (trouble,))
+    moment = now or datetime.combine(today, time(), UTC)
+    read_as = await _read(question, uow, today)
+    if thread is not None:
+        state = await uow.conversations.get(thread, moment)
+        read_as = continued(read_as, from_json(state) if state else None)
+    if asked_alone(read_as):
+        notice = 'Ask about a person or a topic, for example "who denied the report?" or just a name.'
+        return Answer(False, Reply(ReplyKind.NOTICE, notice), (_reading(read_as),))
+    found, picks = await _answered(read_as, uow, today)
+    if thread is not None:
+        await uow.conversations.put(thread, Thread(found.question).to_json(), moment + KEPT)
+    explanation = _explain(found, picks)
+    if picks:
+        return Answer(True, compose(found, picks), explanation)
+    near = await near_names(found.named.phrase, uow) if found.named and not found.named.ids else ()
+    return Answer(False, refuse(found, near), explanation)
+
+
+async def _read(text: str, uow: UnitOfWork, today: date) -> Question:
+    known = await uow.search.frequencies(tuple(dict.fromkeys(stems(text))))
+    return read(text, today, known.__contains__)
+
+
+async def _answered(question: Question, uow: UnitOfWork, today: date) -> tuple[Found, list[Pick]]:
+    """Find and select; a period that is not firm is dropped in a second try."""
+    found = await find(question, uow, today)
+    picks = select(found)
+    if not picks and question.period is not None and not question.period.firm:
+        words = stems(question.period.span.of(question.text))
+        wider = replace(question, period=unbounded(question.period), topic=(*question.topic, *words))
+        found = await find(wider, uow, today)
+        picks = select(found)
+    return found, picks
+
+
+def _reading(question: Question) -> str:
+    parts = [f"read as: {question.kind.value}"]
+    if question.stances:
+        parts.append("stance " + ", ".join(stance.value for stance in question.stances))
+    if question.speaker:
+        parts.append(f"speaker “{question.speaker}”")
+    if question.topic or question.preface:
+        parts.append("about " + " ".join(question.topic or question.preface))
+    if question.period:
+        parts.append(f"between {question.period.since} and {question.period.until}")
+    return "; ".join(parts)
+
+
+def _explain(found: Found, picks: Sequence[Pick]) -> tuple[str, ...]:
+    lines = [_reading(found.question), f"found: {len(found.claims)} claims, {len(found.passages)} passages"]
+    if found.named:
+        names = ", ".join(speaker.name for speaker in found.named.speakers) or "nobody stored"
+        lines.append(f"“{found.named.phrase}” names: {names}")
+    lines.extend(
+        f"kept, fit {pick.fit:.2f}, score {pick.score:.2f}: {pick.evidence.article.quote(pick.evidence.sentence)}"
+        for pick in picks[:_EXPLAINED]
+    )
+    return tuple(lines)

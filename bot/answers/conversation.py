@@ -1,0 +1,137 @@
+"""Conversation: what a thread is about, so that a follow-up can lean on it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.answers.kinds import QuestionKind
+from bot.answers.measure import Measure, MeasureKind
+from bot.answers.period import Period
+from bot.answers.question import Question
+from bot.claims.claim import Stance
+from bot.span import Span
+
+KEPT = timedelta(hours=24)  # after the last question of a thread
+
+_OPENING = re.compile(r"^\s*(?:and|but|so|also|only|just|what about|how about|then|why|when|where|who|since)\b", re.I)
+_POINTING = re.compile(r"\b(?:it|that|this|they|them|he|she|him|her|those|these|his|their|its)\b", re.I)
+_WHAT_ABOUT = re.compile(
+    r"^\s*(?:and |but |so )?(?:what|how) about (?P<who>[^?]{2,80})\??\s*$|^\s*and (?P<bare>[^?]{2,60})\?\s*$", re.I
+)
+_SHOW = re.compile(
+    r"\b(?:show|give|what (?:is|was|were)|read)\b.*\b(?:quotes?|exact words|sentences?|sources?|citations?)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What the last question of a thread was about."""
+
+    question: Question
+
+    def to_json(self) -> str:
+        """Return the state as JSON."""
+        question = self.question
+        period = question.period
+        return json.dumps(
+            {
+                "text": question.text,
+                "kind": question.kind.value,
+                "stances": [stance.value for stance in question.stances],
+                "cues": question.cues,
+                "speaker": question.speaker,
+                "described": question.described,
+                "topic": question.topic,
+                "heads": question.heads,
+                "preface": question.preface,
+                "measures": [[m.kind.value, m.counted, m.topic] for m in question.measures],
+                "since": period.since.isoformat() if period and period.since else None,
+                "until": period.until.isoformat() if period and period.until else None,
+                "firm": bool(period and period.firm),
+                "negated": question.negated,
+                "parts": question.parts,
+                "about_speech": question.about_speech,
+            }
+        )
+
+
+def from_json(state: str) -> Thread | None:
+    """Return the thread stored as `state`; None for a state of another version of this module."""
+    try:
+        kept = json.loads(state)
+        since, until = (date.fromisoformat(kept[key]) if kept[key] else None for key in ("since", "until"))
+        return Thread(
+            Question(
+                text=kept["text"],
+                kind=QuestionKind(kept["kind"]),
+                stances=tuple(Stance(value) for value in kept["stances"]),
+                cues=tuple(kept["cues"]),
+                speaker=kept["speaker"],
+                described=tuple(kept["described"]),
+                topic=tuple(kept["topic"]),
+                heads=tuple(kept["heads"]),
+                preface=tuple(kept["preface"]),
+                measures=tuple(
+                    Measure(MeasureKind(kind_), tuple(counted), tuple(topic))
+                    for kind_, counted, topic in kept["measures"]
+                ),
+                period=Period(since, until, kept["firm"], Span(0, 0)) if since or until else None,
+                negated=kept["negated"],
+                parts=tuple(tuple(part) for part in kept["parts"]),
+                about_speech=kept["about_speech"],
+            )
+        )
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def continued(question: Question, thread: Thread | None) -> Question:
+    """Return `question` with what it leaves out taken from the thread; a question of its own is returned as it is."""
+    if thread is None:
+        return question
+    before = thread.question
+    if (match := _WHAT_ABOUT.match(question.text)) and not (match["bare"] and _asks(question)):
+        return _about_another(question, before, (match["who"] or match["bare"]).strip())
+    if _SHOW.search(question.text) and not question.topic:
+        return replace(before, text=question.text, kind=QuestionKind.WHAT_SAID if before.speaker else before.kind)
+    if not _leans(question):
+        return question
+    if question.kind is QuestionKind.LOOKUP or (question.period and not question.stances and not question.cues):
+        return replace(before, text=question.text, period=question.period or before.period)
+    speaker = question.speaker if question.speaker and not _POINTING.fullmatch(question.speaker) else None
+    if speaker is None and question.kind in {QuestionKind.WHEN, QuestionKind.WHAT_SAID}:
+        speaker = before.speaker
+    return replace(
+        question,
+        topic=question.topic or before.topic,
+        heads=question.heads + before.heads,
+        preface=question.preface or before.preface,
+        speaker=speaker,
+        stances=question.stances or (before.stances if question.kind is QuestionKind.WHEN else ()),
+        period=question.period or before.period,
+        about_speech=question.about_speech or question.kind is QuestionKind.WHEN,
+        measures=question.measures,
+    )
+
+
+def _asks(question: Question) -> bool:
+    """Say whether the words are a question of their own ("and who confirmed it?") and not a bare name."""
+    return bool(question.stances or question.cues or question.kind is not QuestionKind.LOOKUP)
+
+
+def _leans(question: Question) -> bool:
+    """Say whether the question needs an earlier one: it names no topic, and opens or points like a follow-up."""
+    if question.topic:
+        return False
+    points = bool(_OPENING.search(question.text) or _POINTING.search(question.text) or question.period)
+    return points or not question.speaker
+
+
+def _about_another(question: Question, before: Question, who: str) -> Question:
+    """Answer "what about X?": the earlier question, asked of X or about X."""
+    words = re.sub(r"^(?:the|a|an) ", "", who, flags=re.I)
+    kind = QuestionKind.WHAT_SAID if before.kind in {QuestionKind.WHO, QuestionKind.WHAT_SAID} else before.kind
+    return replace(before, text=question.text, kind=kind, speaker=words, described=(), stances=(), cues=())

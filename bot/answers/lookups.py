@@ -1,0 +1,118 @@
+"""Look-ups by filter: names as people write them made into ids, and records made into replies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from bot.answers.composing import said
+from bot.answers.naming import near_names, resolve
+from bot.answers.quoting import check, cite
+from bot.answers.refusal import joined_or
+from bot.answers.stance_words import shown
+from bot.claims.claim import SpeakerKind
+from bot.contradictions.contradiction import Contradiction
+from bot.errors import UserError
+from bot.language.terms import fold, stems
+from bot.ports import (
+    ClaimFilter,
+    ClaimRecord,
+    ContradictionFilter,
+    ContradictionRecord,
+    SpeakerRecord,
+    UnitOfWork,
+)
+from bot.replies import Item, Reply, ReplyKind, Section
+from bot.requests import ClaimsRequest, ContradictionsRequest
+
+_LIKE_AN_OUTLET = 70  # of 100
+_ABOUT = 200  # claims among which the contradictions of a topic are looked for
+
+
+async def resolve_claims_filter(wanted: ClaimsRequest, uow: UnitOfWork) -> tuple[ClaimFilter, tuple[str, ...]]:
+    """Return the filter and the stems of the topic. Raises UserError for an unknown speaker or outlet."""
+    speakers = await _speakers(wanted.speaker, uow) if wanted.speaker else ()
+    outlets = (await _outlet(wanted.outlet, uow),) if wanted.outlet else ()
+    filters = ClaimFilter(
+        speaker_ids=speakers,
+        stances=(wanted.stance,) if wanted.stance else (),
+        outlets=outlets,
+        since=wanted.since,
+        until=wanted.until,
+    )
+    return filters, stems(wanted.about or "")
+
+
+async def resolve_contradictions(wanted: ContradictionsRequest, uow: UnitOfWork) -> Sequence[Contradiction]:
+    """Return the contradictions asked for, major first. Raises UserError for an unknown speaker."""
+    speakers = await _speakers(wanted.speaker, uow) if wanted.speaker else ()
+    claims: tuple[str, ...] = ()
+    if wanted.about:
+        about = await uow.search.claims(stems(wanted.about), ClaimFilter(), limit=_ABOUT)
+        claims = tuple(record.claim.id for record in about)
+        if not claims:
+            return ()
+    filters = ContradictionFilter(
+        kinds=(wanted.kind,) if wanted.kind else (), speaker_ids=speakers, claim_ids=claims, since=wanted.since
+    )
+    return await uow.contradictions.find(filters, limit=wanted.limit)
+
+
+async def _speakers(name: str, uow: UnitOfWork) -> tuple[str, ...]:
+    named = await resolve(name, uow)
+    if named.ids:
+        return named.ids
+    near = await near_names(name, uow)
+    raise UserError(f"Nobody called “{name}” is stored." + _did_you_mean([speaker.name for speaker in near]))
+
+
+async def _outlet(name: str, uow: UnitOfWork) -> str:
+    known = await uow.articles.outlets()
+    for outlet in known:
+        if fold(outlet) in {fold(name), fold(f"the {name}")}:
+            return outlet
+    near = [found for found, score, _ in process.extract(name, known, scorer=fuzz.WRatio) if score >= _LIKE_AN_OUTLET]
+    raise UserError(f"No article of an outlet called “{name}” is stored." + _did_you_mean(near[:3]))
+
+
+def _did_you_mean(names: Sequence[str]) -> str:
+    return f" Did you mean {joined_or(names)}?" if names else ""
+
+
+async def near_speakers(text: str, uow: UnitOfWork, *, limit: int = 10) -> tuple[SpeakerRecord, ...]:
+    """Return speakers for autocompletion: those whose name has a word that starts so, then near spellings."""
+    found = tuple(await uow.speakers.suggest(text, limit=limit)) if text.strip() else ()
+    return found or await near_names(text, uow, limit=limit)
+
+
+def claims_reply(records: Sequence[ClaimRecord]) -> Reply:
+    """Return the claims as a message, each with its whole sentence."""
+    if not records:
+        return Reply(ReplyKind.CLAIMS, "No stored claim fits that.")
+    count = "One claim" if len(records) == 1 else f"{len(records)} claims"
+    return Reply(ReplyKind.CLAIMS, f"{count}:", (Section(None, tuple(_item(record) for record in records)),))
+
+
+def contradictions_reply(records: Sequence[ContradictionRecord]) -> Reply:
+    """Return the contradictions as a message, both sides quoted under what kind of disagreement it is."""
+    if not records:
+        return Reply(ReplyKind.CONTRADICTIONS, "No contradiction is stored for that.")
+    count = "One contradiction" if len(records) == 1 else f"{len(records)} contradictions"
+    sections = tuple(
+        Section(record.contradiction.explanation, (_item(record.earlier), _item(record.later))) for record in records
+    )
+    return Reply(ReplyKind.CONTRADICTIONS, f"{count}:", sections)
+
+
+def _item(record: ClaimRecord) -> Item:
+    claim, article = record.claim, record.article
+    citation = cite(article, claim.sentence, claim.id)
+    check(citation, article)
+    unnamed = claim.speaker.kind is SpeakerKind.UNNAMED or not record.speaker_name
+    return Item(
+        speaker=(article.outlet or "An article") if unnamed else record.speaker_name,
+        stance=shown(claim.stance),
+        said=said(claim.said) if claim.said else None,
+        citation=citation,
+    )

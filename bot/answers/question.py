@@ -1,0 +1,229 @@
+"""Reading a question: what kind it is, whose words and which stance it asks for, on what, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.answers.kinds import AUXILIARIES, SPEECH_VERBS, QuestionKind, is_about_speech, kind_of, subject_of, which_noun
+from bot.answers.measure import Measure, measures
+from bot.answers.period import Period, period_in
+from bot.answers.stance_words import CONTRADICTING, NEGATIONS, SAYING, STANCE_BY_FORM, SUPPORTING
+from bot.answers.topics import FURNITURE, content_stems, heads_of, parts_of, preface_of, topic_of
+from bot.claims.claim import Stance
+from bot.language.terms import STOP_WORDS, fold, stem
+
+SHORTEST_TYPO = 5  # letters; shorter words are too near to too many others to be corrected
+_LONG_WORD = 8  # letters; longer words may hold two slips
+_DECLINED = re.compile(
+    r"\b(?:declin\w+|refus\w+|no)\b(?: \w+){0,2} (?:to )?(?:comment|respond|answer|reply)"
+    r"|\b(?:had|gave|made) no comment"
+)
+_UNANSWERED = re.compile(
+    r"\b(?:ask|contact|approach|request)\w*\b.*\bcomments?\b.*\b(?:no|none|not|nothing|without|never)\b"
+)
+_CALLED_FOR = re.compile(r"\b(?:call|calls|called|calling)\b(?: \w+){0,2} (?:for|on)\b|\bwhat (?:did|does) .* want\b")
+_POSSESSED = re.compile(
+    r"(?:^|\b(?:did|does|do|is|was|has|had|how|of|and|contradicts?|disputes?|about) )"
+    r"(?P<who>(?:the )?[^?,]{2,60}?)['’]s? (?:\w+ ){0,2}?"
+    r"(?:line|position|stance|account|story|version|view|remarks?|claims?|statements?|denial|comments?|words)\b"
+)
+_MEASURED = frozenset(stem(w) for w in "age ages price cost size sum total percentage share distance toll".split())
+_ASKING = frozenset(stem(w) for w in "ask contact approach request print comment respond reply answer".split())
+_DETERMINERS = frozenset("the a an his her its their of".split())
+_NOUNS_TOO = frozenset("support back question demand appeal fear concern alert".split())
+_BEFORE_VERBS = frozenset("who did does to not they you we publicly".split())
+_NO_NAMES = frozenset("the a an any first what when how whether".split()) | frozenset(AUXILIARIES)
+_PRONOUNS = frozenset("that this it him her them he she they the paper rest report others".split())
+_QUOTED = re.compile(r"[\"“”]([^\"“”]{2,200})[\"“”]|(?<!\w)['‘]([^'’‘]{3,200})['’](?!\w)")
+_CORRECTABLE = sorted(
+    {form for form in (*STANCE_BY_FORM, *SAYING, *CONTRADICTING) if len(form) >= SHORTEST_TYPO}
+    | set("timeline contradicts according outlets newspapers position".split())
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as read. All words are folded; `topic`, `preface` and `described` are stems.
+
+    `speaker` is the phrase that stands where the speaker does ("lloyd austin"); `described` is what kind of speaker
+    is wanted ("which experts"); `preface` is the topic of sentences before the question itself.
+    """
+
+    text: str
+    kind: QuestionKind
+    stances: tuple[Stance, ...] = ()
+    cues: tuple[str, ...] = ()
+    speaker: str | None = None
+    described: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    preface: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    period: Period | None = None
+    negated: bool = False
+    about_speech: bool = True  # False: dates or places of the event, not of a statement
+    parts: tuple[tuple[str, ...], ...] = ()  # the topic of each event that the question lists
+
+
+def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) -> Question:
+    """Read `text`; `known` says whether a stem occurs in what is stored, so that other words can be typing errors."""
+    period = period_in(text, today)
+    quoted = tuple(a or b for a, b in _QUOTED.findall(text))
+    plain = _corrected(_without(text, period), known)
+    preface, focus = _parted(plain)
+    kind = kind_of(focus)
+    stances, cues, negated = _stance(focus, kind)
+    speaker = _speaker(focus, preface, kind)
+    described = _described(focus, kind)
+    numbers = measures(focus) if kind is QuestionKind.HOW_MANY else []
+    asking = Stance.DECLINES_TO_COMMENT in stances
+    topic = tuple(dict.fromkeys((*topic_of(focus, speaker, described, kind), *content_stems(" ".join(quoted)))))
+    return Question(
+        text=text,
+        kind=kind,
+        stances=stances,
+        cues=cues,
+        speaker=speaker,
+        described=described,
+        topic=tuple(term for term in topic if not (numbers and term in _MEASURED) and not (asking and term in _ASKING)),
+        heads=heads_of(focus),
+        preface=preface_of(preface),
+        quoted=quoted,
+        measures=tuple(
+            replace(measure, topic=topic_of(part, None, (), kind) if len(numbers) > 1 else ())
+            for measure, part in numbers
+        ),
+        period=period,
+        negated=negated,
+        about_speech=is_about_speech(focus, kind, speaker),
+        parts=parts_of(focus, kind),
+    )
+
+
+def _without(text: str, period: Period | None) -> str:
+    if period is None:
+        return fold(text)
+    return fold(text[: period.span.start] + " " + text[period.span.end :])
+
+
+def _corrected(text: str, known: Callable[[str], bool]) -> str:
+    def corrected(match: re.Match[str]) -> str:
+        word = match[0]
+        if len(word) < SHORTEST_TYPO or word in STOP_WORDS or stem(word) in FURNITURE or known(stem(word)):
+            return word
+        if word in STANCE_BY_FORM or word in SAYING or word in CONTRADICTING:
+            return word
+        slips = 1 if len(word) <= _LONG_WORD else 2  # a swap of neighbours is one slip
+        best = process.extractOne(word, _CORRECTABLE, scorer=OSA.distance, score_cutoff=slips)
+        return best[0] if best else word
+
+    return re.sub(r"[a-z]+", corrected, text)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return what stands before the question itself, and the question."""
+    sentences = [part.strip() for part in re.split(r"(?<=[.?!])\s+(?=\S)", text.strip()) if part.strip()]
+    asks = [
+        s for s in sentences if re.match(r"(?:and |but |so )?(?:who|what|when|where|which|how|why|did|was|is|has)\b", s)
+    ]
+    if len(sentences) < 2 or not asks:
+        return "", text.strip()
+    focus = asks[-1]
+    return " ".join(s for s in sentences if s is not focus), focus
+
+
+def _stance(focus: str, kind: QuestionKind) -> tuple[tuple[Stance, ...], tuple[str, ...], bool]:
+    """Return the stances asked for, the stems of other verbs of saying, and whether the content is negated."""
+    tokens = re.findall(r"[a-z0-9']+", focus)
+    if _DECLINED.search(focus):
+        return (Stance.DECLINES_TO_COMMENT,), (), False
+    if _UNANSWERED.search(focus):
+        return (Stance.DECLINES_TO_COMMENT,), (), False
+    if kind in {QuestionKind.WHO, QuestionKind.WHAT_SAID, QuestionKind.YES_NO} and _CALLED_FOR.search(focus):
+        return (Stance.CALLS_FOR,), (), False
+    cues: list[str] = []
+    for place, word in enumerate(tokens):
+        negated = bool(set(tokens[max(0, place - 4) : place]) & NEGATIONS) or any(
+            w.endswith("n't") for w in tokens[max(0, place - 3) : place]
+        )
+        stance = STANCE_BY_FORM.get(word)
+        if stance is not None and _is_verb(tokens, place):
+            if negated and stance is Stance.CONFIRMS:
+                return (Stance.DOES_NOT_CONFIRM,), tuple(cues), False
+            if negated:
+                return (), tuple(cues), True
+            held = (stance, Stance.ASSERTS) if word in SUPPORTING else (stance,)
+            return held, tuple(cues), _negates(tokens[place + 1 :])
+        if word in SAYING and place and kind is not QuestionKind.HOW_MANY:
+            cues.append(stem(word))
+    return (), tuple(cues), _negates(tokens)
+
+
+def _is_verb(tokens: Sequence[str], place: int) -> bool:
+    """Say whether the stance word at `place` is a verb here, not a noun ("his denial", "the experts' doubts")."""
+    word = tokens[place]
+    before = tokens[place - 1] if place else ""
+    if word.endswith(("ial", "ion", "ism", "ials", "ions")) or before in _DETERMINERS or before.endswith(("'", "'s")):
+        return False
+    return word not in _NOUNS_TOO or before in _BEFORE_VERBS
+
+
+def _negates(tokens: Sequence[str]) -> bool:
+    return bool(set(tokens) & (NEGATIONS - {"without", "unable", "unverified"})) or any(
+        token.endswith("n't") for token in tokens
+    )
+
+
+def _speaker(focus: str, preface: str, kind: QuestionKind) -> str | None:
+    if kind is QuestionKind.CONTRADICTS:
+        return _target(focus, preface)
+    if kind in {QuestionKind.WHO, QuestionKind.OUTLETS, QuestionKind.TIMELINE}:
+        return None
+    if (match := _POSSESSED.search(focus)) and kind is QuestionKind.POSITION_CHANGE:
+        return _name(match["who"])
+    if subject := subject_of(focus):
+        owner = re.match(r"(.+?)['’]s? (?:\w+ )*(?:line|position|account|story|view)$", subject)
+        return _name(owner[1] if owner else subject)
+    if match := re.search(r"\b(?:statements?|quotes?|claims?|words) (?:by|of|from) (?P<who>[^?,]{2,60})", focus):
+        return _name(match["who"].split(" on ")[0].split(" about ")[0])
+    if match := re.match(r"(?P<who>[^?]{2,50}?) (?:on|about) ", focus):
+        return _name(match["who"]) if kind is QuestionKind.LOOKUP else None
+    return None
+
+
+def _target(focus: str, preface: str) -> str | None:
+    """Return whose words are contradicted."""
+    if match := re.search(
+        r"\b(?:contradict|disput|challeng|disagree|counter|contest)\w*\b(?: with)? (?P<who>[^?]{2,80})", focus
+    ):
+        who = _name(re.split(r"['’]s?(?: |$)|['’\"“”,]| (?:on|about|that|over|and|with|who) ", match["who"])[0])
+        if who and not set(who.split()) <= _PRONOUNS:
+            return who
+    if match := re.match(rf"(?P<who>[^.?]{{2,60}}?) (?:\w+ly |first )?(?:{'|'.join(sorted(SPEECH_VERBS))})\b", preface):
+        return _name(match["who"])
+    return None
+
+
+def _name(phrase: str) -> str | None:
+    kept = [w for w in phrase.split() if w not in _NO_NAMES]
+    return " ".join(kept).strip(" .'’") or None
+
+
+def _described(focus: str, kind: QuestionKind) -> tuple[str, ...]:
+    if kind is not QuestionKind.WHO:
+        return ()
+    if noun := which_noun(focus):
+        return content_stems(noun)
+    if match := re.match(
+        r"who (?:in|from|at|of|among|inside) (?P<noun>[^?,]{2,60}?) (?:" + "|".join(sorted(SPEECH_VERBS)) + r")\b",
+        focus,
+    ):
+        return content_stems(match["noun"])
+    return ()

@@ -1,0 +1,146 @@
+"""Quoting: the exact words to show, cut at clause boundaries where a sentence is too long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answers.evidence import Evidence
+from bot.answers.kinship import nearest
+from bot.answers.picks import Pick
+from bot.articles.article import Article
+from bot.errors import PermanentError
+from bot.language.terms import stems
+from bot.replies import Citation
+from bot.span import Span, hull
+
+_CLAUSE = re.compile(
+    r"(?<=[,;:—–])\s+|\s+(?=[—–(“\"])|\s+(?=(?:that|which|who|and|but|while|because|although|after)\b)"
+)
+_LEAST_CLAUSE = 3  # words
+
+
+class UnfaithfulQuoteError(PermanentError):
+    """A quote is not what the stored text holds at its place; it must not be shown."""
+
+
+def word_count(text: str) -> int:
+    """Return the number of words, as a reader counts them."""
+    return len(text.split())
+
+
+def excerpt(pick: Pick, terms: Sequence[str], limit: int) -> Span:
+    """Return the stretch of the sentence to quote, at most `limit` words and one stretch of the stored text.
+
+    A sentence that fits is quoted whole. A longer one is cut to the clauses that hold the number asked for, the claim's
+    content and the most of `terms`.
+    """
+    evidence = pick.evidence
+    text = evidence.article.text
+    if word_count(evidence.sentence.of(text)) <= limit:
+        return evidence.sentence
+    clauses = _clauses(text, evidence.sentence)
+    content = _content(evidence)
+    chosen = _window(pick, clauses, content, limit)
+    best = _value(pick, chosen, terms, content)
+    for first in range(len(clauses)):
+        for last in range(first, len(clauses)):
+            span = Span(clauses[first].start, clauses[last].end)
+            length = word_count(span.of(text))
+            if length > limit:
+                break
+            value = _value(pick, span, terms, content) + 0.01 * length
+            if value > best:
+                best, chosen = value, span
+    return _trimmed(text, chosen)
+
+
+def _content(evidence: Evidence) -> Span | None:
+    if evidence.claim is None:
+        return None
+    inside = [span for span in evidence.claim.attribution.content if evidence.sentence.overlaps(span)]
+    return hull(inside) if inside else None
+
+
+def _clauses(text: str, sentence: Span) -> list[Span]:
+    cuts = [sentence.start]
+    for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
+        if word_count(text[cuts[-1] : match.start()]) >= _LEAST_CLAUSE:
+            cuts.append(match.end())
+    return [Span(a, b) for a, b in zip(cuts, [*cuts[1:], sentence.end], strict=True)]
+
+
+def _window(pick: Pick, clauses: Sequence[Span], content: Span | None, limit: int) -> Span:
+    """Return `limit` words from the start of the clause, or the word, at which the number or the content stands."""
+    text = pick.evidence.article.text
+    if pick.figure is not None:
+        anchor = pick.figure.span.shifted(pick.evidence.sentence.start)
+    else:
+        anchor = content or clauses[0]
+    for clause in clauses:
+        if clause.start <= anchor.start < clause.end:
+            cut = Span(clause.start, _cut(text, clause, limit))
+            if cut.covers(anchor) or pick.figure is None:
+                return cut
+    before = [match.start() for match in re.finditer(r"\S+", text[pick.evidence.sentence.start : anchor.start])]
+    start = pick.evidence.sentence.start + before[-min(3, len(before))] if before else anchor.start
+    return Span(start, _cut(text, Span(start, pick.evidence.sentence.end), limit))
+
+
+def _cut(text: str, span: Span, limit: int) -> int:
+    """Return where the first `limit` words of `span` end."""
+    ends = [match.end() for match in re.finditer(r"\S+", span.of(text))]
+    return span.start + ends[min(limit, len(ends)) - 1] if ends else span.end
+
+
+def _value(pick: Pick, span: Span, terms: Sequence[str], content: Span | None) -> float:
+    text = pick.evidence.article.text
+    words = frozenset(stems(span.of(text)))
+    value = sum(nearest(term, words) for term in dict.fromkeys(terms))
+    if content is not None:
+        shared = max(0, min(span.end, content.end) - max(span.start, content.start))
+        value *= 0.3 + 0.7 * shared / max(1, span.end - span.start)
+        value += 3.0 * shared / max(1, content.end - content.start)
+        value += 1.0 if span.start <= content.start < span.end else 0.0
+    if pick.figure is not None:
+        value += 3.0 * span.covers(pick.figure.span.shifted(pick.evidence.sentence.start))
+    return value
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.start + len(words.rstrip().rstrip(",;:—–-").rstrip())
+    return Span(start, max(start, end))
+
+
+def cite(article: Article, span: Span, claim_id: str | None = None) -> Citation:
+    """Return the citation of `span`."""
+    return Citation(
+        article_id=article.id,
+        version=article.version,
+        start=span.start,
+        end=span.end,
+        quote=article.quote(span),
+        outlet=article.outlet,
+        title=article.title,
+        url=article.url,
+        published=article.published,
+        published_basis=article.published_basis.value,
+        claim_id=claim_id,
+    )
+
+
+def check(citation: Citation, article: Article) -> None:
+    """Raise UnfaithfulQuoteError unless the citation's quote is the stored text at its place, and not empty."""
+    stored = article.text[citation.start : citation.end]
+    if (
+        not stored.strip()
+        or stored != citation.quote
+        or (article.id, article.version)
+        != (
+            citation.article_id,
+            citation.version,
+        )
+    ):
+        raise UnfaithfulQuoteError("A quote does not match the stored article; it is not shown.")

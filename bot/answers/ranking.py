@@ -1,0 +1,132 @@
+"""Ranking: how well a piece of evidence fits what was asked."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answers.evidence import Evidence, coverage
+from bot.answers.kinship import nearest
+from bot.answers.mentions import mood_in_words, stance_in_words
+from bot.answers.question import Question
+from bot.answers.stance_words import fit
+from bot.claims.claim import Stance
+from bot.language.terms import stem, stems, words
+from bot.ports import PassageRecord
+
+_K1, _B = 1.2, 0.75  # BM25's usual constants
+_CONTEXT = 0.4  # what a word counts in a passage's context instead of its own sentence
+_RELATIVE = 0.5  # what a near-synonym counts
+_RECENCY, _HALF_FORGOTTEN = 0.5, 14.0  # bonus of today's article and its decay in days
+_POINTING = frozenset(
+    "it this that such these those claim claims report reports allegation allegations he she they".split()
+)
+_BY_WORDS = 0.7  # fit of a stance that the sentence shows beside the claim ("expressing scepticism, she said")
+_FLOOR = 0.7  # weight that even the commonest term keeps: in a small library the topic is in nearly every passage
+_HEAD = 1.5  # what the last word of a phrase weighs more than the words that describe it
+_LITTLE = 4  # a content of fewer stems says little by itself: its paragraph tells what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each term of a question weighs, and what the index tells about all passages."""
+
+    frequencies: Mapping[str, int]
+    size: int
+    length: float
+
+    def of(self, term: str) -> float:
+        """Return the inverse document frequency of a stem, never 0."""
+        found = self.frequencies.get(term, 0)
+        return math.log(1 + (self.size - found + 0.5) / (found + 0.5))
+
+    def weigh(self, terms: Sequence[str], heads: Sequence[str] = ()) -> list[tuple[str, float]]:
+        """Return each term with its weight; the heads of phrases weigh more than what describes them."""
+        return [(term, (_FLOOR + self.of(term)) * (_HEAD if term in heads else 1.0)) for term in dict.fromkeys(terms)]
+
+
+def topic_fit(evidence: Evidence, weighed: Sequence[tuple[str, float]]) -> float:
+    """Say how surely `evidence` is about the topic, 0 to 1.
+
+    What the sentence says counts in full. What only its paragraphs say counts nearly as much where the content points
+    back ("this looks like a fake"), and about half where the content has a topic of its own.
+    """
+    own = coverage(evidence, weighed, own=True)
+    around = coverage(evidence, weighed)
+    return own + max(0.0, around - own) * (0.9 if points_back(evidence) else 0.5)
+
+
+def points_back(evidence: Evidence) -> bool:
+    """Say whether what is claimed leans on the sentences before it ("this looks like a fake")."""
+    if evidence.claim is None:
+        return False
+    content = " ".join(evidence.article.quote(span) for span in evidence.claim.attribution.content)
+    return len(stems(content)) < _LITTLE or bool(_POINTING & set(words(content)[:8]))
+
+
+def stance_fit(evidence: Evidence, question: Question) -> float:
+    """Say how well the claim's stance answers the question, 0 to 1; negated content stands in for a denial."""
+    claim = evidence.claim
+    if not question.stances:
+        return 1.0
+    if claim is None:
+        return stance_in_words(evidence, question.stances)
+    best = max(fit(asked, claim.stance) for asked in question.stances)
+    if claim.stance is Stance.ASSERTS and best < _BY_WORDS and mood_in_words(evidence, question.stances):
+        return _BY_WORDS
+    if best < 0.8 and Stance.DENIES in question.stances and claim.stance is Stance.ASSERTS:
+        return 0.8 if not claim.proposition.positive else best
+    return best
+
+
+def cue_fit(evidence: Evidence, cues: Sequence[str]) -> float:
+    """Say whether the claim's own verb is one that the question uses."""
+    if evidence.claim is None or not cues:
+        return 0.0
+    spoken = {stem(w) for span in evidence.claim.attribution.cue for w in words(evidence.article.quote(span))}
+    return max((nearest(cue, spoken) for cue in cues), default=0.0)
+
+
+def recency(published: date | None, asked: date) -> float:
+    """Return the factor by which a recent article is preferred; 1 for undated and later ones."""
+    if published is None or published > asked:
+        return 1.0
+    return 1.0 + _RECENCY * math.exp(-(asked - published).days / _HALF_FORGOTTEN)
+
+
+def bm25(record: PassageRecord, weights: Weights, terms: Sequence[str]) -> float:
+    """Return the BM25 score of a passage, its context counted with less weight."""
+    own, context = Counter(record.passage.terms), Counter(record.passage.context)
+    long = _K1 * (1 - _B + _B * len(record.passage.terms) / max(weights.length, 1.0))
+    score = 0.0
+    for term in dict.fromkeys(terms):
+        count = own[term] + _CONTEXT * min(context[term], 2)
+        score += weights.of(term) * count * (_K1 + 1) / (count + long)
+    return score
+
+
+def best_passages(
+    records: Sequence[PassageRecord],
+    weights: Weights,
+    terms: Sequence[str],
+    wide: Sequence[str],
+    asked: date | None,
+) -> list[tuple[float, PassageRecord]]:
+    """Return the passages by falling score.
+
+    `wide` are `terms` and their relatives, which count less; recent passages are preferred as seen from the day
+    `asked`, if given.
+    """
+    kin = tuple(set(wide) - set(terms))
+    scored = [
+        (
+            (bm25(record, weights, terms) + _RELATIVE * bm25(record, weights, kin))
+            * (recency(record.article.published, asked) if asked else 1.0),
+            record,
+        )
+        for record in records
+    ]
+    return sorted(scored, key=lambda pair: (-pair[0], pair[1].article.id, pair[1].passage.span.start))

@@ -1,0 +1,82 @@
+"""Refusing: whether what was found answers the question at all, and what to offer if not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answers.finding import Found
+from bot.answers.kinds import QuestionKind
+from bot.answers.naming import Named
+from bot.answers.period import shown as shown_day
+from bot.answers.ranking import topic_fit
+from bot.claims.claim import SpeakerKind
+from bot.ports import SpeakerRecord
+from bot.replies import Reply, ReplyKind
+
+_OFFERS = 3
+_LEAST_OFFER = 0.35  # topic fit of a near miss
+
+
+def refuse(found: Found, near: Sequence[SpeakerRecord] = ()) -> Reply:
+    """Return the one sentence that says nothing answers, with near misses as hints."""
+    return Reply(ReplyKind.REFUSAL, _sentence(found), hints=_hints(found, near))
+
+
+def _sentence(found: Found) -> str:
+    question = found.question
+    if found.named is not None and not found.named.ids:
+        return f"Nothing stored quotes {_as_asked(found.named, question.text)} on that."
+    if question.stances:
+        return f"Nobody in the stored articles is quoted as having {_past(question.stances[0].value)} that."
+    if question.kind is QuestionKind.HOW_MANY:
+        return "No stored article gives that number."
+    if question.period is not None and question.period.firm:
+        return "Nothing stored answers that for the days you named."
+    return "Nothing in the stored articles answers that."
+
+
+def _past(stance: str) -> str:
+    return {
+        "denies": "denied",
+        "confirms": "confirmed",
+        "does not confirm": "been unable to confirm",
+        "doubts": "doubted",
+        "dismisses": "dismissed",
+        "warns": "warned of",
+        "calls for": "called for",
+        "questions": "questioned",
+        "declines to comment": "declined to comment on",
+    }.get(stance, "said")
+
+
+def _as_asked(named: Named, text: str) -> str:
+    pattern = r"\W+".join(re.escape(word) for word in named.phrase.split())
+    match = re.search(pattern, text, re.I)
+    return match[0] if match else named.phrase
+
+
+def _hints(found: Found, near: Sequence[SpeakerRecord]) -> tuple[str, ...]:
+    hints = [f"Did you mean {joined_or(list(dict.fromkeys(speaker.name for speaker in near)))}?"] if near else []
+    weighed = found.weighed
+    ranked = sorted(
+        ((topic_fit(evidence, weighed), evidence) for evidence in found.claims if evidence.record),
+        key=lambda pair: -pair[0],
+    )
+    seen: set[str] = set()
+    for fit, evidence in ranked:
+        record = evidence.record
+        if record is None or fit < _LEAST_OFFER or len(seen) + len(hints) >= _OFFERS:
+            break
+        if record.speaker_id in seen or record.claim.speaker.kind is SpeakerKind.UNNAMED:
+            continue
+        seen.add(record.speaker_id)
+        day = f" on {shown_day(evidence.day)}" if evidence.day else ""
+        outlet = evidence.article.outlet or "unknown outlet"
+        hints.append(f"{record.speaker_name} spoke about something near it{day} ({outlet}).")
+    return tuple(hints)
+
+
+def joined_or(names: Sequence[str]) -> str:
+    """Return "A", "A or B" or "A, B or C"."""
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

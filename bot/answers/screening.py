@@ -1,0 +1,45 @@
+"""Which messages are questions that can be read at all."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_QUESTION = 600  # characters; longer than any question a person types, shorter than a pasted article
+
+_FOREIGN = {
+    "Spanish": "quién quien qué que los las una por para con está el dijo cuántos sobre del",
+    "French": "qui que les des une est sont pour avec dans sur le la quoi combien dit ont pas quel quelle",
+    "German": "wer was der die das und ist nicht ein eine über mit den von hat wie viele dass",
+    "Italian": "chi che il gli della per con una sono è cosa quanti detto ha di",
+    "Portuguese": "quem que os as uma por para com não é disse quantos sobre do da",
+    "Dutch": "wie wat het een van en niet zijn over met heeft hoeveel dat",
+    "Polish": "kto co jest nie na się czy że ile powiedział",
+    "Turkish": "kim ne bir ve için mi dedi kaç hakkında bu",
+}
+_FOREIGN_WORDS = {name: frozenset(words.split()) for name, words in _FOREIGN.items()}
+_ENGLISH_WORDS = frozenset(
+    """who what when where why how which did do does is are was were the a an of on in to about say said that and or
+    for with not has have any from by me show give list many much between""".split()
+)
+
+
+def _foreign(words: list[str]) -> bool:
+    english = sum(word in _ENGLISH_WORDS for word in words)
+    return any(
+        found >= 2 and found > english
+        for found in (sum(w in known for w in words) for known in _FOREIGN_WORDS.values())
+    )
+
+
+def complaint(text: str) -> str | None:
+    """Return one polite sentence if `text` cannot be read as an English question, else None."""
+    letters = [c for c in text if c.isalpha()]
+    if not letters and not any(c.isdigit() for c in text):
+        return 'Please ask in words, for example "who denied the report?" or just a name.'
+    if len(text) > LONGEST_QUESTION:
+        return f"Please ask in at most {LONGEST_QUESTION} characters: who, what about, and when is enough."
+    latin = sum(c < "ɐ" for c in letters)
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    if latin < len(letters) / 2 or _foreign(words):
+        return "Please ask in English: the articles here are read in English only so far."
+    return None

@@ -1,0 +1,176 @@
+"""Selection: of all the evidence, the few pieces that answer this kind of question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.answers.chronology import changes, timeline, when
+from bot.answers.evidence import Evidence, coverage
+from bot.answers.finding import Found
+from bot.answers.kinds import QuestionKind
+from bot.answers.kinship import COMPOUND, SYNONYM
+from bot.answers.measure import measured
+from bot.answers.opposition import contradictions
+from bot.answers.picks import (
+    LEAST_FIT,
+    Pick,
+    best_of_each,
+    described_fit,
+    different,
+    enough,
+    negative,
+    on_topic,
+    rank,
+    scored,
+)
+from bot.answers.question import Question
+from bot.answers.ranking import cue_fit
+from bot.answers.speakers import BEINGS, being, being_behind, by_speaker
+from bot.claims.claim import SpeakerKind
+from bot.language.terms import STOP_WORDS, fold, stem
+
+_NEAR_WHO = 0.6  # likewise where everybody with a stance is wanted
+_SURE = 0.8  # share of the topic that a sentence without a stored claim must hold
+_LEAST_DESCRIBED = 0.5  # likewise where the question says what kind of speaker
+_LEAST_SIDE = 0.45  # of the topic's weight, where the stance fits too
+_PLAIN_CUES = frozenset(
+    stem(w) for w in "say said tell told state claim think believe report speak talk ask give".split()
+)
+_MOST_SPEAKERS = 5
+_MOST_SAYINGS = 4
+_HELD = 0.3  # how fully a head must be held around a sentence that gives a number or a day
+_LEAST_OWN = 0.35  # of the topic, in that sentence itself
+
+
+def select(found: Found) -> list[Pick]:
+    """Return the picks that answer the question, in the order in which they are to be read; empty: nothing does."""
+    return _SELECTORS[found.question.kind](found)
+
+
+def _who(found: Found) -> list[Pick]:
+    question = found.question
+    if not found.terms and not question.stances:
+        return []
+    picks = [replace(p, score=p.score * being(p)) for p in scored(found, found.claims) if _may_speak(p, question)]
+    others = [Pick(e, 0.0, 0.0) for e in found.claims if e.record and e.record.claim.speaker.kind in BEINGS]
+    picks = [being_behind(pick, others) for pick in picks]
+    special = [pick for pick in picks if cue_fit(pick.evidence, _special(question)) >= SYNONYM]
+    least = _LEAST_SIDE if question.stances else _LEAST_DESCRIBED if question.described else LEAST_FIT
+    chosen = enough(sorted(special or picks, key=rank), least, _NEAR_WHO)
+    if not chosen and question.stances:
+        return [
+            p for p in enough(scored(found, found.passages)) if coverage(p.evidence, found.weighed, own=True) >= _SURE
+        ][:2]
+    return best_of_each(chosen, lambda pick: pick.speaker, _MOST_SPEAKERS)
+
+
+def _special(question: Question) -> tuple[str, ...]:
+    """Return the verbs of the question that say more than "said": who announced, who tweeted."""
+    return tuple(cue for cue in question.cues if cue not in _PLAIN_CUES) if not question.stances else ()
+
+
+def _may_speak(pick: Pick, question: Question) -> bool:
+    record = pick.evidence.record
+    if record is None or record.claim.speaker.kind is SpeakerKind.UNNAMED or not record.speaker_name:
+        return False
+    if question.negated and not question.stances and not negative(pick.evidence):
+        return False
+    return not question.described or described_fit(pick.evidence, question.described) >= 0.5
+
+
+def _said(found: Found) -> list[Pick]:
+    picks = scored(found, by_speaker(found))
+    if found.terms:
+        picks = enough([pick for pick in picks if on_topic(pick.evidence, found)], LEAST_FIT * 0.5, _NEAR_WHO)
+    return different(picks, _MOST_SAYINGS)
+
+
+def _numbers(found: Found) -> list[Pick]:
+    chosen: list[Pick] = []
+    for measure in found.question.measures:
+        picks: list[Pick] = []
+        seen = {(pick.evidence.article.id, pick.evidence.sentence.start) for pick in chosen}
+        for pick in scored(found, (*found.claims, *found.passages), measure.topic):
+            place = (pick.evidence.article.id, pick.evidence.sentence.start)
+            if place not in seen and _covers(pick.evidence, found, measure.topic or found.terms):
+                seen.add(place)
+                fitting = measured(pick.evidence.article.quote(pick.evidence.sentence), measure)
+                picks += [replace(pick, figure=figure) for figure in fitting[:1]]
+        chosen += best_of_each(
+            enough(picks, near=_NEAR_WHO), lambda pick: pick.figure and pick.figure.value, _MOST_SPEAKERS
+        )
+    return chosen
+
+
+def _covers(evidence: Evidence, found: Found, terms: Sequence[str]) -> bool:
+    """Say whether no head of a phrase is missing around the sentence, and most of the topic is in it."""
+    heads = [term for term in terms if term in found.question.heads]
+    if any(evidence.holds(head) < _HELD for head in heads):
+        return False
+    return coverage(evidence, found.weights.weigh(terms, heads), own=True) >= _LEAST_OWN
+
+
+def _outlets(found: Found) -> list[Pick]:
+    picks = enough(scored(found, (*found.claims, *found.passages)))
+    return best_of_each(picks, lambda pick: pick.evidence.article.outlet or pick.evidence.article.id, 4)
+
+
+def fact(found: Found) -> list[Pick]:
+    """Return passages that hold the answer, one for each outlet that the question names."""
+    noun = _asked_noun(found.question.text)
+    picks = [p for p in scored(found, (*found.passages, *found.claims)) if not noun or _settles(p.evidence, noun)]
+    if found.outlets:
+        lanes = [
+            next((p for p in picks if p.evidence.article.outlet == outlet and p.fit >= LEAST_FIT * 0.6), None)
+            for outlet in found.outlets
+        ]
+        return [pick for pick in lanes if pick]
+    return different(enough(picks), 2)
+
+
+def _asked_noun(question: str) -> str | None:
+    """Return the noun of "which species", the kind of thing that the answer must name."""
+    match = re.match(r"(?:which|what) (?P<noun>\w{3,})", fold(question))
+    return match["noun"] if match and match["noun"] not in STOP_WORDS else None
+
+
+def _settles(evidence: Evidence, noun: str) -> bool:
+    """Say whether the sentence speaks of the noun and does not leave the same question open ("learn which species")."""
+    text = fold(evidence.article.quote(evidence.sentence))
+    asks = re.search(rf"\b(?:what|which|whether)\b(?:\s\w+)?\s{re.escape(noun)}", text)
+    return asks is None and evidence.says(stem(noun)) >= COMPOUND * 0.95
+
+
+def _both_sides(found: Found) -> list[Pick]:
+    if found.named is not None:
+        return _said(found)
+    picks = enough(scored(found, found.claims), LEAST_FIT)
+    return best_of_each(picks, lambda pick: pick.speaker, _MOST_SPEAKERS) or fact(found)
+
+
+def _lookup(found: Found) -> list[Pick]:
+    if found.named is not None and found.named.ids:
+        return different(scored(found, by_speaker(found)), _MOST_SAYINGS)
+    return best_of_each(enough(scored(found, found.claims)), lambda pick: pick.speaker, _MOST_SPEAKERS)
+
+
+def asked_alone(question: Question) -> bool:
+    """Say whether the question names neither topic, stance nor speaker, so that nothing can be found for it."""
+    return not (question.topic or question.preface or question.stances or question.speaker)
+
+
+_SELECTORS: dict[QuestionKind, Callable[[Found], list[Pick]]] = {
+    QuestionKind.WHO: _who,
+    QuestionKind.WHAT_SAID: _said,
+    QuestionKind.WHEN: when,
+    QuestionKind.HOW_MANY: _numbers,
+    QuestionKind.OUTLETS: _outlets,
+    QuestionKind.YES_NO: _both_sides,
+    QuestionKind.TIMELINE: timeline,
+    QuestionKind.POSITION_CHANGE: changes,
+    QuestionKind.CONTRADICTS: contradictions,
+    QuestionKind.FACT: fact,
+    QuestionKind.LOOKUP: _lookup,
+}

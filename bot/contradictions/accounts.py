@@ -1,0 +1,55 @@
+"""Accounts: who did it, where and how, when only one of the two can be so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.contradictions.alignment import Alignment, align, likeness, overlap, weight_of
+from bot.contradictions.contradiction import ContradictionKind
+from bot.contradictions.denial import measures
+from bot.contradictions.facets import Facets
+from bot.contradictions.facts import Fact, Standing
+from bot.contradictions.finding import Finding, Test
+from bot.contradictions.lexicon import Term
+
+# Classes of events that one side alone brought about: naming another is another account.
+_OF_ONE = frozenset(
+    {"win", "cause", "provoke", "sabotage", "blast", "attack", "destroy", "kill", "shoot", "cross", "abduct"}
+)
+
+
+def accounts(a: Facets, b: Facets) -> Iterator[Finding]:
+    """Yield facts that give one event to different doers."""
+    if a.standing is not Standing.HELD or b.standing is not Standing.HELD:
+        return
+    for one in a.facts:
+        for other in b.facts:
+            meet = one.matter.meets(other.matter)
+            if meet and one.positive and other.positive and _same_kind(one, other):
+                finding = _agents(one, other, align(one, other))
+                if finding is not None:
+                    yield finding
+
+
+def _same_kind(one: Fact, other: Fact) -> bool:
+    return not (_OF_ONE.isdisjoint(one.happening.classes) or _OF_ONE.isdisjoint(other.happening.classes))
+
+
+def _agents(one: Fact, other: Fact, alignment: Alignment) -> Finding | None:
+    left, right = _agent(one), _agent(other)
+    if not left or not right or likeness(left, right) > 0.2:
+        return None
+    rest = overlap(_rest(one, left), _rest(other, right))
+    found = measures(one, other, alignment)
+    small = min(weight_of(_rest(one, left)), weight_of(_rest(other, right)))
+    found |= {"target": min(1.0, rest / small) if small else 0.5, "reach": rest / (rest + 2.0)}
+    found["named"] = float(any(part.name for part in left) and any(part.name for part in right))
+    return Finding(Test.AGENTS, ContradictionKind.ACCOUNT, found, (f"another doer of {one.events[0].key}",))
+
+
+def _agent(fact: Fact) -> tuple[Term, ...]:
+    return fact.subject or tuple(part for part in fact.others if part.name and part not in fact.places)
+
+
+def _rest(fact: Fact, agent: Sequence[Term]) -> tuple[Term, ...]:
+    return tuple(part for part in (*fact.parts, *fact.events) if part not in agent)

@@ -1,0 +1,100 @@
+"""Denial: one claim says of a thing what the other says is not so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.claims.frames import Role
+from bot.contradictions.alignment import Alignment, align, overlap, weight_of
+from bot.contradictions.contradiction import ContradictionKind
+from bot.contradictions.facets import Facets
+from bot.contradictions.facts import Fact, Standing, Status
+from bot.contradictions.finding import Finding, Test
+from bot.contradictions.lexicon import turns
+
+_JUDGED = frozenset({Standing.HELD, Standing.DENIED, Standing.DOUBTED})
+_ALIKE, _MUCH = 0.75, 0.55  # what must be shared where the predicates are not alike
+_SOON = 3  # days after which a thing denied may have come about
+_OPEN_ENDED = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
+
+
+def denials(a: Facets, b: Facets) -> Iterator[Finding]:
+    """Yield the ways in which one of the two denies the other."""
+    if a.standing not in _JUDGED or b.standing not in _JUDGED:
+        return
+    for one in a.facts:
+        for other in b.facts:
+            if one.matter.meets(other.matter) or not one.against.isdisjoint(other.happening.keys):
+                yield from _compare(one, other)
+                yield from _presumed(a, one, b, other)
+    for denier, teller in ((a, b), (b, a)):
+        if denier.bare and not teller.bare:
+            yield from _bare(denier, teller)
+
+
+def measures(one: Fact, other: Fact, alignment: Alignment) -> dict[str, float]:
+    """Return the measures that every test of two facts shares."""
+    gap = one.status != other.status and bool({one.status, other.status} & _OPEN_ENDED)
+    return {
+        "event": alignment.event,
+        "shared": alignment.shared,
+        "balance": alignment.balance,
+        "weight": alignment.weight,
+        "subject": alignment.subject,
+        "theme": alignment.theme,
+        "clash": float(alignment.clash),
+        "apart": float(alignment.apart),
+        "gap": float(gap),
+        "noun": (one.noun + other.noun) / 2,
+        "soft": float(not (one.firm and other.firm)),
+    }
+
+
+def days_between(early: Facets, late: Facets) -> int:
+    """Return how many days after `early` the claim `late` was made; 0 where a day is unknown."""
+    return (late.said - early.said).days if early.said and late.said else 0
+
+
+def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
+    if any(not fact.happens or (fact.act and turns(fact.events[0].key, "telling")) for fact in (one, other)):
+        return
+    words = f"{one.events[0].key} and {other.events[0].key}"
+    if one.positive != other.positive:
+        alike = one.happening.meets(other.happening)
+        alignment = align(one, other)
+        if alike or (alignment.shared > _ALIKE and alignment.weight > _MUCH):
+            found = measures(one, other, alignment)
+            yield Finding(Test.DENIED, ContradictionKind.DENIAL, found, (f"denied: {words}",))
+    elif one.positive and not one.against.isdisjoint(other.happening.keys):
+        found = measures(one, other, align(one, other))
+        yield Finding(Test.EXCLUDED, ContradictionKind.DENIAL, found, (f"{words} exclude each other",))
+
+
+def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]:
+    """Yield the denial of a thing that the other claim takes for granted: "there is no pact", "the pact will last"."""
+    if one.positive == other.positive:
+        return
+    denied, told, denier, teller = (other, one, b, a) if one.positive else (one, other, a, b)
+    later = days_between(denier, teller) > _SOON
+    nothing = [part for part in denied.arguments if part.none] if not denied.noun else []
+    for part in nothing:
+        for taken in told.arguments:
+            like = max((x.likeness(taken.head) for x in (part.head, *part.terms)), default=0.0)
+            if like and not told.noun and taken.role in {Role.SUBJECT, Role.OBJECT}:
+                rest = overlap(denied.parts, told.parts)
+                found = {"like": like, "weight": rest / (rest + 2.0), "later": float(later)}
+                found["gap"] = float(told.status in _OPEN_ENDED)
+                yield Finding(Test.PRESUMED, ContradictionKind.DENIAL, found, (f"takes for granted: {taken.head.key}",))
+
+
+def _bare(denier: Facets, teller: Facets) -> Iterator[Finding]:
+    """Yield a denial that names no matter of its own, when what stands around it is the matter of the other claim."""
+    if teller.standing is not Standing.HELD:
+        return
+    parts = {part.key: part for fact in teller.facts for part in (*fact.parts, *fact.events)}.values()
+    told = weight_of(parts)
+    heard = weight_of(part for part in parts if denier.context.holds(part))
+    if told:
+        found = {"shared": heard / told, "weight": heard / (heard + 2.0)}
+        found["firm"] = float(denier.standing is Standing.DENIED)
+        yield Finding(Test.BARE, ContradictionKind.DENIAL, found, ("a denial of the reports around it",))

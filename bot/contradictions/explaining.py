@@ -1,0 +1,73 @@
+"""Explanations: one sentence made of the two claims, in their own order of time, that takes no side."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.claims.claim import QuoteKind, Stance
+from bot.contradictions.contradiction import ContradictionKind
+from bot.contradictions.facets import said_on
+from bot.ports import ClaimRecord
+
+_LONGEST = 160  # characters of a content
+_VERBS = {
+    Stance.ASSERTS: "said",
+    Stance.CONFIRMS: "confirmed",
+    Stance.DENIES: "denied",
+    Stance.DOES_NOT_CONFIRM: "could not confirm",
+    Stance.DOUBTS: "doubted",
+    Stance.DISMISSES: "dismissed",
+    Stance.WARNS: "warned",
+    Stance.CALLS_FOR: "called for",
+    Stance.QUESTIONS: "questioned",
+    Stance.DECLINES_TO_COMMENT: "declined to comment on",
+    Stance.EXPRESSES: "expressed",
+}
+_LEAD = {
+    ContradictionKind.DENIAL: "One denies what the other says",
+    ContradictionKind.CONFIRMATION_GAP: "One says what the other does not confirm",
+    ContradictionKind.NUMBER: "The numbers differ",
+    ContradictionKind.DATE: "The dates differ",
+    ContradictionKind.POSITION_CHANGE: "The position changed",
+    ContradictionKind.ACCOUNT: "The accounts differ",
+}
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # fixed, so that a server's locale never changes an answer
+
+
+def explain(kind: ContradictionKind, earlier: ClaimRecord, later: ClaimRecord) -> str:
+    """Return one sentence that sets the two claims side by side."""
+    first, second = said_on(earlier), said_on(later)
+    return f"{_LEAD[kind]}: {_told(earlier, _on(first))}; {_told(later, _after(first, second))}."
+
+
+def _told(record: ClaimRecord, when: str) -> str:
+    claim = record.claim
+    name = record.speaker_name or record.article.outlet or "the article"
+    content = _content(record)
+    verb = _VERBS[claim.stance]
+    if claim.attribution.quote is QuoteKind.DIRECT and claim.stance in {Stance.ASSERTS, Stance.CONFIRMS}:
+        return f"{name} {verb}{when}: “{content}”"
+    return f"{name}{f',{when},' if when else ''} {verb} {content}"
+
+
+def _content(record: ClaimRecord) -> str:
+    """Return the words of the content on one line, cut at a word when long."""
+    text = " … ".join(record.article.quote(span) for span in record.claim.attribution.content)
+    text = re.sub(r"\s+", " ", text).strip(' .,;:“”"')
+    if len(text) <= _LONGEST:
+        return text
+    return text[: text.rfind(" ", 0, _LONGEST)] + " …"
+
+
+def _on(day: date | None) -> str:
+    return f" on {day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def _after(first: date | None, second: date | None) -> str:
+    if first is None or second is None:
+        return _on(second)
+    days = (second - first).days
+    return {0: " the same day", 1: " the day after"}.get(days, _on(second))

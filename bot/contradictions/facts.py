@@ -1,0 +1,290 @@
+"""Facts: the clauses of a claim with all that governs them worked in, down to the speaker's own stance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from bot.claims.claim import Claim, Stance
+from bot.claims.frames import Argument, Frame, Role, Tense
+from bot.contradictions.lexicon import Term, opposites, term, terms, turns
+from bot.language.moment import Moment
+from bot.language.terms import words
+from bot.span import Span
+
+
+class Standing(StrEnum):
+    """How the speaker leaves the content: the stances that judging treats alike, under one name."""
+
+    HELD = "held"
+    DENIED = "denied"
+    DOUBTED = "doubted"
+    WITHHELD = "withheld"  # cannot or will not confirm
+    OPEN = "open"  # warns, asks, hopes: nothing is put as fact
+
+
+class Status(StrEnum):
+    """How far a clause is put as done."""
+
+    DONE = "done"
+    COMING = "coming"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    CONDITIONAL = "conditional"
+
+
+_STANDINGS = {
+    Stance.ASSERTS: Standing.HELD,
+    Stance.CONFIRMS: Standing.HELD,
+    Stance.DENIES: Standing.DENIED,
+    Stance.DISMISSES: Standing.DENIED,
+    Stance.DOUBTS: Standing.DOUBTED,
+    Stance.DOES_NOT_CONFIRM: Standing.WITHHELD,
+}
+NATIONWIDE = Term("nationwide", frozenset(), name=True)
+_OWN = frozenset(
+    "he she it they we i his her hers its their theirs our ours my mine him them us me himself herself itself".split()
+)
+_LIGHT = frozenset(
+    "be bring carry_out conduct do face gain get give have hold make pay put reach receive suffer take win".split()
+)
+_TELLING_TIME = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december today yesterday tomorrow day week month year hour morning afternoon evening
+    night late early later earlier last next already ago now""".split()
+)
+_COUNTING = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozen hundred thousand
+    million billion percent least most more less than about nearly around almost some many few several other""".split()
+)
+_PLACING = frozenset("across around at in inside into near off on outside over to toward towards within".split())
+_EVERYWHERE = frozenset({"nationwide", "countrywide", "nationally"})
+_POSSIBLE = frozenset("can could may might".split())
+_CASES = frozenset("at by for from in of on under with".split())
+_OF_EVENTS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ure")
+_NEARING = ("within_", "near_", "close_to_", "on_verge")
+_DUE = frozenset("must ought shall should".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Words and classes of some terms as sets, so that most comparisons end before they begin."""
+
+    keys: frozenset[str]
+    classes: frozenset[str]
+
+    def meets(self, other: Outline) -> bool:
+        """Say whether some term here is like some term there."""
+        return not (self.keys.isdisjoint(other.keys) and self.classes.isdisjoint(other.classes))
+
+    def holds(self, one: Term) -> bool:
+        """Say whether `one`, or a word like it, is among the terms."""
+        return one.key in self.keys or not self.classes.isdisjoint(one.classes)
+
+
+def outline(of: Iterable[Term]) -> Outline:
+    """Return the outline of some terms."""
+    found = tuple(of)
+    return Outline(frozenset(t.key for t in found), frozenset(name for t in found for name in t.classes))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One argument of a fact as terms."""
+
+    role: Role
+    head: Term
+    terms: tuple[Term, ...]
+    none: bool  # "no", "nobody"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One clause or event noun of a claim, with the speaker's stance worked into its sign."""
+
+    events: tuple[Term, ...]  # the predicate; for "make an offer" also "offer"
+    positive: bool  # False: the speaker says it is not so
+    firm: bool  # False: said with doubt
+    status: Status
+    noun: bool
+    happens: bool  # False for nouns that name people and things
+    act: bool  # what the speaker did by saying it
+    described: bool  # a noun said of someone: "as the winner"
+    arguments: tuple[Part, ...]
+    subject: tuple[Term, ...]
+    object: tuple[Term, ...]
+    others: tuple[Term, ...]
+    places: tuple[Term, ...]  # names under a preposition of place, and "nationwide"
+    times: tuple[Moment, ...]
+    span: Span
+    happening: Outline  # of the events
+    matter: Outline  # of everything
+    against: frozenset[str]  # keys of predicates that the events exclude
+
+    @property
+    def theme(self) -> tuple[Term, ...]:
+        """Return what the event happens to: the object, else the subject; for a noun, else what narrows it."""
+        return self.object or ((self.others or self.subject) if self.noun else self.subject)
+
+    @property
+    def parts(self) -> tuple[Term, ...]:
+        """Return everything said about the event, without the event itself."""
+        return self.subject + self.object + self.others
+
+
+def standing_of(claim: Claim, cue: str) -> Standing:
+    """Return how the speaker stands to the words of the content; `cue` are the words that introduce it.
+
+    Where the content itself negates ("said there was no deal"), its words are held, though the stance is a denial.
+    """
+    found = _STANDINGS.get(claim.stance, Standing.OPEN)
+    if found not in {Standing.DENIED, Standing.DOUBTED}:
+        return found
+    said = [f"{a}_{b}" for a, b in pairwise(words(cue))] + words(cue)
+    if any(_turns_round(word) for word in said):
+        return found
+    clauses = [frame for frame in claim.proposition.frames if not (frame.nominal or frame.act)]
+    negates_itself = any(not frame.positive or _turns_round(frame.predicate) for frame in clauses)
+    return Standing.HELD if negates_itself else found
+
+
+def _turns_round(word: str) -> bool:
+    return turns(word, "full") or turns(word, "soft")
+
+
+def facts(claim: Claim, standing: Standing, speaker: tuple[Term, ...]) -> tuple[Fact, ...]:
+    """Return the facts of a claim in text order; `speaker` takes the place of pronouns."""
+    reader = _Reader(claim, standing, speaker)
+    told = claim.proposition.frames
+    clauses = [frame.span for frame in told if not frame.nominal]
+    times = [(time, _smallest(time.span, clauses)) for time in claim.proposition.times if time.span is not None]
+    found = [reader.fact(frame, tuple(t for t, clause in times if _tells(frame, t, clause))) for frame in told]
+    return tuple(_inherited(fact, frame, found) for fact, frame in zip(found, told, strict=True))
+
+
+def _inherited(fact: Fact, frame: Frame, around: Sequence[Fact]) -> Fact:
+    """Return `fact`, where it is a new thing named in a clause, with that clause's status: a "possible deal"."""
+    if not fact.noun or frame.definite:
+        return fact
+    clauses = [other for other in around if not other.noun and not other.act and other.span.covers(fact.span)]
+    clause = min(clauses, key=lambda other: other.span.end - other.span.start, default=None)
+    return fact if clause is None or fact.status is not Status.DONE else replace(fact, status=clause.status)
+
+
+def _smallest(inner: Span, spans: Sequence[Span]) -> Span | None:
+    around = [span for span in spans if span.covers(inner)]
+    return min(around, key=lambda span: span.end - span.start, default=None)
+
+
+def _tells(frame: Frame, time: Moment, clause: Span | None) -> bool:
+    """Say whether `time` dates this frame: its own innermost clause, or a noun that has it as its own part."""
+    return time.span is not None and (frame.span == clause if not frame.nominal else frame.span.covers(time.span))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    claim: Claim
+    standing: Standing
+    speaker: tuple[Term, ...]
+
+    def fact(self, frame: Frame, times: tuple[Moment, ...]) -> Fact:
+        positive, firm, status = (frame.positive, True, Status.DONE) if frame.act else self._force(frame)
+        parts = tuple(self._part(argument) for argument in frame.arguments)
+        by_role = {role: tuple(t for part in parts if part.role is role for t in part.terms) for role in Role}
+        modifiers = [argument for argument in frame.arguments if argument.role is Role.MODIFIER]
+        words_before = [word for argument in modifiers for word in argument.words if not _is_measure(word)]
+        by_role[Role.MODIFIER] = terms(words_before, [name for argument in modifiers for name in argument.names])
+        adverbs = terms([word for word in frame.adverbs if not _is_measure(word)])
+        events = tuple(_events(frame))
+        return Fact(
+            events=events,
+            positive=positive,
+            firm=firm,
+            status=status,
+            noun=frame.nominal,
+            happens=not frame.nominal or not frame.governors or _names_event(frame.predicate, events),
+            act=frame.act,
+            described=frame.nominal and any(part.role is Role.SUBJECT and part.case == "=" for part in frame.arguments),
+            arguments=parts,
+            subject=by_role[Role.SUBJECT] or (self.speaker if frame.act else ()),
+            object=by_role[Role.OBJECT],
+            others=by_role[Role.OBLIQUE] + by_role[Role.MODIFIER] + adverbs,
+            places=tuple(self._places(frame, parts)),
+            times=times,
+            span=frame.span,
+            happening=outline(events),
+            matter=outline((*events, *adverbs, *(one for part in parts for one in part.terms))),
+            against=frozenset(key for event in events for key in opposites(event.key)),
+        )
+
+    def _force(self, frame: Frame) -> tuple[bool, bool, Status]:
+        """Return sign, firmness and status of a frame after all that governs it."""
+        positive, firm, status = frame.positive, True, _own_status(frame)
+        known = frame.nominal and frame.definite and bool(frame.governors)
+        turned = False
+        for governor in frame.governors:
+            if turns(governor.lemma, "plan") and status is Status.DONE and not known:
+                status = Status.PLANNED
+            if turns(governor.lemma, "full") or turns(governor.lemma, "soft"):
+                turned = True
+                firm = firm and turns(governor.lemma, "full")
+                positive = positive != governor.positive
+            elif not governor.positive and not known:
+                positive = not positive
+        if self.standing in {Standing.DENIED, Standing.DOUBTED} and not turned and not known:
+            positive = not positive
+            firm = firm and self.standing is Standing.DENIED
+        return positive, firm, status
+
+    def _part(self, argument: Argument) -> Part:
+        words = [word for word in argument.words if not _is_measure(word)]
+        found: list[Term] = []
+        for one in terms(words, argument.names):
+            found.extend(self.speaker if one.key in _OWN else (one,))
+        head = term(argument.head, name=argument.head in argument.names)
+        return Part(argument.role, head, tuple(found), argument.none, argument.span)
+
+    def _places(self, frame: Frame, parts: Sequence[Part]) -> Iterator[Term]:
+        for argument, part in zip(frame.arguments, parts, strict=True):
+            if argument.role is Role.OBLIQUE and argument.case in _PLACING:
+                yield from (one for one in part.terms if one.name)
+        yield from (NATIONWIDE for adverb in frame.adverbs if adverb in _EVERYWHERE)
+
+
+def _is_measure(word: str) -> bool:
+    """Say whether a word tells a number or a time: these are compared as quantities and moments, not as words."""
+    return word in _TELLING_TIME or word in _COUNTING or not word[0].isalpha()
+
+
+def _names_event(noun: str, events: Sequence[Term]) -> bool:
+    """Say whether a noun names something that happens: by its classes, or by its ending."""
+    classes = [name for event in events for name in event.classes]
+    if classes:
+        return any(name[0] != "+" for name in classes)
+    return noun.endswith(_OF_EVENTS)
+
+
+def _own_status(frame: Frame) -> Status:
+    if frame.conditional:
+        return Status.CONDITIONAL
+    if frame.auxiliary in _POSSIBLE or frame.predicate.startswith(_NEARING):
+        return Status.POSSIBLE
+    aim = frame.tense is Tense.NONE and not (frame.nominal or frame.governors)  # "to sail", cut off from its verb
+    if frame.auxiliary in _DUE or aim:
+        return Status.PLANNED
+    return Status.COMING if frame.tense is Tense.FUTURE else Status.DONE
+
+
+def _events(frame: Frame) -> Iterator[Term]:
+    yield term(frame.predicate)
+    verb, _, particle = frame.predicate.partition("_")
+    if particle:
+        yield term(particle if verb in _CASES else verb)
+    if frame.predicate in _LIGHT:
+        for argument in frame.arguments:
+            if argument.role is Role.OBJECT:
+                yield term(argument.head)
+                yield from (part for part in terms(argument.words) if "_" in part.key)

@@ -1,0 +1,33 @@
+"""A finding: one way in which two claims may disagree, with the measures that its score is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.contradictions.contradiction import ContradictionKind
+
+
+class Test(StrEnum):
+    """The test that found it; each has weights of its own."""
+
+    DENIED = "denied"
+    EXCLUDED = "excluded"  # by predicates that exclude each other
+    PRESUMED = "presumed"  # there is none of what the other takes for granted
+    BARE = "bare"  # a denial that leaves its matter to the words around it
+    WITHHELD = "withheld"
+    FIGURES = "figures"
+    DATES = "dates"
+    AGENTS = "agents"
+    DETAILS = "details"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a test saw. `measures` lie between 0 and 1."""
+
+    test: Test
+    kind: ContradictionKind
+    measures: Mapping[str, float]
+    reasons: tuple[str, ...] = field(default=())

@@ -1,0 +1,71 @@
+"""The judge: whether two claims can both hold, and if not, how they disagree."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import Protocol
+
+from bot.claims.claim import SpeakerKind
+from bot.contradictions.accounts import accounts
+from bot.contradictions.contradiction import Verdict
+from bot.contradictions.dates import dates
+from bot.contradictions.denial import denials
+from bot.contradictions.facets import Facets, facets
+from bot.contradictions.finding import Finding
+from bot.contradictions.gaps import gaps
+from bot.contradictions.numbers import numbers
+from bot.contradictions.positions import apart_in_time, kind_of, same_voice
+from bot.contradictions.scoring import score
+from bot.contradictions.severity import severity
+from bot.ports import ClaimRecord
+
+_REMEMBERED = 20_000  # claims whose facets are kept, about 10 kB each
+_LEAST = 0.05
+
+
+class Judge(Protocol):
+    """Anything that can tell whether two claims disagree."""
+
+    def judge(self, a: ClaimRecord, b: ClaimRecord) -> Verdict | None:
+        """Return how the two disagree, or None; the order of the two does not matter."""
+
+
+class RuleJudge:
+    """Judges by comparing parsed propositions, with scores calibrated on development data."""
+
+    def __init__(self) -> None:
+        self._facets: OrderedDict[str, Facets] = OrderedDict()
+
+    def judge(self, a: ClaimRecord, b: ClaimRecord) -> Verdict | None:
+        """Return the likeliest way in which the two disagree, or None."""
+        one, other = self.facets(a), self.facets(b)
+        if same_voice(one, other) and not apart_in_time(one, other):
+            return None
+        narrated = (a.claim.speaker.kind is SpeakerKind.OUTLET) + (b.claim.speaker.kind is SpeakerKind.OUTLET)
+        found = [(score(finding, {"narrated": narrated / 2}), finding) for finding in findings(one, other)]
+        if not found:
+            return None
+        best, finding = max(found, key=lambda pair: pair[0])
+        if best < _LEAST:
+            return None
+        kind = kind_of(finding, one, other)
+        return Verdict(kind, severity(finding), best, (finding.test.value, *finding.reasons))
+
+    def facets(self, record: ClaimRecord) -> Facets:
+        """Return the facets of a claim, worked out on first use."""
+        known = self._facets.get(record.claim.id)
+        if known is None:
+            known = self._facets[record.claim.id] = facets(record)
+            if len(self._facets) > _REMEMBERED:
+                self._facets.popitem(last=False)
+        return known
+
+
+def findings(a: Facets, b: Facets) -> Iterator[Finding]:
+    """Yield what every test finds."""
+    yield from denials(a, b)
+    yield from gaps(a, b)
+    yield from numbers(a, b)
+    yield from dates(a, b)
+    yield from accounts(a, b)

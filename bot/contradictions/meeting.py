@@ -1,0 +1,94 @@
+"""Meeting: the few stored claims that a new one can disagree with, found through the indexes and then compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from hashlib import sha256
+
+from bot.contradictions.contradiction import Contradiction
+from bot.contradictions.explaining import explain
+from bot.contradictions.facets import said_on
+from bot.contradictions.judge import Judge, RuleJudge
+from bot.contradictions.lexicon import kin
+from bot.ports import ClaimFilter, ClaimRecord, UnitOfWork
+
+_OWN_TERMS = 16  # the rarest stems of the claim that the index is asked for
+_KIN_TERMS = 24  # the rarest stems that can name the same things in other words
+_READ = 20_000  # passages that all stems asked for may stand in together: bounds the cost in a large library
+_BY_TERMS, _BY_KIN, _BY_SPEAKER = 60, 30, 30  # claims taken from each question to the index
+_MOST = 80
+_LEAST_SCORE = 0.4  # what is kept as a contradiction; lists and alerts ask for more
+
+
+async def contradictions_of(
+    claim_ids: Iterable[str], uow: UnitOfWork, judge: Judge | None = None
+) -> list[Contradiction]:
+    """Return the contradictions that the claims of these ids have with any stored claim, each once."""
+    judge = judge or RuleJudge()
+    found: dict[str, Contradiction] = {}
+    for claim_id in claim_ids:
+        record = await uow.claims.get(claim_id)
+        if record is not None:
+            found.update((made.id, made) for made in compare(record, await meet(record, uow), judge))
+    return list(found.values())
+
+
+async def meet(record: ClaimRecord, uow: UnitOfWork) -> list[ClaimRecord]:
+    """Return stored claims that can disagree with `record`, the likeliest first, never more than a fixed number."""
+    own = await _rarest(record.terms, uow, _OWN_TERMS)
+    other_words = await _rarest(kin(record.terms), uow, _KIN_TERMS)
+    everyone = ClaimFilter()
+    found = [*await uow.search.claims(own, everyone, limit=_BY_TERMS)]
+    found += await uow.search.claims([*own, *other_words], everyone, limit=_BY_KIN)
+    same_speaker = ClaimFilter(speaker_ids=(record.speaker_id,))
+    found += await uow.search.claims([*own, *other_words], same_speaker, limit=_BY_SPEAKER)
+    distinct = {other.claim.id: other for other in found if _may_meet(record, other)}
+    return list(distinct.values())[:_MOST]
+
+
+def compare(record: ClaimRecord, others: Iterable[ClaimRecord], judge: Judge) -> list[Contradiction]:
+    """Return the contradictions between `record` and `others`, highest score first."""
+    found = [made for other in others if (made := _contradiction(record, other, judge)) is not None]
+    return sorted(found, key=lambda made: (-made.verdict.score, made.id))
+
+
+def contradiction_id(a: str, b: str) -> str:
+    """Return the id of the contradiction between two claims, whichever comes first."""
+    return sha256(" ".join(sorted((a, b))).encode()).hexdigest()[:16]
+
+
+async def _rarest(terms: Iterable[str], uow: UnitOfWork, most: int) -> list[str]:
+    """Return up to `most` of the stems, rarest first, that stand in few enough passages to be asked for together."""
+    frequencies = await uow.search.frequencies(list(dict.fromkeys(terms)))
+    ordered = sorted(frequencies, key=lambda stem: (frequencies[stem], stem))
+    kept: list[str] = []
+    read = 0
+    for stem in ordered[:most]:
+        read += frequencies[stem]
+        if kept and read > _READ:
+            break
+        kept.append(stem)
+    return kept
+
+
+def _may_meet(record: ClaimRecord, other: ClaimRecord) -> bool:
+    """Leave out the claim itself and claims that share its words, as a quotation in a quotation does."""
+    if record.claim.article_id != other.claim.article_id:
+        return True
+    return not any(
+        one.overlaps(another) for one in record.claim.attribution.content for another in other.claim.attribution.content
+    )
+
+
+def _contradiction(record: ClaimRecord, other: ClaimRecord, judge: Judge) -> Contradiction | None:
+    verdict = judge.judge(record, other)
+    if verdict is None or verdict.score < _LEAST_SCORE:
+        return None
+    earlier, later = sorted((record, other), key=_order)
+    identity = contradiction_id(earlier.claim.id, later.claim.id)
+    return Contradiction(identity, earlier.claim.id, later.claim.id, verdict, explain(verdict.kind, earlier, later))
+
+
+def _order(record: ClaimRecord) -> tuple[date, str]:
+    return said_on(record) or date.max, record.claim.id

@@ -1,0 +1,75 @@
+"""The contradictions that ingesting the news set stored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from bot.contradictions.contradiction import ContradictionKind
+from bot.ports import ContradictionRecord
+from bot.requests import ContradictionsRequest
+from evaluation.data import run_scorer, write_rows
+from evaluation.news_set import NewsSet
+from evaluation.report import Figure, Report, share
+
+_TYPES = {
+    ContradictionKind.DENIAL: "denial",
+    ContradictionKind.CONFIRMATION_GAP: "confirmation_gap",
+    ContradictionKind.NUMBER: "number",
+    ContradictionKind.DATE: "date",
+    ContradictionKind.POSITION_CHANGE: "position_change",
+    ContradictionKind.ACCOUNT: "attribution",
+}
+LEAST_SCORE = 0.5
+_MOST = 10_000
+
+
+async def measure(news_set: NewsSet, kept: Path) -> Report:
+    """Export the stored contradictions, likeliest first, and score them."""
+    found = await news_set.desk.contradictions(ContradictionsRequest(limit=_MOST))
+    likely = [one for one in found if one.contradiction.verdict.score >= LEAST_SCORE]
+    rows = [_row(one, news_set) for one in sorted(likely, key=lambda one: -one.contradiction.verdict.score)]
+    written, scored = write_rows(kept / "contradictions.jsonl", rows), kept / "contradictions.json"
+    run_scorer(news_set.folder / "score_contradictions.py", written, "--json", scored)
+    result = json.loads(scored.read_text(encoding="utf-8"))
+    return Report(tuple(_figures(result["summary"])), tuple(_details(result["detail"], rows)))
+
+
+def _row(one: ContradictionRecord, news_set: NewsSet) -> dict[str, Any]:
+    verdict = one.contradiction.verdict
+    return {
+        "a_file": news_set.files[one.earlier.article.id],
+        "a_speaker": one.earlier.speaker_name,
+        "a_gist": one.earlier.claim.proposition.text,
+        "b_file": news_set.files[one.later.article.id],
+        "b_speaker": one.later.speaker_name,
+        "b_gist": one.later.claim.proposition.text,
+        "type": _TYPES[verdict.kind],
+        "score": round(verdict.score, 3),
+        "reasons": list(verdict.reasons),
+    }
+
+
+def _figures(summary: Mapping[str, Any]) -> Iterator[Figure]:
+    major, seeds = summary["by_tier"]["major"], summary["by_story"]["seeds"]
+    alarms = f"{summary['distinct_false_alarms']} of {summary['false_alarms_of']}"
+    yield Figure(
+        "news contradictions: recall, major", f"{share(major['recall'])} ({major['hit']} of {major['n']})", "0.60"
+    )
+    yield Figure("... recall, all", f"{share(summary['recall'])} ({summary['hit']} of {summary['gold']})", "")
+    yield Figure("... precision", f"{share(summary['precision'])} ({summary['predicted']} pairs)", "0.60")
+    yield Figure("... type right", share(summary["type_right_among_hits"]), "0.85")
+    yield Figure("... false alarms", alarms, "at most 3")
+    yield Figure("... seeds", f"{seeds['hit']} of {seeds['n']}", "6 of the 7 major")
+
+
+def _details(detail: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield the false alarms and the pairs that match nothing in the gold, and the gold pairs that were missed."""
+    alarms = dict(detail["alarms"])
+    for index in [*alarms, *detail["unmatched"]]:
+        row = rows[index]
+        yield f"{row['score']:.2f} {row['type']} {alarms.get(index, 'unmatched')} {row['reasons']}"
+        yield from (f"     {row[s + '_file']} | {row[s + '_speaker']} | {row[s + '_gist'][:160]}" for s in "ab")
+    yield f"missed: {' '.join(detail['missed'])}"

@@ -1,0 +1,142 @@
+"""Articles and their versions in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import and_, exists, func, insert, select, update
+from sqlalchemy.engine import Row
+
+from bot.articles.article import Article, Basis, Block, BlockKind
+from bot.ports import Put
+from bot.span import Span
+from storage.among import among
+from storage.tables import article, article_version, reading
+from storage.transaction import Transaction
+from storage.upsert import insert_new
+
+Edition = tuple[str, int]  # article id and version
+
+_CURRENT = select(article_version, article.c.key).join(
+    article, and_(article.c.id == article_version.c.article_id, article.c.version == article_version.c.version)
+)
+_ANY = select(article_version, article.c.key).join(article, article.c.id == article_version.c.article_id)
+
+
+class SqlArticleStore:
+    """The `ArticleStore` of a transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def put(self, new: Article) -> tuple[Put, Article]:
+        """See `bot.ports.ArticleStore`."""
+        await insert_new(self._transaction, article, [{"id": new.id, "key": new.key, "version": 0}])
+        current = await self._locked(new.id)
+        if current is not None and current.digest == new.digest:
+            return Put.UNCHANGED, current
+        stored = replace(new, version=1 if current is None else current.version + 1)
+        await self._transaction.change(insert(article_version), [_values(stored)])
+        await self._transaction.change(
+            update(article).where(article.c.id == new.id).values(version=stored.version, key=new.key)
+        )
+        return Put.ADDED if current is None else Put.NEW_VERSION, stored
+
+    async def _locked(self, article_id: str) -> Article | None:
+        """Return the current version, and hold its row so that no other writer numbers the next one too."""
+        await self._transaction.first(select(article.c.id).where(article.c.id == article_id).with_for_update())
+        return await self.get(article_id)
+
+    async def get(self, article_id: str, version: int | None = None) -> Article | None:
+        """See `bot.ports.ArticleStore`."""
+        statement = _CURRENT if version is None else _ANY.where(article_version.c.version == version)
+        found = await self._transaction.first(statement.where(article.c.id == article_id))
+        return None if found is None else _read(found)
+
+    async def list(self, *, limit: int = 50, offset: int = 0) -> Sequence[Article]:
+        """See `bot.ports.ArticleStore`."""
+        order = article_version.c.published.desc().nulls_last(), article.c.id
+        found = await self._transaction.rows(_CURRENT.order_by(*order).limit(limit).offset(offset))
+        return [_read(row) for row in found]
+
+    async def count(self) -> int:
+        """See `bot.ports.ArticleStore`."""
+        return await self._transaction.number(select(func.count()).select_from(article))
+
+    async def outlets(self) -> Sequence[str]:
+        """See `bot.ports.ArticleStore`."""
+        current = _CURRENT.with_only_columns(article_version.c.outlet).where(article_version.c.outlet.is_not(None))
+        return sorted(row.outlet for row in await self._transaction.rows(current.distinct()))
+
+    async def unread(self, model: str, *, limit: int = 100) -> Sequence[Article]:
+        """See `bot.ports.ArticleStore`."""
+        done = exists().where(
+            reading.c.article_id == article.c.id, reading.c.version == article.c.version, reading.c.model == model
+        )
+        found = await self._transaction.rows(_CURRENT.where(~done).order_by(article.c.id).limit(limit))
+        return [_read(row) for row in found]
+
+    async def mark_read(self, read: Article, model: str) -> None:
+        """See `bot.ports.ArticleStore`."""
+        row = {"article_id": read.id, "version": read.version, "model": model}
+        await insert_new(self._transaction, reading, [row])
+
+
+async def read_editions(transaction: Transaction, wanted: Iterable[Edition]) -> Mapping[Edition, Article]:
+    """Return the given versions of articles, each once."""
+    editions = set(wanted)
+    ids = among(transaction, article_version.c.article_id, {article_id for article_id, _ in editions})
+    of_current = await transaction.rows(_CURRENT.where(ids))
+    found = {(row.article_id, row.version): _read(row) for row in of_current}
+    for article_id, version in editions - found.keys():  # few: articles that changed and were not read again yet
+        row = await transaction.first(_ANY.where(article.c.id == article_id, article_version.c.version == version))
+        if row is not None:
+            found[article_id, version] = _read(row)
+    return found
+
+
+def folded_outlet(outlet: str | None) -> str | None:
+    """Return the outlet as filters compare it."""
+    return None if outlet is None else outlet.casefold()
+
+
+def _values(stored: Article) -> dict[str, Any]:
+    return {
+        "article_id": stored.id,
+        "version": stored.version,
+        "digest": stored.digest,
+        "published": stored.published,
+        "published_basis": stored.published_basis.value,
+        "language": stored.language,
+        "outlet": stored.outlet,
+        "outlet_basis": stored.outlet_basis.value,
+        "outlet_folded": folded_outlet(stored.outlet),
+        "title": stored.title,
+        "title_basis": stored.title_basis.value,
+        "url": stored.url,
+        "byline": stored.byline,
+        "blocks": [[block.kind.value, block.span.start, block.span.end] for block in stored.blocks],
+        "text": stored.text,
+    }
+
+
+def _read(row: Row[Any]) -> Article:
+    return Article(
+        id=row.article_id,
+        key=row.key,
+        version=row.version,
+        text=row.text,
+        blocks=tuple(Block(BlockKind(kind), Span(start, end)) for kind, start, end in row.blocks),
+        title=row.title,
+        title_basis=Basis(row.title_basis),
+        outlet=row.outlet,
+        outlet_basis=Basis(row.outlet_basis),
+        url=row.url,
+        published=row.published,
+        published_basis=Basis(row.published_basis),
+        byline=row.byline,
+        language=row.language,
+        digest=row.digest,
+    )

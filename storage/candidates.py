@@ -1,0 +1,70 @@
+"""Candidates by full text: FTS5 in SQLite, tsvector under GIN in PostgreSQL, the same rows in the same order.
+
+Both know which documents hold a stem and nothing else; the weights are `storage.plan`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Integer,
+    Select,
+    Table,
+    cast,
+    column,
+    func,
+    literal,
+    literal_column,
+    select,
+    table,
+    union_all,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
+
+from storage.plan import Plan
+from storage.tokens import token
+from storage.transaction import Transaction
+
+
+def candidates(transaction: Transaction, documents: Table, plan: Plan, bringing: Sequence[str]) -> CTE:
+    """Return a selectable of `row` and `weight`: documents (passages or claims) that hold one of `bringing`."""
+    found = _sqlite if transaction.sqlite else _postgres
+    return found(documents, plan, bringing).cte("candidate")
+
+
+def _sqlite(documents: Table, plan: Plan, bringing: Sequence[str]) -> Select[Any]:
+    """Add up one row for each stem that a document holds, and another where its own words hold it."""
+    name = f"{documents.name}_index"
+    index = table(name, column("rowid"), column(name))
+    brought = " OR ".join(f'"{token(stem)}"' for stem in bringing)
+    hits = [
+        select(index.c.rowid.label("row"), literal(weight).label("weight")).where(index.c[name].op("MATCH")(query))
+        for stem, weight in plan.weights.items()
+        for query in _queries(token(stem), "" if stem in bringing else f" AND ({brought})")
+    ]
+    hit = union_all(*hits).subquery("hit")
+    return select(hit.c.row, func.sum(hit.c.weight).label("weight")).group_by(hit.c.row)
+
+
+def _queries(written: str, limit: str) -> tuple[str, str]:
+    """Return the FTS5 queries for documents that hold a token, and for those with it among their own words."""
+    return f'"{written}"{limit}', f'({{terms}} : "{written}"){limit}'
+
+
+def _postgres(documents: Table, plan: Plan, bringing: Sequence[str]) -> Select[Any]:
+    """Ask the GIN index for the candidates and their own lexemes for the weights."""
+    held = literal_column(f"{documents.name}.held", TSVECTOR)
+    own = literal_column(f"{documents.name}.own", TSVECTOR)
+
+    def holds(vector: ColumnElement[Any], *stems: str) -> ColumnElement[bool]:
+        query = " | ".join(f"'{token(stem)}'" for stem in stems)
+        return vector.bool_op("@@")(cast(literal(query), TSQUERY))
+
+    weight: ColumnElement[int] = literal(0)
+    for stem, value in plan.weights.items():
+        weight += (cast(holds(held, stem), Integer) + cast(holds(own, stem), Integer)) * value
+    return select(documents.c.row, weight.label("weight")).where(holds(held, *bringing))

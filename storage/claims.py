@@ -1,0 +1,109 @@
+"""Claims of the current readings in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.engine import Row
+
+from bot.articles.article import Article
+from bot.claims.claim import Claim
+from bot.ports import ClaimFilter, ClaimRecord
+from storage.among import among
+from storage.articles import read_editions
+from storage.codec import decode_claim, encode_claim
+from storage.filters import claim_conditions
+from storage.period import period
+from storage.tables import claim, speaker
+from storage.term_counts import Indexed, TermCounts
+from storage.tokens import joined, parted
+from storage.transaction import Transaction
+
+CLAIMS = "claim"
+
+_ORDER = claim.c.last_day.desc(), claim.c.first_day.desc(), claim.c.article_id, claim.c.ordinal
+
+
+class SqlClaimStore:
+    """The `ClaimStore` of a transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._counts = TermCounts(transaction, CLAIMS)
+
+    async def replace(
+        self, article: Article, claims: Sequence[tuple[Claim, str]], terms: Sequence[Sequence[str]]
+    ) -> None:
+        """See `bot.ports.ClaimStore`."""
+        await self._counts.lock()
+        of_article = claim.c.article_id == article.id
+        old = await self._transaction.rows(select(claim.c.terms).where(of_article))
+        rows = [
+            _values(article, ordinal, made, speaker_id, stems)
+            for ordinal, ((made, speaker_id), stems) in enumerate(zip(claims, terms, strict=True))
+        ]
+        await self._transaction.change(delete(claim).where(of_article))
+        # Among equals search returns the later row first: so, the claim that comes first in its article.
+        await self._transaction.change(insert(claim), rows[::-1])
+        await self._counts.replace((Indexed(row.terms) for row in old), (Indexed(row["terms"]) for row in rows))
+
+    async def get(self, claim_id: str) -> ClaimRecord | None:
+        """See `bot.ports.ClaimStore`."""
+        found = await self.find(ClaimFilter(claim_ids=(claim_id,)), limit=1)
+        return found[0] if found else None
+
+    async def find(self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0) -> Sequence[ClaimRecord]:
+        """See `bot.ports.ClaimStore`."""
+        statement = (
+            select(claim)
+            .where(*claim_conditions(self._transaction, wanted))
+            .order_by(*_ORDER)
+            .limit(limit)
+            .offset(offset)
+        )
+        return await read_records(self._transaction, await self._transaction.rows(statement))
+
+    async def count(self, wanted: ClaimFilter | None = None) -> int:
+        """See `bot.ports.ClaimStore`."""
+        conditions = claim_conditions(self._transaction, wanted or ClaimFilter())
+        return await self._transaction.number(select(func.count()).select_from(claim).where(*conditions))
+
+
+async def read_records(transaction: Transaction, rows: Sequence[Row[Any]]) -> Sequence[ClaimRecord]:
+    """Return the claims of these rows of `claim`, in their order, with speakers and articles read once each."""
+    editions = await read_editions(transaction, ((row.article_id, row.version) for row in rows))
+    speakers = among(transaction, speaker.c.id, {row.speaker_id for row in rows})
+    named = await transaction.rows(select(speaker.c.id, speaker.c.name).where(speakers))
+    names = {row.id: row.name for row in named}
+    return [
+        ClaimRecord(
+            decode_claim(row.document),
+            row.speaker_id,
+            names[row.speaker_id],
+            editions[row.article_id, row.version],
+            parted(row.terms),
+        )
+        for row in rows
+    ]
+
+
+def _values(article: Article, ordinal: int, made: Claim, speaker_id: str, stems: Sequence[str]) -> dict[str, Any]:
+    first_day, last_day = period(made.said, article.published)
+    return {
+        "id": made.id,
+        "article_id": article.id,
+        "version": made.version,
+        "ordinal": ordinal,
+        "speaker_id": speaker_id,
+        "stance": made.stance.value,
+        "said_first": None if made.said is None else made.said.first,
+        "said_last": None if made.said is None else made.said.last,
+        "first_day": first_day,
+        "last_day": last_day,
+        "place": made.place.value,
+        "confidence": made.confidence,
+        "terms": joined(stems),
+        "document": encode_claim(made),
+    }

@@ -1,0 +1,64 @@
+"""Contradictions in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import case, func, select
+from sqlalchemy.engine import Row
+
+from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity, Verdict
+from bot.ports import ContradictionFilter
+from storage.among import among
+from storage.filters import contradiction_conditions
+from storage.tables import contradiction
+from storage.transaction import Transaction
+from storage.upsert import insert_or_update
+
+_MAJOR_FIRST = case((contradiction.c.severity == Severity.MAJOR.value, 0), else_=1)
+_ORDER = _MAJOR_FIRST, contradiction.c.score.desc(), contradiction.c.id
+
+
+class SqlContradictionStore:
+    """The `ContradictionStore` of a transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def put(self, found: Sequence[Contradiction]) -> int:
+        """See `bot.ports.ContradictionStore`."""
+        latest = {one.id: one for one in found}
+        await self._transaction.begin_writing()
+        held = among(self._transaction, contradiction.c.id, latest)
+        known = await self._transaction.number(select(func.count()).select_from(contradiction).where(held))
+        await insert_or_update(self._transaction, contradiction, [_values(one) for one in latest.values()])
+        return len(latest) - known
+
+    async def find(self, wanted: ContradictionFilter, *, limit: int = 50, offset: int = 0) -> Sequence[Contradiction]:
+        """See `bot.ports.ContradictionStore`."""
+        matching = select(contradiction).where(*contradiction_conditions(self._transaction, wanted))
+        rows = await self._transaction.rows(matching.order_by(*_ORDER).limit(limit).offset(offset))
+        return [_read(row) for row in rows]
+
+    async def count(self) -> int:
+        """See `bot.ports.ContradictionStore`."""
+        return await self._transaction.number(select(func.count()).select_from(contradiction))
+
+
+def _values(one: Contradiction) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "earlier": one.earlier,
+        "later": one.later,
+        "kind": one.verdict.kind.value,
+        "severity": one.verdict.severity.value,
+        "score": one.verdict.score,
+        "reasons": list(one.verdict.reasons),
+        "explanation": one.explanation,
+    }
+
+
+def _read(row: Row[Any]) -> Contradiction:
+    verdict = Verdict(ContradictionKind(row.kind), Severity(row.severity), row.score, tuple(row.reasons))
+    return Contradiction(row.id, row.earlier, row.later, verdict, row.explanation)

@@ -1,0 +1,96 @@
+"""The library on SQLite or PostgreSQL, chosen by its address alone."""
+
+from __future__ import annotations
+
+import asyncio
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
+from storage.articles import SqlArticleStore
+from storage.claims import SqlClaimStore
+from storage.contradictions import SqlContradictionStore
+from storage.conversations import SqlConversationStore
+from storage.database import create_engine, parse_url
+from storage.schema import check
+from storage.search import SqlSearchIndex
+from storage.speakers import SqlSpeakerStore
+from storage.transaction import Transaction
+
+
+class SqlUnitOfWork:
+    """One transaction, and the stores that work in it."""
+
+    articles: ArticleStore
+    speakers: SpeakerStore
+    claims: ClaimStore
+    search: SearchIndex
+    contradictions: ContradictionStore
+    conversations: ConversationStore
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self.articles = SqlArticleStore(transaction)
+        self.speakers = SqlSpeakerStore(transaction)
+        self.claims = SqlClaimStore(transaction)
+        self.search = SqlSearchIndex(transaction)
+        self.contradictions = SqlContradictionStore(transaction)
+        self.conversations = SqlConversationStore(transaction)
+
+    async def __aenter__(self) -> Self:
+        """Begin."""
+        await self._transaction.open()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Roll back what was not committed."""
+        await self._transaction.close()
+
+    async def commit(self) -> None:
+        """Make all of it last; the unit of work may then go on with a new transaction."""
+        await self._transaction.commit()
+
+
+class SqlLibrary:
+    """Articles, claims, search and the rest in one database. To be closed, or used with `async with`."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._writer = asyncio.Lock()
+
+    def begin(self) -> SqlUnitOfWork:
+        """Return a unit of work, to be used with `async with`."""
+        return SqlUnitOfWork(Transaction(self._engine, self._writer))
+
+    async def close(self) -> None:
+        """Give back all connections."""
+        await self._engine.dispose()
+
+    async def __aenter__(self) -> Self:
+        """Return the library itself."""
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        await self.close()
+
+
+async def open_library(address: str) -> SqlLibrary:
+    """Open the library at `address`: "sqlite:///file" or "postgresql://user:password@host/database".
+
+    Raises UserError for an address of another kind, RetryableError for a server that cannot be reached, and
+    PermanentError for a database that is missing, foreign, not upgraded, newer than this code, or not writable.
+    """
+    engine = create_engine(parse_url(address))
+    try:
+        await check(engine)
+    except BaseException:
+        await engine.dispose()
+        raise
+    return SqlLibrary(engine)

@@ -1,0 +1,65 @@
+"""Articles and their versions in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.articles.article import Article
+from bot.ports import Put
+from storage.memory.state import Work, require
+
+
+class MemoryArticleStore:
+    """The `ArticleStore` of a unit of work."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def put(self, new: Article) -> tuple[Put, Article]:
+        """See `bot.ports.ArticleStore`."""
+        state = await self._work.change()
+        current = await self.get(new.id)
+        if current is not None and current.digest == new.digest:
+            return Put.UNCHANGED, current
+        stored = replace(new, version=1 if current is None else current.version + 1)
+        state.editions[stored.id, stored.version] = stored
+        state.current[stored.id] = stored.version
+        return Put.ADDED if current is None else Put.NEW_VERSION, stored
+
+    async def get(self, article_id: str, version: int | None = None) -> Article | None:
+        """See `bot.ports.ArticleStore`."""
+        state = self._work.state
+        wanted = state.current.get(article_id, 0) if version is None else version
+        return state.editions.get((article_id, wanted))
+
+    async def list(self, *, limit: int = 50, offset: int = 0) -> Sequence[Article]:
+        """See `bot.ports.ArticleStore`."""
+        by_id = sorted(self._current(), key=lambda article: article.id)
+        newest = sorted(by_id, key=lambda article: article.published or date.min, reverse=True)
+        return newest[offset : offset + limit]
+
+    async def count(self) -> int:
+        """See `bot.ports.ArticleStore`."""
+        return len(self._work.state.current)
+
+    async def outlets(self) -> Sequence[str]:
+        """See `bot.ports.ArticleStore`."""
+        return sorted({article.outlet for article in self._current() if article.outlet is not None})
+
+    async def unread(self, model: str, *, limit: int = 100) -> Sequence[Article]:
+        """See `bot.ports.ArticleStore`."""
+        done = self._work.state.readings
+        waiting = [article for article in self._current() if (article.id, article.version, model) not in done]
+        return sorted(waiting, key=lambda article: article.id)[:limit]
+
+    async def mark_read(self, read: Article, model: str) -> None:
+        """See `bot.ports.ArticleStore`."""
+        state = await self._work.change()
+        require(fits=(read.id, read.version) in state.editions)
+        state.readings.add((read.id, read.version, model))
+
+    def _current(self) -> Sequence[Article]:
+        state = self._work.state
+        return [state.editions[edition] for edition in state.current.items()]

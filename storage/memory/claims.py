@@ -1,0 +1,83 @@
+"""Claims of the current readings in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bot.articles.article import Article
+from bot.claims.claim import Claim
+from bot.ports import ClaimFilter, ClaimRecord
+from storage.memory.state import State, StoredClaim, Work, require
+from storage.period import overlaps, period
+from storage.tokens import kept
+
+
+class MemoryClaimStore:
+    """The `ClaimStore` of a unit of work."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def replace(
+        self, article: Article, claims: Sequence[tuple[Claim, str]], terms: Sequence[Sequence[str]]
+    ) -> None:
+        """See `bot.ports.ClaimStore`."""
+        state = await self._work.change()
+        _remove(state, article.id)
+        for ordinal, ((made, speaker_id), stems) in reversed(list(enumerate(zip(claims, terms, strict=True)))):
+            require(fits=made.id not in state.claims)
+            require(fits=speaker_id in state.speakers and (article.id, made.version) in state.editions)
+            days = period(made.said, article.published)
+            state.claims[made.id] = StoredClaim(state.next_row(), ordinal, made, speaker_id, kept(stems), days)
+
+    async def get(self, claim_id: str) -> ClaimRecord | None:
+        """See `bot.ports.ClaimStore`."""
+        found = self._work.state.claims.get(claim_id)
+        return None if found is None else record_of(self._work.state, found)
+
+    async def find(self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0) -> Sequence[ClaimRecord]:
+        """See `bot.ports.ClaimStore`."""
+        state = self._work.state
+        found = [claim for claim in state.claims.values() if passes(state, claim, wanted)]
+        found.sort(key=lambda claim: (claim.claim.article_id, claim.ordinal))
+        found.sort(key=lambda claim: claim.days[::-1], reverse=True)
+        return [record_of(state, claim) for claim in found[offset : offset + limit]]
+
+    async def count(self, wanted: ClaimFilter | None = None) -> int:
+        """See `bot.ports.ClaimStore`."""
+        state = self._work.state
+        return sum(passes(state, claim, wanted or ClaimFilter()) for claim in state.claims.values())
+
+
+def record_of(state: State, stored: StoredClaim) -> ClaimRecord:
+    """Return the claim with its speaker's name and its article."""
+    made = stored.claim
+    speaker = state.speakers[stored.speaker_id]
+    return ClaimRecord(made, speaker.id, speaker.name, state.editions[made.article_id, made.version], stored.terms)
+
+
+def passes(state: State, stored: StoredClaim, wanted: ClaimFilter) -> bool:
+    """Say whether every condition of the filter holds."""
+    made = stored.claim
+    return (
+        (not wanted.speaker_ids or stored.speaker_id in wanted.speaker_ids)
+        and (not wanted.stances or made.stance in wanted.stances)
+        and (not wanted.claim_ids or made.id in wanted.claim_ids)
+        and state.printed(state.editions[made.article_id, made.version], wanted)
+        and overlaps(stored.days, wanted.since, wanted.until)
+    )
+
+
+def either(state: State, ids: tuple[str, str], condition: Callable[[StoredClaim], bool]) -> bool:
+    """Say whether one of the two claims passes."""
+    return any(condition(state.claims[claim_id]) for claim_id in ids)
+
+
+def _remove(state: State, article_id: str) -> None:
+    """Take out the article's claims and their contradictions."""
+    gone = {claim_id for claim_id, stored in state.claims.items() if stored.claim.article_id == article_id}
+    for claim_id in gone:
+        del state.claims[claim_id]
+    for found in list(state.contradictions.values()):
+        if gone.intersection((found.earlier, found.later)):
+            del state.contradictions[found.id]

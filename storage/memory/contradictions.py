@@ -1,0 +1,52 @@
+"""Contradictions in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.contradictions.contradiction import Contradiction, Severity
+from bot.ports import ContradictionFilter
+from storage.memory.claims import either
+from storage.memory.state import State, Work, require
+from storage.period import overlaps
+
+
+class MemoryContradictionStore:
+    """The `ContradictionStore` of a unit of work."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def put(self, found: Sequence[Contradiction]) -> int:
+        """See `bot.ports.ContradictionStore`."""
+        state = await self._work.change()
+        latest = {one.id: one for one in found}
+        require(fits=all(one.earlier in state.claims and one.later in state.claims for one in latest.values()))
+        new = len(latest.keys() - state.contradictions.keys())
+        state.contradictions |= latest
+        return new
+
+    async def find(self, wanted: ContradictionFilter, *, limit: int = 50, offset: int = 0) -> Sequence[Contradiction]:
+        """See `bot.ports.ContradictionStore`."""
+        state = self._work.state
+        found = sorted((one for one in state.contradictions.values() if _passes(state, one, wanted)), key=_order)
+        return found[offset : offset + limit]
+
+    async def count(self) -> int:
+        """See `bot.ports.ContradictionStore`."""
+        return len(self._work.state.contradictions)
+
+
+def _order(one: Contradiction) -> tuple[bool, float, str]:
+    return one.verdict.severity is not Severity.MAJOR, -one.verdict.score, one.id
+
+
+def _passes(state: State, one: Contradiction, wanted: ContradictionFilter) -> bool:
+    ids, since = (one.earlier, one.later), wanted.since
+    return (
+        (not wanted.kinds or one.verdict.kind in wanted.kinds)
+        and wanted.severity in (None, one.verdict.severity)
+        and (not wanted.claim_ids or not set(ids).isdisjoint(wanted.claim_ids))
+        and (not wanted.speaker_ids or either(state, ids, lambda claim: claim.speaker_id in wanted.speaker_ids))
+        and (since is None or either(state, ids, lambda claim: overlaps(claim.days, since, None)))
+    )

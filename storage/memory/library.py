@@ -1,0 +1,63 @@
+"""The library in memory and its units of work."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Self
+
+from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
+from storage.memory.articles import MemoryArticleStore
+from storage.memory.claims import MemoryClaimStore
+from storage.memory.contradictions import MemoryContradictionStore
+from storage.memory.conversations import MemoryConversationStore
+from storage.memory.search import MemorySearchIndex
+from storage.memory.speakers import MemorySpeakerStore
+from storage.memory.state import Shared, Work
+
+
+class MemoryUnitOfWork:
+    """One transaction, and the stores that work in it."""
+
+    articles: ArticleStore
+    speakers: SpeakerStore
+    claims: ClaimStore
+    search: SearchIndex
+    contradictions: ContradictionStore
+    conversations: ConversationStore
+
+    def __init__(self, shared: Shared) -> None:
+        self._work = Work(shared)
+        self.articles = MemoryArticleStore(self._work)
+        self.speakers = MemorySpeakerStore(self._work)
+        self.claims = MemoryClaimStore(self._work)
+        self.search = MemorySearchIndex(self._work)
+        self.contradictions = MemoryContradictionStore(self._work)
+        self.conversations = MemoryConversationStore(self._work)
+
+    async def __aenter__(self) -> Self:
+        """Begin."""
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Roll back what was not committed."""
+        self._work.roll_back()
+
+    async def commit(self) -> None:
+        """Make all of it last; the unit of work may then go on with a new transaction."""
+        self._work.commit()
+
+
+class MemoryLibrary:
+    """A library that is gone with its process."""
+
+    def __init__(self) -> None:
+        self._shared = Shared()
+
+    def begin(self) -> MemoryUnitOfWork:
+        """Return a unit of work, to be used with `async with`."""
+        return MemoryUnitOfWork(self._shared)
+
+    async def close(self) -> None:
+        """Do nothing: there is nothing to give back."""

@@ -1,0 +1,124 @@
+"""Everything a library in memory holds, and the work of one transaction on it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.articles.article import Article
+from bot.claims.claim import Claim
+from bot.contradictions.contradiction import Contradiction
+from bot.errors import PermanentError
+from bot.ports import ClaimFilter, Passage, SpeakerRecord
+from storage.database import REFUSED
+
+Edition = tuple[str, int]  # article id and version
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage with the number by which later ones come first among equals."""
+
+    row: int
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """A claim as it was put, with its place, its days and its number."""
+
+    row: int
+    ordinal: int
+    claim: Claim
+    speaker_id: str
+    terms: tuple[str, ...]
+    days: tuple[date, date]
+
+
+@dataclass(slots=True)
+class State:
+    """All that is stored. The dictionaries are changed, what they hold is not."""
+
+    current: dict[str, int] = field(default_factory=dict)
+    editions: dict[Edition, Article] = field(default_factory=dict)
+    readings: set[tuple[str, int, str]] = field(default_factory=set)
+    speakers: dict[str, SpeakerRecord] = field(default_factory=dict)
+    claims: dict[str, StoredClaim] = field(default_factory=dict)
+    passages: dict[str, Sequence[StoredPassage]] = field(default_factory=dict)  # by article id
+    contradictions: dict[str, Contradiction] = field(default_factory=dict)
+    conversations: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+    rows: int = 0
+
+    def copy(self) -> State:
+        """Return a state that can be changed without changing this one."""
+        return State(
+            dict(self.current),
+            dict(self.editions),
+            set(self.readings),
+            dict(self.speakers),
+            dict(self.claims),
+            dict(self.passages),
+            dict(self.contradictions),
+            dict(self.conversations),
+            self.rows,
+        )
+
+    def next_row(self) -> int:
+        """Return a number higher than all before."""
+        self.rows += 1
+        return self.rows
+
+    def printed(self, article: Article, wanted: ClaimFilter) -> bool:
+        """Say whether the filter's conditions on the article itself hold, its date left out."""
+        outlets = {outlet.casefold() for outlet in wanted.outlets}
+        return (not wanted.article_ids or article.id in wanted.article_ids) and (
+            not outlets or (article.outlet is not None and article.outlet.casefold() in outlets)
+        )
+
+
+@dataclass(slots=True)
+class Shared:
+    """What all units of work of one library have in common: the committed state and the one writer's lock."""
+
+    state: State = field(default_factory=State)
+    writer: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
+class Work:
+    """One transaction: reads what is committed until it writes, then its own copy."""
+
+    def __init__(self, shared: Shared) -> None:
+        self._shared = shared
+        self._own: State | None = None
+
+    @property
+    def state(self) -> State:
+        """The state to read."""
+        return self._shared.state if self._own is None else self._own
+
+    async def change(self) -> State:
+        """Become the one writer and return the state to change."""
+        if self._own is None:
+            await self._shared.writer.acquire()
+            self._own = self._shared.state.copy()
+        return self._own
+
+    def commit(self) -> None:
+        """Make the changes last."""
+        if self._own is not None:
+            self._shared.state = self._own
+            self.roll_back()
+
+    def roll_back(self) -> None:
+        """Forget the changes and let the next writer in."""
+        if self._own is not None:
+            self._own = None
+            self._shared.writer.release()
+
+
+def require(*, fits: bool) -> None:
+    """Raise the PermanentError with which a database refuses a record that breaks a key."""
+    if not fits:
+        raise PermanentError(REFUSED)

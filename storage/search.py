@@ -1,0 +1,101 @@
+"""Full text over passages and claims in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Table, delete, insert, select
+from sqlalchemy.engine import Row
+
+from bot.articles.article import Article
+from bot.ports import ClaimFilter, ClaimRecord, Passage, PassageRecord
+from bot.span import Span
+from storage.articles import read_editions
+from storage.candidates import candidates
+from storage.claims import CLAIMS, read_records
+from storage.filters import Conditions, claim_conditions, passage_conditions
+from storage.plan import plan
+from storage.tables import claim, passage
+from storage.term_counts import Indexed, TermCounts
+from storage.tokens import joined, kept, parted
+from storage.transaction import Transaction
+
+PASSAGES = "passage"
+
+
+class SqlSearchIndex:
+    """The `SearchIndex` of a transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._passages = TermCounts(transaction, PASSAGES)
+        self._claims = TermCounts(transaction, CLAIMS)
+
+    async def index(self, article: Article, passages: Sequence[Passage]) -> None:
+        """See `bot.ports.SearchIndex`."""
+        await self._passages.lock()
+        of_article = passage.c.article_id == article.id
+        old = await self._transaction.rows(select(passage.c.terms, passage.c.context).where(of_article))
+        # Among equals the later row comes first: the newest article, and in it, so, the first sentence.
+        rows = [_values(article, new) for new in reversed(passages)]
+        await self._transaction.change(delete(passage).where(of_article))
+        await self._transaction.change(insert(passage), rows)
+        await self._passages.replace(
+            (Indexed(row.terms, row.context) for row in old), (Indexed(row["terms"], row["context"]) for row in rows)
+        )
+
+    async def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
+        """See `bot.ports.SearchIndex`."""
+        return await self._passages.frequencies(kept(terms))
+
+    async def size(self) -> tuple[int, float]:
+        """See `bot.ports.SearchIndex`."""
+        documents, stems = await self._passages.totals()
+        return documents, stems / documents if documents else 0.0
+
+    async def passages(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[PassageRecord]:
+        """See `bot.ports.SearchIndex`."""
+        rows = await self._best(passage, self._passages, terms, passage_conditions(self._transaction, wanted), limit)
+        editions = await read_editions(self._transaction, ((row.article_id, row.version) for row in rows))
+        return [PassageRecord(_passage(row), editions[row.article_id, row.version]) for row in rows]
+
+    async def claims(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimRecord]:
+        """See `bot.ports.SearchIndex`."""
+        rows = await self._best(claim, self._claims, terms, claim_conditions(self._transaction, wanted), limit)
+        return await read_records(self._transaction, rows)
+
+    async def _best(
+        self, documents: Table, counts: TermCounts, terms: Sequence[str], conditions: Conditions, limit: int
+    ) -> Sequence[Row[Any]]:
+        """Return rows of `documents` by weight, from the rarest stems first, as `storage.plan` has it."""
+        total, _ = await counts.totals()
+        planned = plan(await counts.frequencies(kept(terms)), total)
+        rows: Sequence[Row[Any]] = ()
+        for count in planned.rounds:
+            found = candidates(self._transaction, documents, planned, planned.bringing(count))
+            rows = await self._transaction.rows(
+                select(documents)
+                .join(found, found.c.row == documents.c.row)
+                .where(*conditions)
+                .order_by(found.c.weight.desc(), documents.c.row.desc())
+                .limit(limit)
+            )
+            if len(rows) >= limit:
+                break
+        return rows
+
+
+def _values(article: Article, new: Passage) -> dict[str, Any]:
+    return {
+        "article_id": article.id,
+        "version": new.version,
+        "start": new.span.start,
+        "end": new.span.end,
+        "terms": joined(new.terms),
+        "context": joined(new.context),
+    }
+
+
+def _passage(row: Row[Any]) -> Passage:
+    return Passage(row.article_id, row.version, Span(row.start, row.end), parted(row.terms), parted(row.context))

@@ -1,0 +1,78 @@
+"""Canonical speakers in SQL."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, delete, func, insert, select
+
+from bot.ports import SpeakerRecord
+from storage.among import among
+from storage.names import AFTER_ALL, alias, tails
+from storage.tables import claim, speaker, speaker_alias, speaker_tail
+from storage.transaction import Transaction
+from storage.upsert import insert_new, insert_or_update
+
+_CLAIMS = (
+    select(func.count()).select_from(claim).where(claim.c.speaker_id == speaker.c.id).scalar_subquery().label("claims")
+)
+_ORDER = _CLAIMS.desc(), speaker.c.name, speaker.c.id
+
+
+class SqlSpeakerStore:
+    """The `SpeakerStore` of a transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def by_alias(self, names: Sequence[str]) -> Sequence[SpeakerRecord]:
+        """See `bot.ports.SpeakerStore`."""
+        wanted = among(self._transaction, speaker_alias.c.alias, {alias(name) for name in names})
+        return await self._records(speaker.c.id.in_(select(speaker_alias.c.speaker_id).where(wanted)))
+
+    async def get(self, speaker_id: str) -> SpeakerRecord | None:
+        """See `bot.ports.SpeakerStore`."""
+        found = await self._records(speaker.c.id == speaker_id)
+        return found[0] if found else None
+
+    async def put(self, record: SpeakerRecord) -> None:
+        """See `bot.ports.SpeakerStore`."""
+        write = self._transaction.change
+        await insert_or_update(self._transaction, speaker, [_values(record)])
+        new = {alias(name) for name in record.aliases}
+        await insert_new(
+            self._transaction, speaker_alias, [{"alias": name, "speaker_id": record.id} for name in sorted(new)]
+        )
+        names = new | set((await self._aliases([record.id]))[record.id]) | {record.name}
+        starts = frozenset[str]().union(*(tails(name) for name in names))
+        await write(delete(speaker_tail).where(speaker_tail.c.speaker_id == record.id))
+        await write(insert(speaker_tail), [{"tail": tail, "speaker_id": record.id} for tail in sorted(starts)])
+
+    async def suggest(self, prefix: str, *, limit: int = 10) -> Sequence[SpeakerRecord]:
+        """See `bot.ports.SpeakerStore`."""
+        start = alias(prefix)
+        ids = select(speaker_tail.c.speaker_id).where(
+            speaker_tail.c.tail >= start, speaker_tail.c.tail < start + AFTER_ALL
+        )
+        return await self._records(speaker.c.id.in_(ids), limit)
+
+    async def _records(self, condition: ColumnElement[bool], limit: int | None = None) -> Sequence[SpeakerRecord]:
+        statement = select(speaker, _CLAIMS).where(condition).order_by(*_ORDER).limit(limit)
+        rows = await self._transaction.rows(statement)
+        aliases = await self._aliases([row.id for row in rows])
+        return [
+            SpeakerRecord(row.id, row.name, row.kind, row.stands_for, tuple(aliases[row.id]), row.claims)
+            for row in rows
+        ]
+
+    async def _aliases(self, ids: Sequence[str]) -> dict[str, list[str]]:
+        found = defaultdict[str, list[str]](list)
+        wanted = select(speaker_alias).where(among(self._transaction, speaker_alias.c.speaker_id, ids))
+        for row in await self._transaction.rows(wanted.order_by(speaker_alias.c.alias)):
+            found[row.speaker_id].append(row.alias)
+        return found
+
+
+def _values(record: SpeakerRecord) -> dict[str, str | None]:
+    return {"id": record.id, "name": record.name, "kind": record.kind, "stands_for": record.stands_for}

@@ -1,0 +1,47 @@
+"""INSERT ... ON CONFLICT, which both databases know and SQLAlchemy spells per dialect."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Select, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.transaction import Transaction
+
+
+async def insert_new(transaction: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows whose primary key is not there yet."""
+    await transaction.change(_insert(transaction, table).on_conflict_do_nothing(), rows)
+
+
+async def insert_or_update(transaction: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows, replacing those of the same primary key."""
+    statement = _insert(transaction, table)
+    keys = {column.name for column in table.primary_key}
+    fresh = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in keys}
+    await transaction.change(statement.on_conflict_do_update(index_elements=sorted(keys), set_=fresh), rows)
+
+
+async def insert_or_add(
+    transaction: Transaction, table: Table, rows: Select[Any] | Sequence[Mapping[str, Any]]
+) -> None:
+    """Insert the rows, adding the numbers of those of the same primary key to what is there.
+
+    Rows that are selected have the columns of the table in their order.
+    """
+    statement = _insert(transaction, table)
+    keys = {column.name for column in table.primary_key}
+    sums = {
+        column.name: column + statement.excluded[column.name] for column in table.columns if column.name not in keys
+    }
+    if isinstance(rows, Select):
+        selected = statement.from_select([column.name for column in table.columns], rows)
+        await transaction.change(selected.on_conflict_do_update(index_elements=sorted(keys), set_=sums))
+    else:
+        await transaction.change(statement.on_conflict_do_update(index_elements=sorted(keys), set_=sums), rows)
+
+
+def _insert(transaction: Transaction, table: Table) -> sqlite.Insert | postgresql.Insert:
+    return sqlite.insert(table) if transaction.sqlite else postgresql.insert(table)

@@ -1,0 +1,15 @@
+"""Fixtures of every test."""
+
+import os
+
+import pytest
+
+from bot.language.pipeline import Pipeline, load_pipeline
+
+pytest_plugins = ["tests.postgres"]
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    """Return the shipped language pipeline, or the one that GAINSAY_LANGUAGE_MODEL names."""
+    return load_pipeline(os.environ.get("GAINSAY_LANGUAGE_MODEL"))

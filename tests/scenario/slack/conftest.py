@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+
+import pytest
+
+from adapters.slack.socket import serve
+from tests.support.desk import FakeDesk
+from tests.support.loopback_slack import LoopbackSlack
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return FakeDesk()
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[LoopbackSlack]:
+    loopback = LoopbackSlack()
+    await loopback.start()
+    yield loopback
+    await loopback.stop()
+
+
+@pytest.fixture
+async def slack(server: LoopbackSlack, desk: FakeDesk) -> AsyncIterator[LoopbackSlack]:
+    """Slack with Gainsay connected to it."""
+    serving = asyncio.create_task(
+        serve(desk, app_token="xapp-1", bot_token="xoxb-1", api_url=server.api_url, ping_seconds=0.1)
+    )
+    await server.until(lambda: server.sockets)
+    yield server
+    serving.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await serving

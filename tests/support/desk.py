@@ -1,0 +1,49 @@
+"""A desk whose answers a test sets, and which remembers what it was asked."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+from bot.replies import Reply, ReplyKind
+from bot.requests import ClaimsRequest, ContradictionsRequest
+from tests.support.replies import reply
+
+
+@dataclass(frozen=True)
+class FakeAnswer:
+    reply: Reply
+    answered: bool = True
+    explanation: tuple[str, ...] = ()
+
+
+@dataclass
+class FakeDesk:
+    answer: Reply = field(default_factory=reply)
+    error: Exception | None = None
+    delay: float = 0.0
+    asked: list[tuple[str, str | None]] = field(default_factory=list)
+    wanted: list[ClaimsRequest | ContradictionsRequest] = field(default_factory=list)
+
+    async def ask(self, question: str, *, thread: str | None = None) -> FakeAnswer:
+        self.asked.append((question, thread))
+        return FakeAnswer(await self._given())
+
+    async def claims_reply(self, wanted: ClaimsRequest) -> Reply:
+        self.wanted.append(wanted)
+        return await self._given()
+
+    async def contradictions_reply(self, wanted: ContradictionsRequest) -> Reply:
+        self.wanted.append(wanted)
+        return await self._given()
+
+    async def status_reply(self) -> Reply:
+        await self._given()
+        return Reply(ReplyKind.NOTICE, "2 articles, 9 claims and 1 contradictions are indexed.")
+
+    async def _given(self) -> Reply:
+        if self.delay:
+            await asyncio.sleep(self.delay)
+        if self.error is not None:
+            raise self.error
+        return self.answer

@@ -1,0 +1,120 @@
+"""Slack on loopback: the Web API methods that Gainsay calls, Socket Mode and response addresses."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from aiohttp import WSMsgType, web
+
+BOT_USER = "UBOT"
+TEAM = "T1"
+
+
+class LoopbackSlack:
+    """`faults[method]` are answers to give first, each a status, headers and a body."""
+
+    def __init__(self) -> None:
+        self.posts: list[dict[str, Any]] = []
+        self.responses: list[dict[str, Any]] = []
+        self.acks: list[str] = []
+        self.calls: list[str] = []
+        self.sockets: list[web.WebSocketResponse] = []
+        self.faults: dict[str, list[tuple[int, dict[str, str], dict[str, Any]]]] = defaultdict(list)
+        self.url = ""
+        self._sent = 0
+        self._changed = asyncio.Event()
+        app = web.Application()
+        app.router.add_post("/api/{method}", self._call)
+        app.router.add_post("/response", self._response)
+        app.router.add_get("/link", self._link)
+        self._runner = web.AppRunner(app)
+
+    @property
+    def api_url(self) -> str:
+        return f"{self.url}/api/"
+
+    async def start(self) -> None:
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        port = self._runner.addresses[0][1]
+        self.url = f"http://127.0.0.1:{port}"
+
+    async def stop(self) -> None:
+        for socket in self.sockets:
+            await socket.close()
+        await self._runner.cleanup()
+
+    async def until(self, condition: Callable[[], Any]) -> None:
+        """Wait until `condition` holds; it is looked at whenever something arrives here."""
+        async with asyncio.timeout(30):
+            while not condition():
+                self._changed.clear()
+                await self._changed.wait()
+
+    async def deliver(self, payload: dict[str, Any], kind: str = "events_api", *, times: int = 1) -> None:
+        """Send an envelope over the newest socket and wait until each delivery is acknowledged."""
+        for attempt in range(times):
+            self._sent += 1
+            envelope = {
+                "type": kind,
+                "envelope_id": f"envelope-{self._sent}",
+                "payload": payload,
+                "retry_attempt": attempt,
+            }
+            await self.sockets[-1].send_str(json.dumps(envelope))
+            await self.until(lambda: f"envelope-{self._sent}" in self.acks)
+
+    async def event(self, event: dict[str, Any], *, times: int = 1) -> None:
+        """Deliver one event, `times` over."""
+        body = {"type": "event_callback", "team_id": TEAM, "event_id": f"Ev{self._sent}", "event": event}
+        await self.deliver(body, times=times)
+
+    async def command(self, text: str) -> None:
+        """Deliver `/gainsay text`."""
+        body = {
+            "command": "/gainsay", "text": text, "team_id": TEAM, "channel_id": "C1", "user_id": "U1",
+            "trigger_id": f"trigger{self._sent}", "response_url": f"{self.url}/response",
+        }  # fmt: skip
+        await self.deliver(body, "slash_commands")
+
+    async def _call(self, request: web.Request) -> web.Response:
+        method = request.match_info["method"]
+        self.calls.append(method)
+        try:
+            if self.faults[method]:
+                status, headers, body = self.faults[method].pop(0)
+                return web.json_response(body, status=status, headers=headers)
+            return web.json_response(await self._result(method, request))
+        finally:
+            self._changed.set()
+
+    async def _result(self, method: str, request: web.Request) -> dict[str, Any]:
+        if method == "auth.test":
+            return {"ok": True, "team_id": TEAM, "user_id": BOT_USER, "bot_id": "BBOT", "url": self.url}
+        if method == "apps.connections.open":
+            return {"ok": True, "url": self.url.replace("http", "ws") + "/link"}
+        assert method == "chat.postMessage", method
+        self.posts.append(await request.json())
+        return {"ok": True, "ts": f"{len(self.posts)}.0", "channel": self.posts[-1]["channel"]}
+
+    async def _response(self, request: web.Request) -> web.Response:
+        self.responses.append(await request.json())
+        self._changed.set()
+        return web.Response(text="ok")
+
+    async def _link(self, request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        self.sockets.append(socket)
+        await socket.send_str(json.dumps({"type": "hello", "num_connections": 1}))
+        self._changed.set()
+        async for message in socket:
+            if message.type is WSMsgType.TEXT:
+                self.acks.append(json.loads(message.data)["envelope_id"])
+                self._changed.set()
+        return socket

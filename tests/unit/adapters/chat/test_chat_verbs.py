@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adapters.chat.verbs import Command, Verb, ask, claims_request, contradictions_request, day, parse, reply_to
+from adapters.chat.wording import HELP
+from bot.claims.claim import Stance
+from bot.contradictions.contradiction import ContradictionKind
+from bot.errors import UserError
+from bot.requests import ClaimsRequest, ContradictionsRequest
+from tests.support.desk import FakeDesk
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("", Command(Verb.HELP, "")),
+        ("  ", Command(Verb.HELP, "")),
+        ("help", Command(Verb.HELP, "")),
+        ("ask who denied it?", Command(Verb.ASK, "who denied it?")),
+        ("ASK  who denied it? ", Command(Verb.ASK, "who denied it?")),
+        ("status", Command(Verb.STATUS, "")),
+    ],
+)
+def test_parse(text: str, command: Command) -> None:
+    assert parse(text) == command
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("clams", "claims"), ("contradiction", "contradictions"), ("staus", "status"), ("hlep", "help"), ("aks", "ask")],
+)
+def test_a_mistyped_verb_names_the_nearest(typed: str, meant: str) -> None:
+    with pytest.raises(UserError, match=rf"Did you mean /gainsay {meant}\?"):
+        parse(f"{typed} something")
+
+
+def test_a_question_without_ask_is_told_how_to_ask() -> None:
+    with pytest.raises(UserError, match="write /gainsay ask"):
+        parse("who denied it?")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("", ClaimsRequest()),
+        ("the bridge", ClaimsRequest(about="the bridge")),
+        ("by:The Mayor", ClaimsRequest(speaker="The Mayor")),
+        ('By:"The Mayor" stance:denies', ClaimsRequest(speaker="The Mayor", stance=Stance.DENIES)),
+        ("stance:calls-for ferry", None),
+        (
+            "ferry until:2024-10-31 since: 2024-10-01 outlet:Harbour Gazette",
+            ClaimsRequest(about="ferry", since=date(2024, 10, 1), until=date(2024, 10, 31), outlet="Harbour Gazette"),
+        ),
+        ("nearby:all the bridge", ClaimsRequest(about="nearby:all the bridge")),
+        ("stance:does_not_confirm", ClaimsRequest(stance=Stance.DOES_NOT_CONFIRM)),
+        ("by:", ClaimsRequest()),
+    ],
+)
+def test_claims_request(words: str, wanted: ClaimsRequest | None) -> None:
+    if wanted is None:
+        with pytest.raises(UserError, match=r"is no stance\. One of these is: asserts, confirms"):
+            claims_request(words)
+    else:
+        assert claims_request(words) == wanted
+
+
+def test_contradictions_request() -> None:
+    assert contradictions_request("ferry kind:position-change by:the mayor since:2024-10-01") == ContradictionsRequest(
+        "ferry", "the mayor", ContradictionKind.POSITION_CHANGE, date(2024, 10, 1)
+    )
+    with pytest.raises(UserError, match="is no kind"):
+        contradictions_request("kind:lie")
+
+
+def test_day() -> None:
+    assert day(" 2024-10-19 ") == date(2024, 10, 19)
+    assert day(None) is day(" ") is None
+    with pytest.raises(UserError, match="2024-13-01"):
+        day("2024-13-01")
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_whatever_is_typed_is_read_or_told(text: str) -> None:
+    for read in (parse, claims_request, contradictions_request):
+        try:
+            read(text)
+        except UserError as error:
+            assert str(error)
+
+
+async def test_an_empty_question_is_answered_with_the_help() -> None:
+    desk = FakeDesk()
+    assert await ask(" ", desk, thread="t") is HELP
+    assert await reply_to(Command(Verb.ASK, ""), desk, thread="t") is HELP
+    assert desk.asked == []
+
+
+async def test_every_verb_has_its_use_case() -> None:
+    desk = FakeDesk()
+    assert await reply_to(Command(Verb.ASK, "who?"), desk, thread="t") is desk.answer
+    assert await reply_to(Command(Verb.CLAIMS, "ferry"), desk, thread="t") is desk.answer
+    assert await reply_to(Command(Verb.CONTRADICTIONS, "ferry"), desk, thread="t") is desk.answer
+    assert "9 claims" in (await reply_to(Command(Verb.STATUS, ""), desk, thread="t")).summary
+    assert await reply_to(Command(Verb.HELP, ""), desk, thread="t") is HELP
+    assert desk.asked == [("who?", "t")]
+    assert desk.wanted == [ClaimsRequest(about="ferry"), ContradictionsRequest(about="ferry")]
+
+
+def test_the_help_names_every_verb_but_aliases_and_itself() -> None:
+    told = " ".join(HELP.hints)
+    assert all(f"/gainsay {verb}" in told for verb in Verb if verb not in {Verb.HELP, Verb.ARTICLES})

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from slack_sdk.models.blocks import Block
+
+from adapters.chat.text import safe_url, units
+from adapters.slack import limits
+from adapters.slack.render import Message, escape, render
+from bot.replies import Reply, ReplyKind
+from tests.support.replies import citation, item, replies, reply
+
+INERT = {None, "rich_text", "rich_text_section", "rich_text_quote", "text", "header", "plain_text", "context"}
+ENTITY = re.compile(r"<[^>]*>")
+
+
+def nodes(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from nodes(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from nodes(inner)
+
+
+def quotes(messages: tuple[Message, ...]) -> list[str]:
+    found = (node for message in messages for node in nodes(message.blocks) if node.get("type") == "rich_text_quote")
+    return ["".join(element["text"] for element in node["elements"]) for node in found]
+
+
+def assert_slack_takes(message: Message) -> None:
+    assert 1 <= len(message.blocks) <= limits.BLOCKS
+    assert units(json.dumps(message.blocks, ensure_ascii=False)) <= limits.BUDGET.characters
+    assert 1 <= units(message.text) <= limits.TEXT
+    for parsed, block in zip(Block.parse_all(message.blocks), message.blocks, strict=True):
+        parsed.validate_json()
+        assert parsed.to_dict() == block
+    for node in nodes(message.blocks):
+        if node.get("type") in {"text", "plain_text", "link"}:
+            assert node["text"].strip()
+            assert units(node["text"]) <= limits.QUOTE
+        if node.get("type") == "header":
+            assert units(node["text"]["text"]) <= limits.HEADER
+        if node.get("type") == "context":
+            assert len(node["elements"]) <= limits.CONTEXT_ELEMENTS
+            assert all(units(element["text"]) <= limits.TEXT_OBJECT for element in node["elements"])
+
+
+def assert_mentions_nobody_and_forges_no_link(message: Message, stored: set[str | None]) -> None:
+    for node in nodes(message.blocks):
+        assert node.get("type") in INERT | {"link"}
+        if node.get("type") == "link":
+            assert node["url"] in stored
+            assert not set(node["url"]) & set("|<> ")
+    assert not ENTITY.search(message.text)
+    assert not re.search(r"&(?!amp;|lt;|gt;)", message.text)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(replies())
+def test_whatever_a_reply_holds_slack_takes_it_and_nothing_in_it_acts(given_reply: Reply) -> None:
+    messages = render(given_reply)
+    assert 1 <= len(messages) <= limits.PARTS
+    stored = {safe_url(one.url, limits.URL) for one in given_reply.citations()}
+    for message in messages:
+        assert_slack_takes(message)
+        assert_mentions_nobody_and_forges_no_link(message, stored)
+    rest = iter([one.quote for one in given_reply.citations()])
+    assert all(quote in rest for quote in quotes(messages))  # as stored, each in its order, none made up
+
+
+def test_all_items_are_shown_in_order_over_several_parts() -> None:
+    stored = [f"Sentence {number}: {'word ' * 40}" for number in range(40)]
+    messages = render(reply(*(item(quote) for quote in stored)))
+    assert 1 < len(messages) <= limits.PARTS
+    assert quotes(messages) == stored
+    headings = [[b["text"]["text"] for b in message.blocks if b["type"] == "header"] for message in messages]
+    assert headings == [["Those who deny"]] + [["Those who deny (continued)"]] * (len(messages) - 1)
+    assert messages[-1].blocks[-1]["elements"][0]["text"] == f"Part {len(messages)} of {len(messages)}."
+
+
+def test_what_does_not_fit_is_counted() -> None:
+    stored = [f"Sentence {number}: {'word ' * 400}" for number in range(60)]
+    messages = render(reply(*(item(quote) for quote in stored)))
+    assert len(messages) == limits.PARTS
+    left_out = len(stored) - len(quotes(messages))
+    assert f"{left_out} more cited lines would not fit" in messages[-1].blocks[-1]["elements"][0]["text"]
+
+
+def test_the_blocks_of_an_answer() -> None:
+    (message,) = render(reply())
+    summary, heading, cited, hint = message.blocks
+    assert summary["elements"][0]["elements"] == [{"type": "text", "text": "The mayor denied it."}]
+    assert heading == {"type": "header", "text": {"type": "plain_text", "text": "Those who deny", "emoji": False}}
+    who, quote, where = cited["elements"]
+    assert who["elements"] == [
+        {"type": "text", "text": "The mayor", "style": {"bold": True}},
+        {"type": "text", "text": " denies · 18 October 2024"},
+    ]
+    assert quote == {"type": "rich_text_quote", "elements": [{"type": "text", "text": "The bridge is closed."}]}
+    assert where["elements"] == [
+        {"type": "link", "url": "https://news.example/a", "text": "The Harbour Gazette: Bridge closed"},
+        {"type": "text", "text": " · 19 October 2024 · 2 independent origins · reported by two outlets"},
+    ]
+    assert hint["elements"] == [{"type": "plain_text", "text": "Ask about the ferry.", "emoji": False}]
+    assert message.text.splitlines()[0] == "The mayor denied it."
+    assert "“The bridge is closed.”" in message.text
+    assert message.payload()["unfurl_links"] is False
+    assert message.payload()["unfurl_media"] is False
+
+
+def test_a_source_without_a_web_address_is_named_and_not_linked() -> None:
+    (message,) = render(reply(replace(item(), citation=citation(url="javascript:alert(1)"))))
+    assert not [node for node in nodes(message.blocks) if node.get("type") == "link"]
+    assert "The Harbour Gazette: Bridge closed" in json.dumps(message.blocks)
+
+
+def test_a_sentence_too_long_for_a_message_is_linked_to_and_not_cut() -> None:
+    (message,) = render(reply(item("a" * 5000)))
+    assert quotes((message,)) == []
+    assert "5,000 characters long" in json.dumps(message.blocks)
+    assert [node for node in nodes(message.blocks) if node.get("type") == "link"]
+
+
+def test_an_empty_reply_still_says_something() -> None:
+    (message,) = render(Reply(ReplyKind.NOTICE, " \n "))
+    assert message.text == "There is nothing to show."
+
+
+def test_escape_touches_three_characters_only() -> None:
+    assert escape("<!channel> & *b* @here") == "&lt;!channel&gt; &amp; *b* @here"

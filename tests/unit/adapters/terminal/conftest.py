@@ -1,0 +1,31 @@
+"""The command line with a desk that tests set up."""
+
+import logging
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+import structlog
+from typer.testing import CliRunner, Result
+
+from adapters.main import commands
+from tests.unit.adapters.terminal.desks import SetDesk, composition
+
+
+@pytest.fixture
+def desk(monkeypatch) -> SetDesk:
+    one = SetDesk()
+    monkeypatch.setitem(sys.modules, "adapters.composition", composition(one))
+    return one
+
+
+@pytest.fixture
+def gainsay(monkeypatch) -> Iterator[Callable[..., Result]]:
+    """Run the command line in this process."""
+    monkeypatch.setenv("COLUMNS", "120")
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield lambda *words, stdin=None: CliRunner().invoke(commands, words, input=stdin)
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()

@@ -1,0 +1,60 @@
+"""No secret reaches the logs, by whatever way it comes."""
+
+import logging
+
+import pytest
+import structlog
+
+from adapters.logs import HIDDEN, Redaction, configure_logs
+from adapters.settings import Settings
+
+TOKEN = "xoxb-1234567890-abcdefghij"
+PLAIN = "no-shape-that-tells-it-is-one"
+
+
+@pytest.fixture
+def _logs():
+    before = logging.getLogger().handlers[:], logging.getLogger().level
+    yield
+    root = logging.getLogger()
+    root.handlers[:], level = before
+    root.setLevel(level)
+    structlog.reset_defaults()
+
+
+@pytest.mark.usefixtures("_logs")
+@pytest.mark.parametrize("log_format", ["text", "json"])
+def test_secrets_are_hidden_in_our_own_and_in_library_logs(capfd, log_format):
+    configure_logs(Settings(discord_token=PLAIN, slack_bot_token=TOKEN, log_format=log_format))
+    log = structlog.get_logger("test")
+    log.info(
+        "connecting", address="postgresql://ann:word@db/x", nested={"authorization": "Bearer zzzzzzzzzz"}, note=PLAIN
+    )
+    logging.getLogger("library").warning("sent %s with %s", TOKEN, {"token": "abcdef"})
+    try:
+        raise RuntimeError(f"refused {PLAIN}")
+    except RuntimeError:
+        log.exception("failed")
+    written = capfd.readouterr().err
+    assert HIDDEN in written
+    assert "RuntimeError" in written
+    for secret in (TOKEN, PLAIN, "ann:word", "zzzzzzzzzz"):
+        assert secret not in written
+
+
+@pytest.mark.usefixtures("_logs")
+def test_a_command_is_quiet_unless_asked_to_talk(capfd):
+    configure_logs(Settings(), quiet=True)
+    structlog.get_logger("test").info("hello")
+    configure_logs(Settings(log_level="debug"), quiet=True)
+    structlog.get_logger("test").debug("details")
+    written = capfd.readouterr().err
+    assert "hello" not in written
+    assert "details" in written
+
+
+def test_words_that_are_no_secrets_stay():
+    clean = Redaction([PLAIN]).cleaned
+    assert clean("Read 3 articles in 1.2 s") == "Read 3 articles in 1.2 s"
+    assert clean(["a", {"b": 1, "password": "x"}]) == ["a", {"b": 1, "password": HIDDEN}]
+    assert clean("https://example.org/a:b@c") == "https://example.org/a:b@c"

@@ -1,0 +1,63 @@
+"""Serving: what is started, what ticks, how it stops."""
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+
+import pytest
+
+from adapters.serving import chats, run, ticker
+from adapters.settings import Settings
+from bot.errors import PermanentError, RetryableError
+from tests.unit.adapters.terminal.desks import SetDesk, composition
+
+
+@pytest.fixture
+def desk(monkeypatch):
+    one = SetDesk()
+    monkeypatch.setitem(sys.modules, "adapters.composition", composition(one))
+    return one
+
+
+async def test_without_tokens_it_says_so_and_still_stops_on_sigterm(desk, capsys):
+    serving = asyncio.create_task(run(Settings(read_every=1)))
+    await asyncio.sleep(0.05)
+    assert "No chat is configured" in capsys.readouterr().err
+    assert not serving.done()
+    os.kill(os.getpid(), signal.SIGTERM)
+    await asyncio.wait_for(serving, 5)
+
+
+async def test_the_ticker_reads_waiting_articles_and_outlives_an_error(desk, caplog):
+    scheduler = ticker(desk, 60)
+    (job,) = scheduler.get_jobs()
+    assert (job.coalesce, job.max_instances, job.misfire_grace_time) == (True, 1, None)
+    await job.func()
+    desk.error = RetryableError("The database is busy.")
+    await job.func()
+    desk.error = None
+    await job.func()
+    assert desk.ticks == 2
+
+
+async def test_a_chat_that_fails_for_good_ends_all(desk, monkeypatch):
+    async def refused(*_args, **_names):
+        raise PermanentError("Discord refuses the token.")
+
+    monkeypatch.setattr("adapters.serving.chats", lambda desk, settings: {"discord": refused()})
+    with pytest.raises(PermanentError, match="Discord refuses"):
+        await asyncio.wait_for(run(Settings()), 5)
+
+
+def test_half_of_slack_is_told(desk):
+    with pytest.raises(PermanentError, match="one is missing"):
+        chats(desk, Settings(slack_bot_token="xoxb-1"))
+
+
+@pytest.fixture(autouse=True)
+def _apscheduler_is_quiet():
+    logging.getLogger("apscheduler").setLevel(logging.CRITICAL)
+    yield
+    logging.getLogger("apscheduler").setLevel(logging.NOTSET)

@@ -1,0 +1,77 @@
+"""Settings come from the environment, and never show a secret."""
+
+import os
+
+import pytest
+
+from adapters.settings import Settings, load_settings, unknown_variables
+from bot.errors import UserError
+
+
+@pytest.fixture(autouse=True)
+def _bare_environment(monkeypatch):
+    for name in [name for name in os.environ if name.startswith("GAINSAY_")]:
+        monkeypatch.delenv(name)
+
+
+def test_nothing_has_to_be_set():
+    settings = load_settings()
+    assert settings.database_url.get_secret_value().startswith("sqlite:///")
+    assert settings.database_url.get_secret_value().endswith("gainsay.db")
+    assert (settings.slack_bot_token, settings.discord_token, settings.tz) == (None, None, "UTC")
+
+
+def test_a_variable_is_read_and_an_empty_one_is_as_none(monkeypatch):
+    monkeypatch.setenv("GAINSAY_DATABASE_URL", "postgresql://ann:hidden-word@db/gainsay")
+    monkeypatch.setenv("GAINSAY_DISCORD_TOKEN", "")
+    settings = load_settings()
+    assert settings.database_url.get_secret_value() == "postgresql://ann:hidden-word@db/gainsay"
+    assert settings.discord_token is None
+    assert "hidden-word" not in repr(settings)
+
+
+def test_a_secret_may_lie_in_a_file(monkeypatch, tmp_path):
+    (tmp_path / "token").write_text("xoxb-from-a-file\n")
+    monkeypatch.setenv("GAINSAY_SLACK_BOT_TOKEN_FILE", str(tmp_path / "token"))
+    settings = load_settings()
+    assert settings.slack_bot_token is not None
+    assert settings.slack_bot_token.get_secret_value() == "xoxb-from-a-file"
+    assert "xoxb-from-a-file" in settings.secrets()
+    assert "xoxb-from-a-file" not in repr(settings)
+
+
+def test_a_missing_secret_file_is_named(monkeypatch, tmp_path):
+    monkeypatch.setenv("GAINSAY_DISCORD_TOKEN_FILE", str(tmp_path / "none"))
+    with pytest.raises(UserError, match="GAINSAY_DISCORD_TOKEN_FILE names a file that cannot be read"):
+        load_settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("GAINSAY_TZ", "Mars/Olympus"),
+        ("GAINSAY_TZ", "../etc/passwd"),
+        ("GAINSAY_LOG_LEVEL", "loud"),
+        ("GAINSAY_READ_EVERY", "0"),
+        ("GAINSAY_SLACK_BOT_TOKEN", "xapp-swapped-by-mistake"),
+    ],
+)
+def test_a_wrong_value_is_told_in_one_sentence_that_names_the_variable(monkeypatch, name, value):
+    monkeypatch.setenv(name, value)
+    with pytest.raises(UserError) as refused:
+        load_settings()
+    assert name in str(refused.value)
+    assert "\n" not in str(refused.value)
+    assert "swapped" not in str(refused.value)
+
+
+def test_a_level_may_be_written_in_capitals(monkeypatch):
+    monkeypatch.setenv("GAINSAY_LOG_LEVEL", "DEBUG")
+    assert Settings().log_level == "debug"
+
+
+def test_misspelt_variables_are_found(monkeypatch):
+    monkeypatch.setenv("GAINSAY_DATABSE_URL", "sqlite:///x.db")
+    monkeypatch.setenv("GAINSAY_TZ", "UTC")
+    monkeypatch.setenv("GAINSAY_DISCORD_TOKEN_FILE", "/dev/null")
+    assert unknown_variables() == ["GAINSAY_DATABSE_URL"]

@@ -1,0 +1,29 @@
+from bot.contradictions.contradiction import ContradictionKind
+from bot.contradictions.judge import RuleJudge
+from tests.unit.contradictions.told import claim, frame
+
+
+def test_another_doer_of_one_deed():
+    one = claim(frame("blow_up", "Freedonia", "dam", in_="Ostmark"))
+    other = claim(frame("sabotage", "Sylvania", "dam", in_="Ostmark"), speaker="Otto Fen")
+    found = RuleJudge().judge(one, other)
+
+    assert found is not None
+    assert found.kind is ContradictionKind.ACCOUNT
+    assert found.score > 0.5
+
+
+def test_the_same_doer():
+    one = claim(frame("blow_up", "Freedonia", "dam", in_="Ostmark"))
+    other = claim(frame("sabotage", "Freedonian", "dam", in_="Ostmark"), speaker="Otto Fen")
+    same = claim(frame("sabotage", "Freedonia", "dam", in_="Ostmark"), speaker="Otto Fen")
+
+    assert RuleJudge().judge(one, same) is None
+    assert other.claim.id != same.claim.id
+
+
+def test_many_may_do_what_is_not_of_one():
+    one = claim(frame("visit", "Freedonia", "dam", in_="Ostmark"))
+    other = claim(frame("visit", "Sylvania", "dam", in_="Ostmark"), speaker="Otto Fen")
+
+    assert RuleJudge().judge(one, other) is None

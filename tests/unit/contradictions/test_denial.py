@@ -1,0 +1,119 @@
+from datetime import date
+
+from bot.claims.claim import Stance
+from bot.claims.frames import Tense
+from bot.contradictions.contradiction import ContradictionKind, Verdict
+from bot.contradictions.judge import RuleJudge
+from bot.ports import ClaimRecord
+from tests.unit.contradictions.told import claim, frame, under
+
+SENT = frame("send", "Freedonia", "soldier", to_="Sylvania")
+
+
+def judged(a: ClaimRecord, b: ClaimRecord) -> Verdict | None:
+    return RuleJudge().judge(a, b)
+
+
+def score(a: ClaimRecord, b: ClaimRecord) -> float:
+    found = judged(a, b)
+    return found.score if found else 0.0
+
+
+def test_denial_of_what_another_asserts():
+    found = judged(claim(SENT, speaker="Ada Reed"), claim(SENT, speaker="Otto Fen", stance=Stance.DENIES, cue="denied"))
+
+    assert found is not None
+    assert found.kind is ContradictionKind.DENIAL
+    assert found.score > 0.5
+
+
+def test_denial_in_other_words():
+    shipped = frame("ship", "Freedonia", "troop", to_="Sylvania")
+
+    assert score(claim(shipped), claim(SENT, speaker="Otto Fen", stance=Stance.DENIES, cue="denied")) > 0.5
+
+
+def test_denied_cue_is_not_enough():
+    other = frame("close", "museum", "door", in_="Ostmark")
+
+    assert score(claim(SENT), claim(other, speaker="Otto Fen", stance=Stance.DENIES, cue="denied")) < 0.2
+
+
+def test_negation_inside_the_content():
+    assert score(claim(SENT), claim(frame("send", "Freedonia", "no soldier", to_="Sylvania"), speaker="Otto Fen")) > 0.5
+
+
+def test_negation_and_denial_cancel():
+    denied = claim(frame("send", "Freedonia", "no soldier", to_="Sylvania"), stance=Stance.DENIES, cue="denied that")
+
+    assert score(claim(SENT, speaker="Otto Fen"), denied) < 0.3
+
+
+def test_a_stance_read_from_the_content_negates_once():
+    said_no = claim(frame("send", "Freedonia", "no soldier", to_="Sylvania"), stance=Stance.DENIES, cue="said")
+
+    assert score(claim(SENT, speaker="Otto Fen"), said_no) > 0.5
+
+
+def test_what_a_false_report_says_is_denied():
+    false = claim(
+        frame("false", "report"),
+        frame("send", "Freedonia", "soldier", to_="Sylvania", governors=under("false")),
+        speaker="Otto Fen",
+    )
+
+    assert score(claim(SENT), false) > 0.5
+
+
+def test_a_plan_is_not_the_deed_denied():
+    planned = frame("send", "Freedonia", "soldier", to_="Sylvania", tense=Tense.NONE, governors=under("prepare"))
+    denied = claim(SENT, speaker="Otto Fen", stance=Stance.DENIES, cue="denied")
+
+    assert score(claim(planned), denied) < score(claim(SENT), denied)
+
+
+def test_predicates_that_exclude_each_other():
+    found = judged(claim(frame("intact", "dam")), claim(frame("destroy", "", "dam"), speaker="Otto Fen"))
+
+    assert found is not None
+    assert found.kind is ContradictionKind.DENIAL
+
+
+def test_names_that_differ_are_another_matter():
+    other = frame("send", "Borduria", "soldier", to_="Sylvania")
+    denied = claim(SENT, speaker="Otto Fen", stance=Stance.DENIES, cue="denied")
+
+    assert score(claim(other), denied) < score(claim(SENT), denied)
+
+
+def test_nothing_is_denied_by_a_warning_or_a_wish():
+    for stance in (Stance.WARNS, Stance.CALLS_FOR, Stance.EXPRESSES, Stance.DECLINES_TO_COMMENT, Stance.QUESTIONS):
+        assert judged(claim(frame("send", "Freedonia", "no soldier"), stance=stance), claim(SENT)) is None
+
+
+def test_both_deny():
+    a, b = (claim(SENT, speaker=name, stance=Stance.DENIES, cue="denied") for name in ("Ada Reed", "Otto Fen"))
+
+    assert score(a, b) < 0.2
+
+
+def test_none_of_what_the_other_takes_for_granted():
+    no_pact = claim(frame("reach", "", "no pact"), speaker="Otto Fen")
+
+    assert score(claim(frame("last", "pact", tense=Tense.FUTURE)), no_pact) > 0.3
+
+
+def test_what_was_not_there_may_come_later():
+    lasts = frame("last", "pact", tense=Tense.FUTURE)
+    no_pact = claim(frame("reach", "", "no pact"), speaker="Otto Fen", on=date(2031, 5, 4))
+
+    assert score(claim(lasts, on=date(2031, 5, 30)), no_pact) < score(claim(lasts, on=date(2031, 5, 5)), no_pact)
+
+
+def test_a_bare_denial_takes_its_matter_from_the_words_around_it():
+    around = "Reports said Freedonia had sent soldiers to Sylvania."
+    bare = claim(frame("fake", "this"), speaker="Otto Fen", before=around, content="this is fake")
+    elsewhere = claim(frame("fake", "this"), speaker="Otto Fen", before="The museum burned.", content="this is fake")
+
+    assert score(claim(SENT), bare) > 0.5
+    assert score(claim(SENT), elsewhere) < 0.2

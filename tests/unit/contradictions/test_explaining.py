@@ -1,0 +1,40 @@
+from datetime import date
+
+from bot.claims.claim import QuoteKind, Stance
+from bot.contradictions.contradiction import ContradictionKind
+from bot.contradictions.explaining import explain
+from tests.unit.contradictions.told import claim
+
+
+def test_two_claims_in_one_sentence():
+    first = claim(
+        content="1,500 soldiers had left Freedonia", on=date(2031, 10, 18), cue="confirmed", stance=Stance.CONFIRMS
+    )
+    second = claim(
+        content="their presence in Sylvania",
+        speaker="Otto Fen",
+        stance=Stance.DOES_NOT_CONFIRM,
+        cue="could not confirm",
+        on=date(2031, 10, 19),
+    )
+
+    assert explain(ContradictionKind.CONFIRMATION_GAP, first, second) == (
+        "One says what the other does not confirm: Ada Reed, on 18 October 2031, confirmed 1,500 soldiers had left "
+        "Freedonia; Otto Fen, the day after, could not confirm their presence in Sylvania."
+    )
+
+
+def test_direct_quotes_stand_in_quotation_marks():
+    first = claim(content="It is safe", quote=QuoteKind.DIRECT, on=None)
+    second = claim(content="It is not safe", quote=QuoteKind.DIRECT, speaker="Otto Fen", on=None)
+
+    assert explain(ContradictionKind.DENIAL, first, second) == (
+        "One denies what the other says: Ada Reed said: “It is safe”; Otto Fen said: “It is not safe”."
+    )
+
+
+def test_long_contents_are_cut_at_a_word():
+    told = explain(ContradictionKind.ACCOUNT, claim(content="word " * 100), claim(content="other", speaker="Otto Fen"))
+
+    assert "word …;" in told
+    assert len(told) < 400

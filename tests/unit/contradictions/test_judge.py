@@ -1,0 +1,74 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.claims.claim import Stance
+from bot.claims.frames import Frame, Tense
+from bot.contradictions.contradiction import ContradictionKind
+from bot.contradictions.judge import RuleJudge
+from bot.ports import ClaimRecord
+from tests.unit.contradictions.told import claim, count, frame, under
+
+WORDS = st.sampled_from(["Freedonia", "Sylvania", "soldier", "dam", "pact", "no pact", "Reed", "he", ""])
+PREDICATES = st.sampled_from(["send", "destroy", "intact", "false", "confirm", "have", "step_down", "in_ruin"])
+GOVERNORS = st.sampled_from([(), under("false"), under("plan"), under("expect", positive=False)])
+FRAMES = st.builds(
+    lambda p, s, o, g, t: frame(p, s, o, governors=g, tense=t),
+    PREDICATES,
+    WORDS,
+    WORDS,
+    GOVERNORS,
+    st.sampled_from(Tense),
+)
+
+
+@st.composite
+def claims(draw: st.DrawFn) -> ClaimRecord:
+    told: list[Frame] = draw(st.lists(FRAMES, max_size=3))
+    number = draw(st.sampled_from([(), (count(3, "soldier"),), (count(9, "soldier"),)]))
+    return claim(
+        *told,
+        speaker=draw(st.sampled_from(["Ada Reed", "Otto Fen", "", "the ministry"])),
+        stance=draw(st.sampled_from(Stance)),
+        on=draw(st.sampled_from([None, date(2031, 5, 4), date(2031, 6, 1)])),
+        cue=draw(st.sampled_from(["said", "denied", "dismissed"])),
+        quantities=number,
+    )
+
+
+@given(claims(), claims())
+def test_the_order_of_the_two_does_not_matter(a, b):
+    one, other = RuleJudge().judge(a, b), RuleJudge().judge(b, a)
+
+    assert (one is None) == (other is None)
+    if one is not None and other is not None:
+        assert abs(one.score - other.score) < 1e-9
+        assert 0 < one.score < 1
+
+
+@given(claims())
+def test_facets_are_worked_out_once(record):
+    judge = RuleJudge()
+
+    assert judge.facets(record) is judge.facets(record)
+
+
+def test_one_speaker_who_says_the_opposite_later_changed_position():
+    before = claim(frame("resign", "he", tense=Tense.FUTURE, positive=False), on=date(2031, 5, 1))
+    after = claim(frame("resign", "he"), on=date(2031, 5, 6))
+    found = RuleJudge().judge(before, after)
+
+    assert found is not None
+    assert found.kind is ContradictionKind.POSITION_CHANGE
+
+
+def test_two_mouths_of_one_body():
+    before = claim(frame("send", "Freedonia", "soldier"), stands_for="Freedonia", on=date(2031, 5, 1))
+    after = claim(
+        frame("send", "Freedonia", "no soldier"), speaker="Otto Fen", stands_for="Freedonia", on=date(2031, 5, 6)
+    )
+    found = RuleJudge().judge(before, after)
+
+    assert found is not None
+    assert found.kind is ContradictionKind.POSITION_CHANGE

@@ -1,0 +1,149 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from bot.language.acronyms import acronyms
+from bot.language.gazetteer import body_of, country_of, gender_of, is_demonym, metonym
+from bot.language.names import honorific, person_descriptions, strip_titles, title_gender
+from tests.unit.language.docs import VOCAB, parsed
+
+
+def described(pipeline, text):
+    return [(found.name.of(text), found.role, found.body) for found in person_descriptions(pipeline.parse(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "body"),
+    [
+        ("Kremlin spokesman Dmitry Peskov told reporters.", "Dmitry Peskov", "Kremlin spokesman", "Kremlin"),
+        ("British Prime Minister Keir Starmer spoke.", "Keir Starmer", "British Prime Minister", "United Kingdom"),
+        ("NATO Secretary General Mark Rutte left.", "Mark Rutte", "NATO Secretary General", "NATO"),
+        (
+            "It followed comments by Ukraine’s military intelligence chief, Kyrylo Budanov, who claimed it.",
+            "Kyrylo Budanov",
+            "Ukraine’s military intelligence chief",
+            "Ukraine",
+        ),
+        (
+            "Ann Lee, head of the Norland Grain Board, said so.",
+            "Ann Lee",
+            "head of the Norland Grain Board",
+            "Norland Grain Board",
+        ),
+    ],
+)
+def test_ties_a_name_to_its_office(pipeline, text, name, role, body):
+    assert described(pipeline, text) == [(name, role, body)]
+
+
+def test_two_people_in_one_sentence(pipeline):
+    text = "NATO Secretary General Mark Rutte and US Secretary of Defence Lloyd Austin both said so."
+    assert [name for name, _, _ in described(pipeline, text)] == ["Mark Rutte", "Lloyd Austin"]
+
+
+def test_a_rank_is_no_part_of_the_name():
+    doc = parsed(
+        ("Defence", "PROPN", "NNP", "compound", 1),
+        ("chief", "NOUN", "NN", "compound", 4),
+        ("Air", "PROPN", "NNP", "compound", 4),
+        ("Marshal", "PROPN", "NNP", "compound", 4),
+        ("Orr", "PROPN", "NNP", "nsubj", 5),
+        ("left", "VERB", "VBD", "ROOT", 5),
+    )
+    (found,) = person_descriptions(doc)
+    assert (found.name.of(doc.text), found.role) == ("Orr", "Defence chief")
+
+
+def test_a_country_is_no_person():
+    doc = parsed(
+        ("Chancellor", "PROPN", "NNP", "nsubj", 2),
+        ("Germany", "PROPN", "NNP", "appos", 0),
+        ("left", "VERB", "VBD", "ROOT", 2),
+    )
+    assert person_descriptions(doc) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "country"),
+    [("British", "United Kingdom"), ("North Koreans", "North Korea"), ("the Netherlands", "Netherlands"),
+     ("US", "United States"), ("U.S.", "United States"), ("us", None), ("polish", None), ("Polish", "Poland"),
+     ("Moscow", None), ("Norland", None)],
+)  # fmt: skip
+def test_countries(word, country):
+    assert country_of(word) == country
+
+
+@pytest.mark.parametrize(
+    ("name", "stands_for"),
+    [("Moscow", "Russia"), ("the Kremlin", "Russia"), ("the Pentagon", "United States Department of Defense"),
+     ("Pyongyang", "North Korea"), ("Norland", None)],
+)  # fmt: skip
+def test_metonyms(name, stands_for):
+    assert metonym(name) == stands_for
+
+
+def test_bodies_and_demonyms():
+    assert body_of("the Bundestag").country == "Germany"
+    assert body_of("Norland") is None
+    assert is_demonym("Lithuanians")
+    assert not is_demonym("Lithuania")
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [("British Prime Minister Ann Lee", "Ann Lee"), ("Lt. Gen. Max Orr", "Max Orr"), ("Mr Orr", "Orr"),
+     ("the prime minister", "the prime minister"), ("Ann Lee", "Ann Lee"), ("President Orr", "Orr"),
+     ("Kremlin spokesman Dmitry Peskov", "Dmitry Peskov"), ("John King Hale", "John King Hale")],
+)  # fmt: skip
+def test_strips_titles(name, bare):
+    assert strip_titles(name) == bare
+
+
+def test_titles_and_given_names():
+    assert honorific("Lt. Gen. Max Orr") == "Lt. Gen."
+    assert honorific("Max Orr") is None
+    assert [title_gender(title) for title in ("Mrs", "King", "spokeswoman", "Dr")] == ["f", "m", "f", None]
+    assert [gender_of(name) for name in ("John", "Mary", "Taylor")] == ["m", "f", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("the National Grain Board (NGB) said", "NGB", "National Grain Board"),
+        ("NGB (the National Grain Board) said", "NGB", "National Grain Board"),
+        ("NGB (National Grain Board) said", "NGB", "National Grain Board"),
+        ("members of the Food and Drug Office (FDO)", "FDO", "Food and Drug Office"),
+        ("the Norland Customs Union (“NoCU”)", "NoCU", "Norland Customs Union"),
+        ("the old harbour (NGB)", None, None),
+        ("he left (see below)", None, None),
+    ],
+)
+def test_acronyms(text, short, long):
+    found = acronyms(text)
+    assert [(one.short, one.long) for one in found] == ([(short, long)] if short else [])
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=120))
+def test_never_raises(text):
+    doc = Doc(VOCAB, words=text.split() or ["x"])
+    person_descriptions(doc)
+    acronyms(text)
+    strip_titles(text)
+    country_of(text)
+    metonym(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "Prime Minister secretary General of the State 's , ( ) Ann Lee President US - al van chief for and".split()
+        ),
+        max_size=12,
+    )
+)
+def test_any_mix_of_titles_gives_names_inside_the_text(words):
+    doc = Doc(VOCAB, words=words or ["x"])
+    for found in person_descriptions(doc):
+        assert found.name.of(doc.text).strip()
+        assert found.role_span.of(doc.text) == found.role

@@ -1,0 +1,85 @@
+import threading
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.errors import GainsayError
+from bot.language import pipeline as module
+from bot.language import sentences
+from bot.language.pipeline import LONGEST, Pipeline, load_pipeline
+
+
+def small():
+    """Return a pipeline that splits sentences and parses nothing."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe(sentences.gainsay_sentences.__name__)
+    return Pipeline(nlp, "small")
+
+
+SMALL = small()
+
+
+def test_sentences_are_set_ahead_of_the_parser(pipeline):
+    doc = pipeline.parse("Mr. Orr met Lt. Gen. Hale. “Nobody knew.” They left.")
+    assert [str(sentence) for sentence in doc.sents] == ["Mr. Orr met Lt. Gen. Hale.", "“Nobody knew.”", "They left."]
+    assert doc.has_annotation("DEP")
+
+
+def test_loaded_once_by_many_threads(pipeline, monkeypatch):
+    calls = []
+    monkeypatch.setattr(module, "_load", lambda name: calls.append(name) or SMALL)
+    monkeypatch.setattr(module, "_loaded", {})
+    threads = [threading.Thread(target=load_pipeline, args=("any",)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert calls == ["any"]
+
+
+def test_a_missing_pipeline_is_named():
+    with pytest.raises(GainsayError, match="no_such_pipeline"):
+        load_pipeline("no_such_pipeline")
+
+
+def test_a_pipeline_without_a_parser_is_refused(tmp_path):
+    spacy.blank("en").to_disk(tmp_path / "bare")
+    with pytest.raises(GainsayError, match="no parser"):
+        load_pipeline(str(tmp_path / "bare"))
+
+
+def test_a_foreign_pipeline_gets_our_splitter(tmp_path):
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("parser").add_label("nsubj")
+    nlp.initialize()
+    nlp.to_disk(tmp_path / "foreign")
+    loaded = load_pipeline(str(tmp_path / "foreign"))
+    assert [str(s) for s in loaded.parse("He met Mr. Orr. They left.").sents] == ["He met Mr. Orr.", "They left."]
+    assert "foreign" in loaded.version
+
+
+def test_long_paragraphs_come_back_whole():
+    text = "The harbour was shut. " * (LONGEST // 10)
+    doc = SMALL.parse(text)
+    assert doc.text == text
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "a" * 3000, "." * 3000, "(" * 2000, "\x00\x01\x02", "\u202e\u200b"])
+def test_odd_texts_come_back_whole(text):
+    assert SMALL.parse(text).text == text
+
+
+def test_batches_keep_their_order():
+    texts = ["One. Two.", "", "b" * 1200, "Three."]
+    assert [doc.text for doc in SMALL.pipe(iter(texts))] == texts
+
+
+@settings(max_examples=60)
+@given(st.lists(st.text(max_size=80), max_size=4))
+def test_any_text_can_be_parsed(texts):
+    for text, doc in zip(texts, SMALL.pipe(texts), strict=True):
+        assert len(doc.text) == len(text)
+        assert doc.text == "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storage.plan import MOST_STEMS, READ_FIRST, READ_NEXT, plan, weigh
+
+
+def test_rare_stems_weigh_more_and_come_first() -> None:
+    planned = plan({"common": 900, "rare": 3, "absent": 0}, 1000)
+    assert list(planned.weights) == ["rare", "common"]
+    assert planned.weights["rare"] > planned.weights["common"] > 0
+
+
+def test_a_small_index_is_searched_at_once() -> None:
+    assert plan({"a": 10, "b": 20}, 100).rounds == (2,)
+
+
+def test_nothing_known_means_no_round() -> None:
+    assert plan({}, 100).rounds == ()
+
+
+def test_common_stems_bring_candidates_only_in_later_rounds() -> None:
+    planned = plan({"a": 10, "b": READ_FIRST, "c": READ_NEXT}, 10 * READ_NEXT)
+    assert planned.rounds == (1, 2, 3)
+    assert planned.bringing(1) == ("a",)
+
+
+def test_the_rarest_stem_brings_candidates_however_common_it_is() -> None:
+    assert plan({"a": READ_NEXT + 1, "b": READ_NEXT + 2}, 10 * READ_NEXT).rounds == (1, 2)
+
+
+def test_own_words_count_twice_and_context_once() -> None:
+    planned = plan({"a": 5, "b": 5}, 100)
+    one = planned.weights["a"]
+    assert weigh(planned, ["a", "a"], ["a", "b"]) == 3 * one
+    assert weigh(planned, ["c"]) == 0
+
+
+@given(st.dictionaries(st.text(min_size=1), st.integers(1, 10**6)), st.integers(1, 10**6))
+def test_the_rarest_stems_are_kept_and_the_last_round_takes_all(frequencies: dict[str, int], documents: int) -> None:
+    planned = plan(frequencies, documents)
+    left_out = [count for stem, count in frequencies.items() if stem not in planned.weights]
+    assert len(planned.weights) == min(len(frequencies), MOST_STEMS)
+    assert all(frequencies[stem] <= count for stem in planned.weights for count in left_out)
+    assert all(weight > 0 for weight in planned.weights.values())
+    assert list(planned.rounds) == sorted(set(planned.rounds))
+    assert not frequencies or planned.rounds[-1] == len(planned.weights)

@@ -1,0 +1,31 @@
+"""A setting or a command that nobody can read about does not exist."""
+
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from adapters.main import commands
+from adapters.settings import PREFIX, Settings
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+
+
+@pytest.mark.parametrize("name", list(Settings.model_fields))
+def test_every_setting_is_documented(name):
+    assert f"| `{PREFIX}{name.upper()}` |" in (DOCS / "settings.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(get_command(commands).commands))
+def test_every_command_is_documented(name):
+    assert f"| `gainsay {name}" in (DOCS / "commands.md").read_text(encoding="utf-8")
+
+
+def test_documented_options_exist():
+    page = (DOCS / "commands.md").read_text(encoding="utf-8")
+    for name, command in get_command(commands).commands.items():
+        row = next(line for line in page.splitlines() if line.startswith(f"| `gainsay {name}"))
+        known = {option for parameter in command.params for option in parameter.opts}
+        mentioned = {word.strip("`.,;:") for word in row.split("|")[2].split() if word.startswith("`--")}
+        assert mentioned <= known, name
+        assert ("yes" in row.split("|")[3]) == ("--json" in known), name
