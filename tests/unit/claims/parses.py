@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
+
+_VOCAB = spacy.blank("en").vocab
+
 
 _TIGHT_BEFORE = frozenset(".,:;?!”’)")
 _TIGHT_AFTER = frozenset("“‘(")
@@ -20,7 +23,7 @@ def parsed(table: str, people: tuple[str, ...] = ()) -> Doc:
         for at, word in enumerate(words)
     ]
     doc = Doc(
-        Vocab(),
+        _VOCAB,
         words=words,
         spaces=spaces,
         tags=[row[1] for row in rows],

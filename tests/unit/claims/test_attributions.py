@@ -11,9 +11,7 @@ def read(table: str, offset: int = 0):
     doc = parses.parsed(table)
     text = " " * offset + doc.text
     found = attributions([doc], [offset])
-    return [
-        tuple(" ".join(span.of(text) for span in spans) for spans in (a.source, a.cue, a.content)) for a in found
-    ]
+    return [tuple(" ".join(span.of(text) for span in spans) for spans in (a.source, a.cue, a.content)) for a in found]
 
 
 @pytest.mark.parametrize(
