@@ -90,8 +90,8 @@ PREPOSITIONS: dict[str, frozenset[str]] = {
         disapprove:of dream:of/about dwell:on elaborate:on focus:on/upon fret:about/over gripe:about gush:about/over
         hear:of/about hint:at/of hope:for inquire:about/into insist:on/upon joke:about laugh:at learn:of/about lie:about
         lobby:for/against long:for marvel:at muse:about/on object:to plead:for/with point:to pray:for/about preach:about
-        press:for protest:against/over push:for quarrel:with rail:against/at/about rant:about/against rave:about react:to
-        refer:to reply:to report:on/about respond:to scoff:at speak:of/about/against speculate:about/on/over
+        press:for protest:against/over push:for quarrel:with rail:against/at/about rant:about/against rave:about
+        react:to refer:to reply:to report:on/about respond:to scoff:at speak:of/about/against speculate:about/on/over
         swear:to talk:about/of testify:to/about/against think:of/about touch:on tweet:about
         warn:of/about/against wonder:about/at worry:about/over write:about/of yearn:for""".split()
     )
