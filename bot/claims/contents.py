@@ -41,8 +41,11 @@ def _from_verb(verb: Token, word: str, content: list[Token]) -> list[Token]:
     if not later or len(later) < len(content) or word in vocabulary.HEARER:
         return content
     between = [verb.doc[i] for i in range(verb.i + 1, min(later))]
-    if not between or len(between) > 6 or between[0].pos_ == "ADP" or any(
-        time_word(token.lower_) or token.is_punct for token in between
+    if (
+        not between
+        or len(between) > 6
+        or between[0].pos_ == "ADP"
+        or any(time_word(token.lower_) or token.is_punct for token in between)
     ):
         return content
     return [*between, *content]
@@ -58,7 +61,7 @@ def _reaching(verb: Token, content: list[Token]) -> list[Token]:
     last = max(token.i for token in content)
     stops = {verb.sent.end}
     for child in verb.children:
-        if child.i > last and (child.dep_ in _CONTINUING or (child.dep_ == "advcl" and _apart(child, last))):
+        if child.i > last and (child.dep_ in _CONTINUING or (child.dep_ == "advcl" and _apart(child))):
             stops.add(min(token.i for token in child.subtree))
     own = {token.i for token in verb.subtree}
     stops |= {i for i in range(last + 1, verb.sent.end) if i not in own}
@@ -66,7 +69,7 @@ def _reaching(verb: Token, content: list[Token]) -> list[Token]:
     return [*content, *(verb.doc[i] for i in range(last + 1, stop))]
 
 
-def _apart(clause: Token, last: int) -> bool:
+def _apart(clause: Token) -> bool:
     """Say whether an adverbial clause is set off from the content before it: by a comma, or as a time or a reason."""
     first = next(iter(clause.subtree))
     return first.lower_ not in _CLAUSE_OPENERS | _REASONS
@@ -115,7 +118,12 @@ def _infinitive(verb: Token, after: int) -> list[Token]:
     found: list[Token] = []
     for child in verb.children:
         mark = syntax.mark(child)
-        if child.i > after and child.dep_ in ("xcomp", "advcl", "ccomp", "acl") and mark is not None and mark.lower_ == "to":
+        if (
+            child.i > after
+            and child.dep_ in ("xcomp", "advcl", "ccomp", "acl")
+            and mark is not None
+            and mark.lower_ == "to"
+        ):
             found += list(child.subtree)
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -58,7 +59,9 @@ def text_of(tokens: Sequence[Token]) -> str:
     if not tokens:
         return ""
     doc, start, end = tokens[0].doc, tokens[0].i, tokens[-1].i + 1
-    while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
+    while (
+        start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_
+    ):
         start -= 2  # a hyphenated name that the parse took apart
     return re.sub(r"\s+", " ", doc[start:end].text).strip()
 
@@ -139,7 +142,7 @@ def coordinated(tokens: Sequence[Token]) -> list[list[Token]]:
         return [list(tokens)]
     starts = [min(t.i for t in joined.subtree) for joined in heads[1:]]
     edges = [tokens[0].i, *sorted(starts), tokens[-1].i + 1]
-    parts = [[t for t in tokens if left <= t.i < right] for left, right in zip(edges, edges[1:], strict=False)]
+    parts = [[t for t in tokens if left <= t.i < right] for left, right in pairwise(edges)]
     cleaned = [_uncoordinated(part) for part in parts]
     return [part for part in cleaned if part] or [list(tokens)]
 

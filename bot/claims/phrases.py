@@ -11,7 +11,9 @@ from bot.claims.candidate import Candidate, trimmed, without
 from bot.claims.sources import noun_after, phrase
 from bot.language import syntax
 
-_LEAD = re.compile(r"^\W{0,2}((?:[A-Z][\w.’'-]*|of|the|and|de|al)(?: (?:[A-Z][\w.’'-]*|of|the|and|for|de|al|in|&)){0,6}):\s+(?=\S)")
+_LEAD = re.compile(
+    r"^\W{0,2}((?:[A-Z][\w.’'-]*|of|the|and|de|al)(?: (?:[A-Z][\w.’'-]*|of|the|and|for|de|al|in|&)){0,6}):\s+(?=\S)"
+)
 _ACCORDING = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
 _NO_SPEAKER = frozenset(
     """update updated correction exclusive breaking watch video photo photos related read more note editor's live fact
@@ -44,13 +46,13 @@ def _according(token: Token, to: Token) -> Candidate | None:
     sentence = list(token.sent)
     last = max(t.i for t in source)
     kept = [t for t in sentence if t.i < token.i or t.i > last]
-    clause = _clause_around(token, to, head)
+    clause = _clause_around(token, head)
     if clause:
         kept = [t for t in kept if t in clause]
     return Candidate(token, "according to", "according to", cue, source, trimmed(without(kept, cue, source)))
 
 
-def _clause_around(token: Token, to: Token, head: Token) -> set[Token]:
+def _clause_around(token: Token, head: Token) -> set[Token]:
     """Return the clause that the phrase modifies, or nothing where the parse is no help."""
     node = head
     while node.i != node.head.i and node.head.i in range(token.i, head.i + 1):

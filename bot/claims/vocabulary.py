@@ -21,6 +21,9 @@ SPEECH = frozenset(
     acknowledge rejoin preach profess vouch guarantee divulge document chronicle narrate snipe""".split()
 )
 
+# Verbs that report only with a quotation beside them: "the sign read '...'".
+QUOTING = frozenset("read boom mouth go bellow sneer jibe sing".split())
+
 # Verbs of belief, wish and finding whose content is a clause.
 BELIEF = frozenset(
     """anticipate assume believe bet calculate conjecture consider decide deem determine discover disagree doubt
@@ -40,10 +43,12 @@ SPEECH_OBJECT = frozenset(
     portray praise predict proclaim promise promote propose question quote rail rap ratify rebuff rebuke
     rebut recall recommend recount refute reiterate reject relate relay repeat report reprimand repudiate request
     reveal ridicule savage scold share shout slam slate state stress suggest tease thank threaten tout trash trumpet
-    underline underscore unveil urge utter voice vow warn welcome accuse advise challenge characterise characterize chide
+    underline underscore unveil urge utter voice vow warn welcome accuse advise challenge characterise
+    characterize chide
     debunk declare label brand dub term call excoriate flay pan skewer slag taunt knock hammer pillory rip echo
     reaffirm reference announce broach broadcast cheer chant commend compliment condone debate
-    disparage deliver issue unveil vilify worship warn overstate verify corroborate substantiate authenticate brush rubbish quash liken     telegraph post tweet""".split()
+    disparage deliver issue unveil vilify worship warn overstate verify corroborate substantiate
+    authenticate brush rubbish quash liken     telegraph post tweet""".split()
 )
 BELIEF_OBJECT = frozenset(
     """approve back consider covet desire dislike doubt embrace envision expect favor favour fear foresee hate
@@ -77,23 +82,19 @@ TARGET = frozenset(
 # Verbs that need a preposition before their content; the preposition is part of the cue.
 PREPOSITIONS: dict[str, frozenset[str]] = {
     verb: frozenset(prepositions.split("/"))
-    for verb, prepositions in (
-        item.split(":")
-        for item in """call:for/on speak:of/about/against/out talk:about/of/up refer:to point:to/out allude:to hint:at/of
-        warn:of/about/against complain:about/of object:to comment:on/about respond:to reply:to react:to apologise:for
-        apologize:for boast:of/about brag:about/of argue:for/against/about/over lobby:for/against
-        push:for/back press:for pray:for/about hope:for plead:for/with/guilty appeal:for insist:on/upon testify:to/about/against
-        rail:against/at/about fret:about/over worry:about/over/that focus:on/upon elaborate:on
-        disagree:with/about agree:with/on/to dwell:on touch:on muse:about/on joke:about rant:about/against
-        inquire:about/into ask:about/for/if wonder:about/at marvel:at protest:against/over react:to approve:of
-        disapprove:of dream:of/about think:of/about hear:of/about learn:of/about believe:in
-        object:to weigh:in swear:to attest:to look:forward/to care:about shy:away balk:at scoff:at bristle:at
-        gripe:about rave:about gush:about/over lie:about report:on/about write:about/of/off/in tweet:about
-        testify:about/to speculate:about/on/over express:to aspire:to long:for yearn:for
-        focus:on concur:with quarrel:with differ:with preach:about laugh:at/off
-        condole:with lash:out hit:back/out fire:back shoot:back/down strike:back clap:back""".split()
+    for verb, _, prepositions in (
+        item.partition(":")
+        for item in """agree:with/on/to allude:to apologise:for apologize:for appeal:for approve:of
+        argue:for/against/about/over ask:about/for aspire:to attest:to balk:at believe:in boast:of/about brag:about/of
+        bristle:at call:for/on care:about comment:on/about complain:about/of concur:with differ:with disagree:with/about
+        disapprove:of dream:of/about dwell:on elaborate:on focus:on/upon fret:about/over gripe:about gush:about/over
+        hear:of/about hint:at/of hope:for inquire:about/into insist:on/upon joke:about laugh:at learn:of/about lie:about
+        lobby:for/against long:for marvel:at muse:about/on object:to plead:for/with point:to pray:for/about preach:about
+        press:for protest:against/over push:for quarrel:with rail:against/at/about rant:about/against rave:about
+        react:to refer:to reply:to report:on/about respond:to scoff:at speak:of/about/against speculate:about/on/over
+        swear:to talk:about/of testify:to/about/against think:of/about touch:on tweet:about
+        warn:of/about/against wonder:about/at worry:about/over write:about/of yearn:for""".split()
     )
-    if prepositions
 }
 
 # Phrasal verbs: verb and particle (or fixed words) that report together and take an object or a clause.
@@ -169,16 +170,10 @@ ADJECTIVES = frozenset(
     unclear unconvinced unhappy unsure upset vague wary willing unwilling worried dismissive determined
     furious""".split()
 )
-ASSESSMENT_ADJECTIVES = frozenset("clear unclear apparent evident obvious uncertain".split())
 
 # Adverbs that report without a source.
 ADVERBS = frozenset("reportedly allegedly supposedly purportedly apparently seemingly ostensibly".split())
 
-# Nouns for things that speak by being published.
-DOCUMENTS = frozenset(
-    """poll survey study report analysis data document email memo letter article story statement transcript filing
-    record figure video census review research test evidence""".split()
-)
 
 STANCE_OF_WORD: dict[str, Stance] = {
     word: stance
@@ -194,7 +189,10 @@ STANCE_OF_WORD: dict[str, Stance] = {
             """dismiss reject rubbish scoff downplay discount quash ridicule brush shrug dismissal rejection laugh wave
             deride""",
         ),
-        (Stance.DOUBTS, "doubt dispute disbelieve suspicion skepticism scepticism sceptical skeptical doubtful dubious"),
+        (
+            Stance.DOUBTS,
+            "doubt dispute disbelieve suspicion skepticism scepticism sceptical skeptical doubtful dubious",
+        ),
         (Stance.WARNS, "warn caution threaten warning threat"),
         (
             Stance.CALLS_FOR,
