@@ -284,6 +284,11 @@ class _Reader:
             steps += 1
             if node.dep_ == "acl:relcl" or (node.dep_ == "advcl" and not _infinitive_of_adjective(node)):
                 return
+            if node.dep_ == "acl" and node.tag_ in {
+                "VBN",
+                "VBG",
+            }:  # what governs "a man named Reed" leaves the naming be
+                return
             clausal = self._is_clause(node)
             spelt_out = node.tag_ == "VB" or any(child.dep_ == "mark" for child in node.children)
             if (node.dep_ != "conj" and self._is_clause(head)) or (

@@ -16,6 +16,7 @@ from bot.contradictions.lexicon import Term
 _OF_ONE = frozenset(
     {"win", "cause", "provoke", "sabotage", "blast", "attack", "destroy", "kill", "shoot", "cross", "abduct"}
 )
+_MATTER = 0.75  # the weight of what two accounts of one event must share besides the doer
 
 
 def accounts(a: Facets, b: Facets) -> Iterator[Finding]:
@@ -39,12 +40,25 @@ def _agents(one: Fact, other: Fact, alignment: Alignment) -> Finding | None:
     left, right = _agent(one), _agent(other)
     if not left or not right or likeness(left, right) > 0.2:
         return None
+    if not (one.happens and other.happens) or (not (_named(left) and _named(right)) and not _won(one)):
+        return None
     rest = overlap(_rest(one, left), _rest(other, right))
     found = measures(one, other, alignment)
     small = min(weight_of(_rest(one, left)), weight_of(_rest(other, right)))
     found |= {"target": min(1.0, rest / small) if small else 0.5, "reach": rest / (rest + 2.0)}
-    found["named"] = float(any(part.name for part in left) and any(part.name for part in right))
+    if rest < _MATTER and not _won(one):
+        return None
+    found["named"] = float(_named(left) and _named(right))
     return Finding(Test.AGENTS, ContradictionKind.ACCOUNT, found, (f"another doer of {one.events[0].key}",))
+
+
+def _named(parts: Sequence[Term]) -> bool:
+    return any(part.name for part in parts)
+
+
+def _won(fact: Fact) -> bool:
+    """Say whether the event has one doer by its nature, so that little else needs to be shared."""
+    return "win" in fact.happening.classes
 
 
 def _agent(fact: Fact) -> tuple[Term, ...]:

@@ -14,6 +14,7 @@ from bot.contradictions.lexicon import turns
 
 _JUDGED = frozenset({Standing.HELD, Standing.DENIED, Standing.DOUBTED})
 _ALIKE, _MUCH = 0.75, 0.55  # what must be shared where the predicates are not alike
+_SOMETHING = 0.75  # the weight of what must be shared besides the predicate: one word
 _SOON = 3  # days after which a thing denied may have come about
 _OPEN_ENDED = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
 
@@ -62,7 +63,9 @@ def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
     if one.positive != other.positive:
         alike = one.happening.meets(other.happening)
         alignment = align(one, other)
-        if alike or (alignment.shared > _ALIKE and alignment.weight > _MUCH):
+        if (alike and overlap(one.parts, other.parts) >= _SOMETHING) or (
+            alignment.shared > _ALIKE and alignment.weight > _MUCH
+        ):
             found = measures(one, other, alignment)
             yield Finding(Test.DENIED, ContradictionKind.DENIAL, found, (f"denied: {words}",))
     elif one.positive and not one.against.isdisjoint(other.happening.keys):

@@ -16,6 +16,7 @@ from bot.language.terms import words
 from bot.ports import ClaimRecord
 from bot.span import Span
 
+_EMPTY = 0.7  # the weight of a pronoun and an everyday word
 _BARE = 2.0  # the weight that words may have together and still name no matter
 
 
@@ -88,8 +89,9 @@ def _is_bare(facts: tuple[Fact, ...], standing: Standing) -> bool:
     """Say whether the claim denies something that it does not itself spell out: "that is a lie"."""
     said = [part for fact in facts for part in (*fact.events, *fact.parts)]
     matter = [part for part in said if not turns(part.key, "full")]
-    denies = standing is Standing.DENIED or len(matter) < len(said)
-    return denies and weight_of(matter) <= _BARE
+    if len(matter) < len(said):
+        return weight_of(matter) <= _BARE
+    return standing is Standing.DENIED and weight_of(matter) <= _EMPTY
 
 
 def _context(article: Article, sentence: Span) -> Outline:

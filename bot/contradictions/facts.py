@@ -140,6 +140,8 @@ def standing_of(claim: Claim, cue: str) -> Standing:
 
     Where the content itself negates ("said there was no deal"), its words are held, though the stance is a denial.
     """
+    if claim.proposition.text.rstrip(" \"”’'").endswith("?"):
+        return Standing.OPEN
     found = _STANDINGS.get(claim.stance, Standing.OPEN)
     if found not in {Standing.DENIED, Standing.DOUBTED}:
         return found

@@ -15,7 +15,7 @@ from bot.contradictions.facets import Facets, facets
 from bot.contradictions.finding import Finding
 from bot.contradictions.gaps import gaps
 from bot.contradictions.numbers import numbers
-from bot.contradictions.positions import apart_in_time, kind_of, same_voice
+from bot.contradictions.positions import apart_in_time, kind_of, same_voice, same_words
 from bot.contradictions.scoring import score
 from bot.contradictions.severity import severity
 from bot.ports import ClaimRecord
@@ -40,7 +40,7 @@ class RuleJudge:
     def judge(self, a: ClaimRecord, b: ClaimRecord) -> Verdict | None:
         """Return the likeliest way in which the two disagree, or None."""
         one, other = self.facets(a), self.facets(b)
-        if same_voice(one, other) and not apart_in_time(one, other):
+        if (same_voice(one, other) and not apart_in_time(one, other)) or same_words(one, other):
             return None
         narrated = (a.claim.speaker.kind is SpeakerKind.OUTLET) + (b.claim.speaker.kind is SpeakerKind.OUTLET)
         found = [(score(finding, {"narrated": narrated / 2}), finding) for finding in findings(one, other)]

@@ -33,6 +33,13 @@ def apart_in_time(a: Facets, b: Facets) -> bool:
     return a.claim.article_id != b.claim.article_id and not one_origin(a.record, b.record)
 
 
+def same_words(a: Facets, b: Facets) -> bool:
+    """Say whether two articles print one statement, where the speakers do not tell them apart."""
+    if a.claim.article_id == b.claim.article_id or a.standing is not b.standing:
+        return False
+    return (not a.speaker or not b.speaker or same_voice(a, b)) and one_origin(a.record, b.record)
+
+
 def _same_name(one: str, other: str) -> bool:
     """Say whether one name is the last part of the other: "Reed" and "Ada Reed"."""
     short, long = sorted((fold(one).split(), fold(other).split()), key=len)
