@@ -1,7 +1,7 @@
 """Pairs of one-sentence claims, through the real extraction and the judge.
 
-Each sentence becomes an article of its own; a pair counts as a contradiction when any claim of one side disagrees with any claim of
-the other.
+Each sentence becomes an article of its own; a pair counts as a contradiction when any claim of one side disagrees with
+any claim of the other.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ async def measure(news_set: NewsSet, kept: Path) -> Report:
     answers = {question["id"]: await news_set.desk.ask(question["question"]) for question in questions}
     written = write_rows(kept / "answers.jsonl", (_row(name, answer, news_set) for name, answer in answers.items()))
     scored = kept / "answers.json"
-    limits = ["--manifest", news_set.folder / "manifest.jsonl", "--max-words", str(MOST_WORDS)]
+    limits: list[str | Path] = ["--manifest", news_set.folder / "manifest.jsonl", "--max-words", str(MOST_WORDS)]
     run_scorer(news_set.folder / "score_answers.py", written, *limits, "--json", scored)
     result = json.loads(scored.read_text(encoding="utf-8"))
     asked = {question["id"]: question["question"] for question in questions}

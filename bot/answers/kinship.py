@@ -21,8 +21,6 @@ arrested detained held captured seized custody
 abducted kidnapped taken hostage
 freed released release liberated
 children child kids
-girls daughter daughters
-boys son sons
 wife spouse married marriage marriages
 police officers
 attack assault strike bombing blast explosion
@@ -33,16 +31,13 @@ spokesman spokeswoman spokesperson
 video footage recording tape
 money cash funds
 plan plans planned planning intends intention
-separate segregate segregation apart
 rise increase grow growth
 fall decrease decline drop
 election vote poll ballot
 law legislation bill act
 fake hoax bogus false fabricated untrue
-remove removed extract extracted
 army military forces navy
 verify verified check checked confirm confirmed
-caution careful cautious
 outbreak epidemic
 vaccine vaccination jab
 fire blaze
@@ -91,8 +86,7 @@ _NARROWER = {
     "relative": "wife husband son daughter brother sister mother father parent uncle aunt cousin nephew niece",
     "woman": "wife girl mother daughter sister",
     "man": "husband boy father son brother",
-    "animal": "dog cat bird fish snake spider insect horse bear shark wolf monkey",
-    "creature": "animal spider insect mite bug snake fish worm parasite beast",
+    "animal": "dog cat bird fish snake insect horse cow bear shark wolf monkey",
     "official": "minister spokesman spokeswoman ambassador governor mayor secretary president aide commissioner",
     "attack": "bombing shooting explosion blast raid strike ambush assault stabbing airstrike",
     "weapon": "gun rifle missile rocket bomb grenade knife drone artillery",

@@ -69,7 +69,7 @@ _REFUTED_SELF = re.compile(
     r"^(?:no\b|certainly not|absolutely not|not true|nope\b|never\b|that (?:is|'s) not|it (?:is|'s) not)"
     r"|\b(?:we|i) (?:have|had|did|do|are|am|were|was|would|will)(?: ?not|n't| never)\b|\b(?:no"
     r"|not have(?: any)?) plans?\b"
-    r"|\b(?:certainly|absolutely) not\b|\bin no way\b|\bnot [\w-]+'s (?:wife|husband|son|daughter)\b|\bnobody has\b"
+    r"|\b(?:certainly|absolutely) not\b|\bin no way\b|\b(?:is|are|was|were)(?:n't| not) [\w-]+'s \w+|\bnobody has\b"
 )
 _INSISTING = frozenset("insist maintain contend stress reiterate assert".split())
 

@@ -114,7 +114,9 @@ def _word_features() -> Model[list[Doc], list[Ints2d]]:
     features = WordFeatures(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.uint32))
 
     def forward(
-        model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool  # noqa: FBT001, ARG001  thinc's signature
+        model: Model[list[Doc], list[Ints2d]],
+        docs: list[Doc],
+        is_train: bool,  # noqa: FBT001, ARG001  thinc's signature
     ) -> tuple[list[Ints2d], Callable[[list[Ints2d]], list[Doc]]]:
         nonlocal features
         if features.keys is not model.attrs["keys"]:
