@@ -1,33 +1,56 @@
-"""Score attributions on PolNeAR: `python -m evaluation.attribution [--split dev] [--json FILE]`."""
+"""Source, cue and content on PolNeAR's development part, by extraction alone."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from bot.claims.attributions import attributions
 from bot.claims.claim import Attribution
-from bot.language.pipeline import Pipeline, load_pipeline
+from bot.language.pipeline import Pipeline
 from bot.span import Span
-from evaluation.data import data_folder, run_scorer, write_rows
+from evaluation.data import run_scorer, write_rows
+from evaluation.report import Figure, Report, share
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+
+
+def measure(folder: Path, pipeline: Pipeline, kept: Path) -> Report:
+    """Extract, and score relaxed and loose triples with the slices of speech and denial."""
+    gold = folder / "polnear_dev.jsonl"
+    written, scored = write_rows(kept / "attribution.jsonl", _predictions(gold, pipeline)), kept / "attribution.json"
+    details = run_scorer(folder / "score_attrib.py", gold, written, "--json", scored)
+    result = json.loads(scored.read_text(encoding="utf-8"))
+
+    def pair(part: str) -> str:
+        relaxed, loose = (result[f"triple_{way}{part}"]["f1"] for way in ("relaxed", "loose"))
+        return f"{share(relaxed)} / {share(loose)}"
+
+    denials = f"{pair('/denial')}, polarity {share(result['triple_relaxed/denial']['polarity'])}"
+    figures = (
+        Figure("PolNeAR triples: relaxed / loose F1", pair(""), "0.55 / 0.63"),
+        Figure("... speech", pair("/speech"), "0.65 / 0.73"),
+        Figure("... denials", denials, "0.50 / 0.62, polarity 0.95"),
+    )
+    return Report(figures, tuple(details.splitlines()))
+
+
+def _predictions(gold: Path, pipeline: Pipeline) -> Iterator[dict[str, Any]]:
+    with gold.open(encoding="utf-8") as lines:
+        for line in lines:
+            document = json.loads(line)
+            yield {"doc_id": document["doc_id"], "attributions": predict(document["text"], pipeline)}
 
 
 def predict(text: str, pipeline: Pipeline) -> list[dict[str, Any]]:
     """Return the attributions of one document in the scorer's form; nested ones are left out, as in the gold."""
     found = [match.span() for match in _PARAGRAPH.finditer(text)]
     docs = list(pipeline.pipe([text[start:end] for start, end in found]))
-    return [
-        _row(attribution, text)
-        for attribution in attributions(docs, [start for start, _ in found])
-        if attribution.parent is None
-    ]
+    every = attributions(docs, [start for start, _ in found])
+    return [_row(attribution, text) for attribution in every if attribution.parent is None]
 
 
 def _row(attribution: Attribution, text: str) -> dict[str, Any]:
@@ -41,33 +64,3 @@ def _row(attribution: Attribution, text: str) -> dict[str, Any]:
         "quote_type": attribution.quote.value,
         "rule": attribution.rule,
     }
-
-
-def _predictions(gold: Path, pipeline: Pipeline) -> Iterator[dict[str, Any]]:
-    with gold.open(encoding="utf-8") as lines:
-        for line in lines:
-            document = json.loads(line)
-            yield {"doc_id": document["doc_id"], "attributions": predict(document["text"], pipeline)}
-
-
-def main() -> int:
-    """Predict, run the data's own scorer and pass on what it prints."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", default="dev")
-    parser.add_argument("--pipeline", help="a spaCy pipeline by name or path; the shipped one where not given")
-    parser.add_argument("--json", type=Path, help="write the figures here")
-    options = parser.parse_args()
-    folder = data_folder()
-    if folder is None:
-        print("attribution: no evaluation data, skipped")
-        return 0
-    gold = folder / "attribution" / f"polnear_{options.split}.jsonl"
-    with tempfile.TemporaryDirectory() as scratch:
-        predicted = write_rows(Path(scratch) / "predicted.jsonl", _predictions(gold, load_pipeline(options.pipeline)))
-        extra = ["--json", options.json] if options.json else []
-        print(run_scorer(folder / "attribution" / "score_attrib.py", gold, predicted, *extra))
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

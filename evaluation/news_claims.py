@@ -1,23 +1,18 @@
-"""Score extracted claims on the ten annotated news articles: `python -m evaluation.news_claims`."""
+"""The claims of the ten annotated articles of the news set, as they are stored."""
 
 from __future__ import annotations
 
-import argparse
 import json
-import tempfile
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from bot.articles.article import Article, BlockKind
-from bot.articles.cleaning import article_of
-from bot.articles.draft import Draft
 from bot.claims.claim import Claim, Stance
-from bot.claims.extraction import extract
-from bot.language.pipeline import Pipeline, load_pipeline
+from bot.claims.narration import RULE as NARRATED
+from bot.ports import ClaimFilter, ClaimRecord
 from bot.span import hull
-from evaluation.data import data_folder, run_scorer, write_rows
+from evaluation.data import run_scorer, write_rows
+from evaluation.news_set import NewsSet
+from evaluation.report import Figure, Report, share
 
 _STANCES = {
     Stance.ASSERTS: "asserted",
@@ -32,59 +27,43 @@ _STANCES = {
     Stance.DECLINES_TO_COMMENT: "refused_comment",
     Stance.EXPRESSES: "other",
 }
+_MOST = 100_000
 
 
-def draft_of(row: dict[str, Any], folder: Path) -> Draft:
-    """Return one manifest line as a draft."""
-    return Draft(
-        key=row["file"],
-        text=(folder / "articles" / row["file"]).read_text(encoding="utf-8"),
-        title=row["title"],
-        outlet=None if row["outlet"] == "unknown" else row["outlet"],
-        url=row["url"],
-        published=date.fromisoformat(row["date"]) if row["date"] else None,
+async def measure(news_set: NewsSet, kept: Path) -> Report:
+    """Export the stored claims that somebody makes, and score them; headlines and captions are not annotated."""
+    async with news_set.library.begin() as uow:
+        records = await uow.claims.find(ClaimFilter(), limit=_MOST)
+    rows = (_row(record, news_set) for record in records if _is_annotated(record.claim))
+    written = write_rows(kept / "claims.jsonl", rows)
+    result = json.loads(run_scorer(news_set.folder / "score_attributions.py", written))
+    return Report(
+        (
+            Figure("news claims: recall with the right speaker", share(result["speaker_recall"]), "0.80"),
+            Figure("... precision", share(result["precision"]), "0.75"),
+            Figure("... stance right", share(result["stance_accuracy"]), "0.90"),
+            Figure("... quotation flag right", share(result["quote_flag_accuracy"]), "0.95"),
+        )
     )
 
 
-def exported(article: Article, claim: Claim) -> str:
-    """Return the words of the article that a claim was read from: its sentence, and its content where that goes on."""
+def _is_annotated(claim: Claim) -> bool:
+    return claim.place in (BlockKind.PARAGRAPH, BlockKind.SUBHEADING) and claim.attribution.rule != NARRATED
+
+
+def _row(record: ClaimRecord, news_set: NewsSet) -> dict[str, object]:
+    claim = record.claim
+    return {
+        "file": news_set.files[record.article.id],
+        "speaker": claim.speaker.name,
+        "stance": _STANCES[claim.stance],
+        "text": _words(record.article, claim),
+        "direct_quote": claim.direct_quote,
+        "confidence": claim.confidence,
+        "trail": claim.trail,
+    }
+
+
+def _words(article: Article, claim: Claim) -> str:
+    """Return what the claim was read from: its sentence, and its content where that goes on."""
     return article.quote(hull((claim.sentence, *claim.attribution.content)))
-
-
-def _rows(folder: Path, pipeline: Pipeline) -> Iterator[dict[str, Any]]:
-    for line in (folder / "manifest.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        article = article_of(draft_of(row, folder))
-        for claim in extract(article, pipeline):
-            if claim.place in (BlockKind.PARAGRAPH, BlockKind.SUBHEADING) and claim.attribution.rule != "narrated":
-                yield {
-                    "file": row["file"],
-                    "speaker": claim.speaker.name,
-                    "stance": _STANCES[claim.stance],
-                    "text": exported(article, claim),
-                    "direct_quote": claim.direct_quote,
-                    "trail": claim.trail,
-                    "confidence": claim.confidence,
-                }
-
-
-def main() -> int:
-    """Extract, run the data's own scorer and pass on what it prints."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pipeline", help="a spaCy pipeline by name or path; the shipped one where not given")
-    parser.add_argument("--keep", type=Path, help="write the claims here as well")
-    options = parser.parse_args()
-    root = data_folder()
-    if root is None:
-        print("news claims: no evaluation data, skipped")
-        return 0
-    folder = root / "news"
-    rows = list(_rows(folder, load_pipeline(options.pipeline)))
-    with tempfile.TemporaryDirectory() as scratch:
-        predicted = write_rows(options.keep or Path(scratch) / "claims.jsonl", rows)
-        print(run_scorer(folder / "score_attributions.py", predicted))
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -1,26 +1,18 @@
-"""Score the contradictions found in the news articles: `python -m evaluation.news_contradictions`.
-
-All articles are read and stored; each claim meets the stored ones through the search index and is judged.
-"""
+"""The contradictions that ingesting the news set stored."""
 
 from __future__ import annotations
 
-import argparse
-import asyncio
 import json
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.articles.cleaning import article_of
-from bot.contradictions.contradiction import Contradiction, ContradictionKind
-from bot.language.pipeline import Pipeline, load_pipeline
-from bot.ports import ClaimRecord, ContradictionFilter, UnitOfWork
-from bot.reading import read, store
-from evaluation.data import data_folder, run_scorer, write_rows
-from evaluation.news_claims import draft_of
-from storage.memory import MemoryLibrary
+from bot.contradictions.contradiction import ContradictionKind
+from bot.ports import ContradictionRecord
+from bot.requests import ContradictionsRequest
+from evaluation.data import run_scorer, write_rows
+from evaluation.news_set import NewsSet
+from evaluation.report import Figure, Report, share
 
 _TYPES = {
     ContradictionKind.DENIAL: "denial",
@@ -30,87 +22,54 @@ _TYPES = {
     ContradictionKind.POSITION_CHANGE: "position_change",
     ContradictionKind.ACCOUNT: "attribution",
 }
+LEAST_SCORE = 0.5
 _MOST = 10_000
 
 
-async def filled(folder: Path, pipeline: Pipeline) -> MemoryLibrary:
-    """Return a library that has read every article of the manifest."""
-    library = MemoryLibrary()
-    rows: list[dict[str, Any]] = [
-        json.loads(line) for line in (folder / "manifest.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
-    for row in rows:
-        async with library.begin() as uow:
-            _, article = await uow.articles.put(article_of(draft_of(row, folder)))
-            await store(read(article, pipeline), uow)
-            await uow.commit()
-    return library
+async def measure(news_set: NewsSet, kept: Path) -> Report:
+    """Export the stored contradictions, likeliest first, and score them."""
+    found = await news_set.desk.contradictions(ContradictionsRequest(limit=_MOST))
+    likely = [one for one in found if one.contradiction.verdict.score >= LEAST_SCORE]
+    rows = [_row(one, news_set) for one in sorted(likely, key=lambda one: -one.contradiction.verdict.score)]
+    written, scored = write_rows(kept / "contradictions.jsonl", rows), kept / "contradictions.json"
+    run_scorer(news_set.folder / "score_contradictions.py", written, "--json", scored)
+    result = json.loads(scored.read_text(encoding="utf-8"))
+    return Report(tuple(_figures(result["summary"])), tuple(_details(result["detail"], rows)))
 
 
-async def found_pairs(uow: UnitOfWork) -> list[tuple[Contradiction, ClaimRecord, ClaimRecord]]:
-    """Return the stored contradictions with their claims, highest score first."""
-    listed: list[tuple[Contradiction, ClaimRecord, ClaimRecord]] = []
-    for one in await uow.contradictions.find(ContradictionFilter(), limit=_MOST):
-        earlier, later = await uow.claims.get(one.earlier), await uow.claims.get(one.later)
-        if earlier is not None and later is not None:
-            listed.append((one, earlier, later))
-    return sorted(listed, key=lambda row: -row[0].verdict.score)
-
-
-def row_of(one: Contradiction, earlier: ClaimRecord, later: ClaimRecord) -> dict[str, Any]:
-    """Return one prediction in the scorer's shape; the reasons and the score are for reading."""
+def _row(one: ContradictionRecord, news_set: NewsSet) -> dict[str, Any]:
+    verdict = one.contradiction.verdict
     return {
-        "a_file": earlier.article.key,
-        "a_speaker": earlier.speaker_name,
-        "a_gist": earlier.claim.proposition.text,
-        "b_file": later.article.key,
-        "b_speaker": later.speaker_name,
-        "b_gist": later.claim.proposition.text,
-        "type": _TYPES[one.verdict.kind],
-        "score": round(one.verdict.score, 3),
-        "severity": one.verdict.severity.value,
-        "reasons": list(one.verdict.reasons),
+        "a_file": news_set.files[one.earlier.article.id],
+        "a_speaker": one.earlier.speaker_name,
+        "a_gist": one.earlier.claim.proposition.text,
+        "b_file": news_set.files[one.later.article.id],
+        "b_speaker": one.later.speaker_name,
+        "b_gist": one.later.claim.proposition.text,
+        "type": _TYPES[verdict.kind],
+        "score": round(verdict.score, 3),
+        "reasons": list(verdict.reasons),
     }
 
 
-async def predicted(folder: Path, pipeline: Pipeline, least: float) -> list[dict[str, Any]]:
-    """Return the predictions of at least that score."""
-    library = await filled(folder, pipeline)
-    async with library.begin() as uow:
-        return [row_of(*row) for row in await found_pairs(uow) if row[0].verdict.score >= least]
+def _figures(summary: Mapping[str, Any]) -> Iterator[Figure]:
+    major, seeds = summary["by_tier"]["major"], summary["by_story"]["seeds"]
+    alarms = f"{summary['distinct_false_alarms']} of {summary['false_alarms_of']}"
+    yield Figure(
+        "news contradictions: recall, major", f"{share(major['recall'])} ({major['hit']} of {major['n']})", "0.60"
+    )
+    yield Figure("... recall, all", f"{share(summary['recall'])} ({summary['hit']} of {summary['gold']})", "")
+    yield Figure("... precision", f"{share(summary['precision'])} ({summary['predicted']} pairs)", "0.60")
+    yield Figure("... type right", share(summary["type_right_among_hits"]), "0.85")
+    yield Figure("... false alarms", alarms, "at most 3")
+    yield Figure("... seeds", f"{seeds['hit']} of {seeds['n']}", "6 of the 7 major")
 
 
-def reading_list(detail: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], most: int) -> Iterator[str]:
-    """Yield the predictions that match no gold pair, and the false alarms, for reading."""
+def _details(detail: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield the false alarms and the pairs that match nothing in the gold, and the gold pairs that were missed."""
     alarms = dict(detail["alarms"])
-    for index in [*alarms, *detail["unmatched"][:most]]:
+    for index in [*alarms, *detail["unmatched"]]:
         row = rows[index]
         yield f"{row['score']:.2f} {row['type']} {alarms.get(index, 'unmatched')} {row['reasons']}"
-        for side in "ab":
-            yield f"     {row[side + '_file']} | {row[side + '_speaker']} | {row[side + '_gist'][:160]}"
-
-
-def main() -> int:
-    """Read, meet, judge, run the data's own scorer, and list what matches nothing."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pipeline", help="a spaCy pipeline by name or path; the shipped one where not given")
-    parser.add_argument("--least", type=float, default=0.5, help="the lowest score that counts as found")
-    parser.add_argument("--show", type=int, default=0, metavar="N", help="print N unmatched pairs for reading")
-    options = parser.parse_args()
-    root = data_folder()
-    if root is None:
-        print("news contradictions: no evaluation data, skipped")
-        return 0
-    folder = root / "news"
-    rows = asyncio.run(predicted(folder, load_pipeline(options.pipeline), options.least))
-    with tempfile.TemporaryDirectory() as scratch:
-        detail = Path(scratch) / "detail.json"
-        written = write_rows(Path(scratch) / "predicted.jsonl", rows)
-        print(run_scorer(folder / "score_contradictions.py", written, "--unmatched", "0", "--json", detail))
-        found = json.loads(detail.read_text(encoding="utf-8"))["detail"]
-    print("\n".join(reading_list(found, rows, options.show)))
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+        yield from (f"     {row[s + '_file']} | {row[s + '_speaker']} | {row[s + '_gist'][:160]}" for s in "ab")
+    yield f"missed: {' '.join(detail['missed'])}"

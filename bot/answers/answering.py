@@ -11,10 +11,11 @@ from bot.answers.conversation import KEPT, Thread, continued, from_json
 from bot.answers.finding import Found, find
 from bot.answers.naming import near_names
 from bot.answers.period import unbounded
-from bot.answers.question import Question, QuestionKind, read
-from bot.answers.refusal import answers, refuse
+from bot.answers.picks import Pick
+from bot.answers.question import Question, read
+from bot.answers.refusal import refuse
 from bot.answers.screening import complaint
-from bot.answers.selection import Pick, asked_alone, select
+from bot.answers.selection import asked_alone, select
 from bot.language.terms import stems
 from bot.ports import UnitOfWork
 from bot.replies import Reply, ReplyKind
@@ -52,7 +53,7 @@ async def answer(
     if thread is not None:
         await uow.conversations.put(thread, Thread(found.question).to_json(), moment + KEPT)
     explanation = _explain(found, picks)
-    if answers(found, picks):
+    if picks:
         return Answer(True, compose(found, picks), explanation)
     near = await near_names(found.named.phrase, uow) if found.named and not found.named.ids else ()
     return Answer(False, refuse(found, near), explanation)
@@ -93,6 +94,8 @@ def _explain(found: Found, picks: Sequence[Pick]) -> tuple[str, ...]:
     if found.named:
         names = ", ".join(speaker.name for speaker in found.named.speakers) or "nobody stored"
         lines.append(f"“{found.named.phrase}” names: {names}")
-    for pick in picks[:_EXPLAINED]:
-        lines.append(f"kept, fit {pick.fit:.2f}, score {pick.score:.2f}: {pick.evidence.article.quote(pick.evidence.sentence)}")
+    lines.extend(
+        f"kept, fit {pick.fit:.2f}, score {pick.score:.2f}: {pick.evidence.article.quote(pick.evidence.sentence)}"
+        for pick in picks[:_EXPLAINED]
+    )
     return tuple(lines)

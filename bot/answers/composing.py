@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.finding import Found
+from bot.answers.kinds import QuestionKind
 from bot.answers.period import shown as shown_day
-from bot.answers.question import QuestionKind
+from bot.answers.picks import Pick
 from bot.answers.quoting import check, cite, excerpt, word_count
-from bot.answers.selection import Pick
 from bot.answers.stance_words import shown as shown_stance
 from bot.answers.summary import joined, speaker_name, summarise
 from bot.language.moment import Moment, Precision
@@ -19,18 +19,30 @@ from bot.replies import Item, Reply, ReplyKind, Section
 MOST_WORDS = 115  # of a whole answer: the limit is 120, and surfaces add a word or two of their own
 _LONGEST_QUOTE = 45  # words
 _SHORTEST_QUOTE = 11
+_SHORTEST_IN_LISTS = 8  # where the date or the number in the line says most
+_LISTS = frozenset({QuestionKind.TIMELINE, QuestionKind.HOW_MANY})
 
 
 def compose(found: Found, picks: Sequence[Pick]) -> Reply:
     """Return the answer made of `picks`, each quote checked against the stored text."""
     kind = ReplyKind.TIMELINE if found.question.kind is QuestionKind.TIMELINE else ReplyKind.ANSWER
     shape = Reply(kind, summarise(found, picks), ())
-    for limit in range(_LONGEST_QUOTE, _SHORTEST_QUOTE - 1, -2):
+    shortest = _SHORTEST_IN_LISTS if found.question.kind in _LISTS else _SHORTEST_QUOTE
+    for limit in range(_LONGEST_QUOTE, shortest - 1, -1):
         items = tuple(_item(found, group, limit) for group in _same_sentence(picks))
         reply = replace(shape, sections=(Section(None, items),))
         if word_count(plain_text(reply)) <= MOST_WORDS:
             return reply
-    return compose(found, picks[:-1]) if len(picks) > 1 else reply
+    if len(picks) == 1:
+        return reply
+    return compose(found, _without_worst(picks, found.question.kind))
+
+
+def _without_worst(picks: Sequence[Pick], kind: QuestionKind) -> list[Pick]:
+    """Leave out the pick that is missed least: on a day that has others where days count, then the lowest score."""
+    days = [pick.evidence.day if kind is QuestionKind.TIMELINE else None for pick in picks]
+    worst = min(range(len(picks)), key=lambda place: (-days.count(days[place]), picks[place].score, -place))
+    return [pick for place, pick in enumerate(picks) if place != worst]
 
 
 def _same_sentence(picks: Sequence[Pick]) -> list[list[Pick]]:
@@ -53,7 +65,7 @@ def _item(found: Found, group: Sequence[Pick], limit: int) -> Item:
     return Item(
         speaker=joined([speaker_name(each) for each in group]),
         stance=shown_stance(claim.stance) if claim else "reports",
-        said=said(claim.said) if claim and claim.said else None,
+        said=said(claim.said) if claim and claim.said else shown_day(evidence.said) if evidence.said else None,
         citation=citation,
     )
 
@@ -90,5 +102,6 @@ def line(item: Item) -> str:
     when = item.said or (f"printed {shown_day(citation.published)}" if citation.published else None)
     head = f"{item.speaker} {item.stance}" + (f" ({when})" if when else "")
     note = f", {item.note}" if item.note else ""
-    quote = citation.quote if re.search("[“”\"]", citation.quote) else f"“{citation.quote}”"
-    return f"{head}: {quote} – {citation.outlet or 'unknown outlet'}{note}"
+    quote = citation.quote if re.search('[“”"]', citation.quote) else f"“{citation.quote}”"
+    outlet = "" if citation.outlet == item.speaker else f" – {citation.outlet or 'unknown outlet'}"
+    return f"{head}: {quote}{outlet}{note}"

@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.answers.kinds import QuestionKind
 from bot.answers.measure import Measure, MeasureKind
 from bot.answers.period import Period
-from bot.answers.question import Question, QuestionKind
+from bot.answers.question import Question
 from bot.claims.claim import Stance
 from bot.span import Span
 
@@ -17,8 +18,12 @@ KEPT = timedelta(hours=24)  # after the last question of a thread
 
 _OPENING = re.compile(r"^\s*(?:and|but|so|also|only|just|what about|how about|then|why|when|where|who|since)\b", re.I)
 _POINTING = re.compile(r"\b(?:it|that|this|they|them|he|she|him|her|those|these|his|their|its)\b", re.I)
-_WHAT_ABOUT = re.compile(r"^\s*(?:and |but |so )?(?:what|how) about (?P<who>[^?]{2,80})\??\s*$|^\s*and (?P<bare>[^?]{2,60})\?\s*$", re.I)
-_SHOW = re.compile(r"\b(?:show|give|what (?:is|was|were)|read)\b.*\b(?:quotes?|exact words|sentences?|sources?|citations?)\b", re.I)
+_WHAT_ABOUT = re.compile(
+    r"^\s*(?:and |but |so )?(?:what|how) about (?P<who>[^?]{2,80})\??\s*$|^\s*and (?P<bare>[^?]{2,60})\?\s*$", re.I
+)
+_SHOW = re.compile(
+    r"\b(?:show|give|what (?:is|was|were)|read)\b.*\b(?:quotes?|exact words|sentences?|sources?|citations?)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class Thread:
                 "until": period.until.isoformat() if period and period.until else None,
                 "firm": bool(period and period.firm),
                 "negated": question.negated,
+                "parts": question.parts,
                 "about_speech": question.about_speech,
             }
         )
@@ -69,10 +75,12 @@ def from_json(state: str) -> Thread | None:
                 heads=tuple(kept["heads"]),
                 preface=tuple(kept["preface"]),
                 measures=tuple(
-                    Measure(MeasureKind(kind_), tuple(counted), tuple(topic)) for kind_, counted, topic in kept["measures"]
+                    Measure(MeasureKind(kind_), tuple(counted), tuple(topic))
+                    for kind_, counted, topic in kept["measures"]
                 ),
                 period=Period(since, until, kept["firm"], Span(0, 0)) if since or until else None,
                 negated=kept["negated"],
+                parts=tuple(tuple(part) for part in kept["parts"]),
                 about_speech=kept["about_speech"],
             )
         )
@@ -85,7 +93,7 @@ def continued(question: Question, thread: Thread | None) -> Question:
     if thread is None:
         return question
     before = thread.question
-    if match := _WHAT_ABOUT.match(question.text):
+    if (match := _WHAT_ABOUT.match(question.text)) and not (match["bare"] and _asks(question)):
         return _about_another(question, before, (match["who"] or match["bare"]).strip())
     if _SHOW.search(question.text) and not question.topic:
         return replace(before, text=question.text, kind=QuestionKind.WHAT_SAID if before.speaker else before.kind)
@@ -107,6 +115,11 @@ def continued(question: Question, thread: Thread | None) -> Question:
         about_speech=question.about_speech or question.kind is QuestionKind.WHEN,
         measures=question.measures,
     )
+
+
+def _asks(question: Question) -> bool:
+    """Say whether the words are a question of their own ("and who confirmed it?") and not a bare name."""
+    return bool(question.stances or question.cues or question.kind is not QuestionKind.LOOKUP)
 
 
 def _leans(question: Question) -> bool:

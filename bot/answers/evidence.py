@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.answers.kinship import nearest
+from bot.answers.period import period_in
 from bot.articles.article import Article
 from bot.claims.claim import Claim
 from bot.language.terms import stems
@@ -39,10 +40,19 @@ class Evidence:
         return self.record.claim if self.record else None
 
     @property
+    def said(self) -> date | None:
+        """Return the first day on which it may have been said: as the claim knows, else as the sentence dates it."""
+        if self.claim is not None:
+            return self.claim.said.first if self.claim.said else None
+        period = (
+            period_in(self.article.quote(self.sentence), self.article.published) if self.article.published else None
+        )
+        return period.since if period and period.since == period.until else None
+
+    @property
     def day(self) -> date | None:
         """Return the first day on which it may have been said, else the day it was printed."""
-        said = self.claim.said if self.claim else None
-        return said.first if said and said.first else self.article.published
+        return self.said or self.article.published
 
     def holds(self, term: str) -> float:
         """Say how fully this evidence holds `term`: 1 in the content, less the further off, 0 nowhere."""

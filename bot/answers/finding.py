@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answers.evidence import Evidence, Reader
+from bot.answers.kinds import QuestionKind
 from bot.answers.kinship import relatives
 from bot.answers.naming import Named, resolve
-from bot.answers.question import Question, QuestionKind
+from bot.answers.question import Question
 from bot.answers.ranking import Weights, best_passages
 from bot.contradictions.contradiction import Contradiction
 from bot.language.terms import fold, stems
@@ -69,18 +70,27 @@ async def find(question: Question, uow: UnitOfWork, today: date) -> Found:
     wanted = _filter(question)
     passages = await _passages(question, uow, weights, wanted, today)
     reader = Reader()
-    found = await _claims(question, uow, terms, wanted, named, passages)
+    found = await _claims(uow, terms, wanted, named, passages)
     claims = _likeliest(found, weights, terms, named, passages)
     contradictions = await _contradictions(question, uow, named, claims)
+    sentences = (reader.of_passage(record.article, record.passage.span) for record in passages[:_READ_PASSAGES])
     return Found(
         question=question,
         weights=weights,
         claims=tuple(reader.of_claim(record) for record in claims),
-        passages=tuple(reader.of_passage(record.article, record.passage.span) for record in passages[:_READ_PASSAGES]),
+        passages=tuple(evidence for evidence in sentences if _within(evidence, question)),
         named=named,
         outlets=outlets,
         contradictions=contradictions,
     )
+
+
+def _within(evidence: Evidence, question: Question) -> bool:
+    """Say whether a sentence is dated within the days asked for; the database knows only its day of printing."""
+    if question.period is None or evidence.day is None:
+        return True
+    since, until = question.period.since, question.period.until
+    return (since is None or evidence.day >= since) and (until is None or evidence.day <= until)
 
 
 def _wide(terms: Sequence[str]) -> tuple[str, ...]:
@@ -99,12 +109,12 @@ async def _passages(
     terms = (*question.topic, *question.preface, *question.described, *stems(question.speaker or ""))
     if not terms:
         return []
-    found = await uow.search.passages(_wide(terms), replace(wanted, since=None), limit=_PASSAGES)
-    return [record for _, record in best_passages(found, weights, terms, None if question.period else today)]
+    wide = _wide(terms)
+    found = await uow.search.passages(wide, replace(wanted, until=None), limit=_PASSAGES)
+    return [record for _, record in best_passages(found, weights, terms, wide, None if question.period else today)]
 
 
 async def _claims(
-    question: Question,
     uow: UnitOfWork,
     terms: Sequence[str],
     wanted: ClaimFilter,
@@ -154,8 +164,10 @@ async def _contradictions(
     if question.kind not in {QuestionKind.CONTRADICTS, QuestionKind.POSITION_CHANGE} or not claims:
         return ()
     ids = named.ids if named else ()
-    wanted = ContradictionFilter(speaker_ids=ids) if ids else ContradictionFilter(
-        claim_ids=tuple(record.claim.id for record in claims[:_MEETING])
+    wanted = (
+        ContradictionFilter(speaker_ids=ids)
+        if ids
+        else ContradictionFilter(claim_ids=tuple(record.claim.id for record in claims[:_MEETING]))
     )
     found = tuple(await uow.contradictions.find(wanted, limit=_CONTRADICTIONS))
     missing = {claim_id for pair in found for claim_id in (pair.earlier, pair.later)}

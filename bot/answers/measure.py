@@ -40,7 +40,8 @@ class Figure:
     """A number found in a text, with the words that bound it ("at least") and what follows it."""
 
     span: Span
-    value: str  # digits or folded words, so that "1,500" and "1500" are one
+    value: str  # digits where they can be had, so that "1,500", "1500" and "nine", "9" are one
+    unit: int = 0  # how many characters after the number name its unit
 
 
 _HOW = {
@@ -105,7 +106,9 @@ _CURRENCY = re.compile(r"[$€£¥₦]\s?\d", re.I)
 
 def measures(question: str) -> list[tuple[Measure, str]]:
     """Return every number that `question` asks for, in order, with the part of the question that asks for it."""
-    parts = re.split(r",?\s+and (?=how (?:many|much|long|old|big|large|tall|high|far|wide|deep|heavy)\b)", fold(question))
+    parts = re.split(
+        r",?\s+and (?=how (?:many|much|long|old|big|large|tall|high|far|wide|deep|heavy)\b)", fold(question)
+    )
     found: list[tuple[Measure, str]] = []
     for part in parts:
         for measure in _measures(part):
@@ -125,7 +128,9 @@ def _measures(question: str) -> tuple[Measure, ...]:
             found.append(Measure(MeasureKind.COUNT, counted))
         elif word == "how" and following in _HOW:
             found.append(Measure(_HOW[following]))
-        elif following in _NOUNS and (word in {"what", "which"} or (word == "the" and words[place + 2 : place + 3] == ["of"])):
+        elif following in _NOUNS and (
+            word in {"what", "which"} or (word == "the" and words[place + 2 : place + 3] == ["of"])
+        ):
             found.append(Measure(_NOUNS[following]))
         elif word in {"what", "which"} and _COUNT_NOUNS & set(words[place + 1 : place + 4]):
             found.append(Measure(MeasureKind.COUNT, ()))
@@ -146,39 +151,47 @@ def _counted(words: list[str]) -> tuple[str, ...]:
 
 def figures(text: str) -> list[Figure]:
     """Return the numbers of `text` in order."""
-    return [
-        Figure(Span(*match.span()), re.sub(r"(?<=\d),(?=\d{3})", "", fold(match[0])).rstrip(".,"))
-        for match in _FIGURE.finditer(text)
-    ]
+    return [Figure(Span(*match.span()), _value(match[0])) for match in _FIGURE.finditer(text)]
+
+
+def _value(written: str) -> str:
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", fold(written)).rstrip(".,")
+    return str(_NUMBER_WORDS.index(plain) + 1) if plain in _NUMBER_WORDS[:20] else plain
 
 
 def measured(text: str, measure: Measure) -> list[Figure]:
     """Return the figures of `text` that fit `measure`: the right unit, or followed by what is counted."""
     if measure.kind is MeasureKind.COUNT:
         return [figure for figure in figures(text) if _counts(text, figure, measure.counted)]
-    found = [figure for figure in figures(text) if _has_unit(text, figure, measure.kind)]
+    found = [
+        replace(figure, unit=unit) for figure in figures(text) if (unit := _unit_length(text, figure, measure.kind))
+    ]
     if measure.kind is MeasureKind.AGE:
-        found += [Figure(Span(*m.span()), fold(m[0]).split()[-1]) for m in _AGE.finditer(text)]
+        found += [Figure(Span(*m.span()), _value(m[0].split()[-1])) for m in _AGE.finditer(text)]
     if measure.kind is MeasureKind.SIZE and not found:
         found += [Figure(Span(*m.span()), fold(m[0])) for m in _LIKENESS.finditer(text)]
     return found
 
 
-def _has_unit(text: str, figure: Figure, kind: MeasureKind) -> bool:
+def _unit_length(text: str, figure: Figure, kind: MeasureKind) -> int:
+    """Return how many characters after the figure name a unit of that kind, 0 for none; a currency may stand before."""
     after = text[figure.span.end : figure.span.end + 24]
     if kind is MeasureKind.MONEY and _CURRENCY.match(text[max(0, figure.span.start - 2) : figure.span.end].strip()):
-        return True
-    return re.match(rf"[ -]?(?:{_UNITS[kind]})(?!\w)", after, re.I) is not None
+        return len(after) - len(after.lstrip()) or 1
+    match = re.match(rf"[ -]?(?:{_UNITS[kind]})(?!\w)", after, re.I)
+    return match.end() if match else 0
 
 
 def _counts(text: str, figure: Figure, counted: tuple[str, ...]) -> bool:
     after = re.split(r"[.;:!?\n]|,\s", text[figure.span.end : figure.span.end + 80])[0]
     following = [stem(word) for word in re.findall(r"[^\W_]+", fold(after))[:6]]
+    if re.match(r"\s+of (?:the|his|her|their|its|our|those|these|[A-Z][\w’'-]*['’]s)\b", text[figure.span.end :]):
+        return False  # a part of them, not how many there are
     if re.match(r"[ -]?(?:%|per ?cent|a\.?m|p\.?m|o'clock|years?[ -]old)", after, re.I):
         return False
     if not counted:
         return True
-    head = counted[-1]
-    if head in _PERSONS and any(near in _DEATH or near in _PERSONS for near in following[:5]):
+    if _PERSONS & set(counted) and any(near in _DEATH or near in _PERSONS for near in following[:5]):
         return True
-    return any(kin(head, near) >= 0.7 for near in following[:5])
+    heads = [term for term in counted[-2:] if term not in _DEATH]
+    return any(kin(head, near) >= 0.7 for head in heads[-1:] for near in following[:5])

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
+from bot.claims.claim import SpeakerKind
 from bot.language.terms import STOP_WORDS, words
 from bot.ports import SpeakerRecord, UnitOfWork
 
-_SAME_WORD = 86  # of 100: "peskow" is "peskov", "austria" is not "austin"
+_SAME_WORD = 86  # of 100, rapidfuzz ratio
 _LONGEST_NAME = 7  # words
 _PREFIX = 3  # letters that a typing error is hoped to spare
 _SUGGESTIONS = 25
+_MOST = 12  # speakers of one name
 
 # Words beside a name that say what its bearer is; they need not be part of any stored name.
 TITLES = frozenset(
@@ -49,7 +52,10 @@ async def resolve(phrase: str, uow: UnitOfWork) -> Named:
     if not tokens:
         return Named(phrase)
     if found := await _by_alias(phrase, tokens, uow):
-        return Named(phrase, found)
+        same = await _by_word(tokens, 100, uow) if len(tokens) == 1 else await _with_short_names(found, uow)
+        return Named(phrase, tuple(dict.fromkeys((*found, *same))))
+    if tokens[-1] in TITLES or (tokens[-1].endswith("s") and tokens[-1][:-1] in TITLES):
+        return Named(phrase)  # what somebody is, not a name: looked for among the roles of the claims found
     for likeness in (100, _SAME_WORD):
         if found := await _by_word(tokens, likeness, uow):
             return Named(phrase, found, as_written=likeness == 100)
@@ -67,10 +73,27 @@ async def _by_alias(phrase: str, tokens: Sequence[str], uow: UnitOfWork) -> tupl
     found = await uow.speakers.by_alias([phrase, *tails])
     for tail in [phrase, *tails]:
         left = set(tokens) - set(words(tail))
-        hits = [s for s in found if _same(tail, s.aliases) and _explained(left, s)]
+        hits = [s for s in found if _same(tail, s.aliases) and _explained(left, s) and not _first_name(tail, s)]
         if hits:
-            return tuple(sorted(hits, key=lambda s: (-s.claims, s.id))[:3])
+            return tuple(sorted(hits, key=lambda s: (-s.claims, s.id))[:_MOST])
     return ()
+
+
+async def _with_short_names(found: Sequence[SpeakerRecord], uow: UnitOfWork) -> tuple[SpeakerRecord, ...]:
+    """Add the speakers that articles name by surname alone: they are kept apart until a full name joins them."""
+    short: list[SpeakerRecord] = []
+    for speaker in found:
+        surname = words(speaker.name)[-1:] if speaker.kind == SpeakerKind.PERSON else []
+        if surname:
+            near = await uow.speakers.suggest(surname[0], limit=_SUGGESTIONS)
+            short += [one for one in near if one.kind == SpeakerKind.PERSON and words(one.name) == surname]
+    return tuple(dict.fromkeys((*found, *short)))
+
+
+def _first_name(tail: str, speaker: SpeakerRecord) -> bool:
+    """Say whether `tail` is only the first word of a longer name, which many others share."""
+    own = words(speaker.name)
+    return len(own) > 1 and words(tail) == own[:1]
 
 
 def _same(tail: str, aliases: Iterable[str]) -> bool:
@@ -81,7 +104,9 @@ def _same(tail: str, aliases: Iterable[str]) -> bool:
 def _explained(left: Iterable[str], speaker: SpeakerRecord) -> bool:
     """Say whether every further word of the phrase is a title, or belongs to the speaker."""
     own = {word for text in (speaker.name, speaker.stands_for or "", *speaker.aliases) for word in words(text)}
-    return all(word in TITLES or word in own or any(len(o) > 3 and word.startswith(o[:4]) for o in own) for word in left)
+    return all(
+        word in TITLES or word in own or any(len(o) > 3 and word.startswith(o[:4]) for o in own) for word in left
+    )
 
 
 async def _by_word(tokens: Sequence[str], likeness: int, uow: UnitOfWork) -> tuple[SpeakerRecord, ...]:
@@ -93,15 +118,25 @@ async def _by_word(tokens: Sequence[str], likeness: int, uow: UnitOfWork) -> tup
     if len(head) < _PREFIX + 1 and likeness < 100:
         return ()
     found = await uow.speakers.suggest(head if likeness == 100 else head[:_PREFIX], limit=_SUGGESTIONS)
-    scored = [(score, s) for s in found if (score := _likeness(proper, s)) >= likeness]
+    known = [s for s in found if len(proper) > 1 or not _first_name(proper[0], s)]
+    scored = [(score, s) for s in known if (score := _likeness(proper, s)) >= likeness]
     best = max((score for score, _ in scored), default=0.0)
-    return tuple(s for score, s in sorted(scored, key=lambda p: (-p[0], -p[1].claims, p[1].id)) if score == best)[:3]
+    return tuple(s for score, s in sorted(scored, key=lambda p: (-p[0], -p[1].claims, p[1].id)) if score == best)[
+        :_MOST
+    ]
 
 
 def _likeness(proper: Sequence[str], speaker: SpeakerRecord) -> float:
     """Return how alike (of 100) the least alike word of the phrase is to the speaker's words."""
     own = {word for text in (speaker.name, *speaker.aliases) for word in words(text)}
-    return min(max((fuzz.ratio(word, other) for other in own), default=0.0) for word in proper)
+    return min(max((_word_likeness(word, other) for other in own), default=0.0) for word in proper)
+
+
+def _word_likeness(one: str, other: str) -> float:
+    """Return 100 for the same word, at least 90 for one slip in four letters or more, else the share in common."""
+    if one != other and min(len(one), len(other)) > _PREFIX and OSA.distance(one, other) == 1:
+        return max(90.0, fuzz.ratio(one, other))
+    return fuzz.ratio(one, other)
 
 
 async def near_names(phrase: str, uow: UnitOfWork, *, limit: int = 3) -> tuple[SpeakerRecord, ...]:
@@ -110,7 +145,9 @@ async def near_names(phrase: str, uow: UnitOfWork, *, limit: int = 3) -> tuple[S
     for token in _tokens(phrase):
         if len(token) >= _PREFIX and token not in TITLES:
             for speaker in await uow.speakers.suggest(token[:2], limit=_SUGGESTIONS):
-                score = max(fuzz.ratio(token, w) for text in (speaker.name, *speaker.aliases) for w in words(text) or [""])
+                score = max(
+                    fuzz.ratio(token, w) for text in (speaker.name, *speaker.aliases) for w in words(text) or [""]
+                )
                 found[speaker.id] = max(found.get(speaker.id, (0.0, speaker)), (score, speaker), key=lambda p: p[0])
     near = sorted((p for p in found.values() if p[0] >= 70), key=lambda p: (-p[0], -p[1].claims, p[1].id))
     return tuple(speaker for _, speaker in near[:limit])

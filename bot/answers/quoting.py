@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from bot.answers.evidence import Evidence
 from bot.answers.kinship import nearest
-from bot.answers.selection import Pick
+from bot.answers.picks import Pick
 from bot.articles.article import Article
 from bot.errors import PermanentError
 from bot.language.terms import stems
 from bot.replies import Citation
 from bot.span import Span, hull
 
-_CLAUSE = re.compile(r"(?<=[,;:—–])\s+|\s+(?=[—–(“\"])|\s+(?=(?:that|which|who|and|but|while|because|although|after)\b)")
+_CLAUSE = re.compile(
+    r"(?<=[,;:—–])\s+|\s+(?=[—–(“\"])|\s+(?=(?:that|which|who|and|but|while|because|although|after)\b)"
+)
 _LEAST_CLAUSE = 3  # words
 
 
@@ -97,8 +99,9 @@ def _value(pick: Pick, span: Span, terms: Sequence[str], content: Span | None) -
     value = sum(nearest(term, words) for term in dict.fromkeys(terms))
     if content is not None:
         shared = max(0, min(span.end, content.end) - max(span.start, content.start))
-        value += 2.0 * shared / max(1, content.end - content.start)
-        value += 0.5 if span.start <= content.start < span.end else 0.0
+        value *= 0.3 + 0.7 * shared / max(1, span.end - span.start)
+        value += 3.0 * shared / max(1, content.end - content.start)
+        value += 1.0 if span.start <= content.start < span.end else 0.0
     if pick.figure is not None:
         value += 3.0 * span.covers(pick.figure.span.shifted(pick.evidence.sentence.start))
     return value
@@ -131,8 +134,13 @@ def cite(article: Article, span: Span, claim_id: str | None = None) -> Citation:
 def check(citation: Citation, article: Article) -> None:
     """Raise UnfaithfulQuoteError unless the citation's quote is the stored text at its place, and not empty."""
     stored = article.text[citation.start : citation.end]
-    if not stored.strip() or stored != citation.quote or (article.id, article.version) != (
-        citation.article_id,
-        citation.version,
+    if (
+        not stored.strip()
+        or stored != citation.quote
+        or (article.id, article.version)
+        != (
+            citation.article_id,
+            citation.version,
+        )
     ):
         raise UnfaithfulQuoteError("A quote does not match the stored article; it is not shown.")

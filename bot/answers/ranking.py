@@ -10,6 +10,7 @@ from datetime import date
 
 from bot.answers.evidence import Evidence, coverage
 from bot.answers.kinship import nearest
+from bot.answers.mentions import mood_in_words, stance_in_words
 from bot.answers.question import Question
 from bot.answers.stance_words import fit
 from bot.claims.claim import Stance
@@ -18,8 +19,13 @@ from bot.ports import PassageRecord
 
 _K1, _B = 1.2, 0.75  # BM25's usual constants
 _CONTEXT = 0.4  # what a word counts in a passage's context instead of its own sentence
+_RELATIVE = 0.5  # what a near-synonym counts
 _RECENCY, _HALF_FORGOTTEN = 0.5, 14.0  # bonus of today's article and its decay in days
-_POINTING = frozenset("it this that such these those claim claims report reports allegation allegations he she they".split())
+_POINTING = frozenset(
+    "it this that such these those claim claims report reports allegation allegations he she they".split()
+)
+_BY_WORDS = 0.7  # fit of a stance that the sentence shows beside the claim ("expressing scepticism, she said")
+_FLOOR = 0.7  # weight that even the commonest term keeps: in a small library the topic is in nearly every passage
 _HEAD = 1.5  # what the last word of a phrase weighs more than the words that describe it
 _LITTLE = 4  # a content of fewer stems says little by itself: its paragraph tells what it is about
 
@@ -39,7 +45,7 @@ class Weights:
 
     def weigh(self, terms: Sequence[str], heads: Sequence[str] = ()) -> list[tuple[str, float]]:
         """Return each term with its weight; the heads of phrases weigh more than what describes them."""
-        return [(term, self.of(term) * (_HEAD if term in heads else 1.0)) for term in dict.fromkeys(terms)]
+        return [(term, (_FLOOR + self.of(term)) * (_HEAD if term in heads else 1.0)) for term in dict.fromkeys(terms)]
 
 
 def topic_fit(evidence: Evidence, weighed: Sequence[tuple[str, float]]) -> float:
@@ -67,8 +73,10 @@ def stance_fit(evidence: Evidence, question: Question) -> float:
     if not question.stances:
         return 1.0
     if claim is None:
-        return 0.0
+        return stance_in_words(evidence, question.stances)
     best = max(fit(asked, claim.stance) for asked in question.stances)
+    if claim.stance is Stance.ASSERTS and best < _BY_WORDS and mood_in_words(evidence, question.stances):
+        return _BY_WORDS
     if best < 0.8 and Stance.DENIES in question.stances and claim.stance is Stance.ASSERTS:
         return 0.8 if not claim.proposition.positive else best
     return best
@@ -101,11 +109,24 @@ def bm25(record: PassageRecord, weights: Weights, terms: Sequence[str]) -> float
 
 
 def best_passages(
-    records: Sequence[PassageRecord], weights: Weights, terms: Sequence[str], asked: date | None
+    records: Sequence[PassageRecord],
+    weights: Weights,
+    terms: Sequence[str],
+    wide: Sequence[str],
+    asked: date | None,
 ) -> list[tuple[float, PassageRecord]]:
-    """Return the passages by falling score; `asked` is the day to prefer recent articles by, None where dates are named."""
+    """Return the passages by falling score.
+
+    `wide` are `terms` and their relatives, which count less; recent passages are preferred as seen from the day
+    `asked`, if given.
+    """
+    kin = tuple(set(wide) - set(terms))
     scored = [
-        (bm25(record, weights, terms) * (recency(record.article.published, asked) if asked else 1.0), record)
+        (
+            (bm25(record, weights, terms) + _RELATIVE * bm25(record, weights, kin))
+            * (recency(record.article.published, asked) if asked else 1.0),
+            record,
+        )
         for record in records
     ]
     return sorted(scored, key=lambda pair: (-pair[0], pair[1].article.id, pair[1].passage.span.start))

@@ -6,12 +6,10 @@ import re
 from collections.abc import Sequence
 
 from bot.answers.finding import Found
+from bot.answers.kinds import QuestionKind
 from bot.answers.naming import Named
 from bot.answers.period import shown as shown_day
-from bot.answers.question import QuestionKind
 from bot.answers.ranking import topic_fit
-from bot.answers.selection import Pick
-from bot.answers.stance_words import shown as shown_stance
 from bot.claims.claim import SpeakerKind
 from bot.ports import SpeakerRecord
 from bot.replies import Reply, ReplyKind
@@ -59,7 +57,7 @@ def _as_asked(named: Named, text: str) -> str:
 
 
 def _hints(found: Found, near: Sequence[SpeakerRecord]) -> tuple[str, ...]:
-    hints = [f"Did you mean {joined_or([speaker.name for speaker in near])}?"] if near else []
+    hints = [f"Did you mean {joined_or(list(dict.fromkeys(speaker.name for speaker in near)))}?"] if near else []
     weighed = found.weighed
     ranked = sorted(
         ((topic_fit(evidence, weighed), evidence) for evidence in found.claims if evidence.record),
@@ -74,16 +72,11 @@ def _hints(found: Found, near: Sequence[SpeakerRecord]) -> tuple[str, ...]:
             continue
         seen.add(record.speaker_id)
         day = f" on {shown_day(evidence.day)}" if evidence.day else ""
-        stance = shown_stance(record.claim.stance)
-        hints.append(f"{record.speaker_name} {stance} something near it{day} ({evidence.article.outlet or 'unknown outlet'}).")
+        outlet = evidence.article.outlet or "unknown outlet"
+        hints.append(f"{record.speaker_name} spoke about something near it{day} ({outlet}).")
     return tuple(hints)
 
 
 def joined_or(names: Sequence[str]) -> str:
     """Return "A", "A or B" or "A, B or C"."""
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def answers(found: Found, picks: Sequence[Pick]) -> bool:
-    """Say whether `picks` answer the question: something was picked, and every word that matters is covered."""
-    return bool(picks)

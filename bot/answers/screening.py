@@ -26,7 +26,8 @@ _ENGLISH_WORDS = frozenset(
 def _foreign(words: list[str]) -> bool:
     english = sum(word in _ENGLISH_WORDS for word in words)
     return any(
-        found >= 2 and found > english for found in (sum(w in known for w in words) for known in _FOREIGN_WORDS.values())
+        found >= 2 and found > english
+        for found in (sum(w in known for w in words) for known in _FOREIGN_WORDS.values())
     )
 
 

@@ -35,6 +35,9 @@ STANCE_BY_FORM: dict[str, Stance] = {
     form: stance for stance, forms in _FORMS.items() for form in forms.split() if "-" not in form
 }
 
+# Verbs of support: whoever says a thing without confirming it backs it too.
+SUPPORTING = frozenset("vouch vouches vouched back backs backed support supports supported".split())
+
 SAYING = frozenset(
     """say says said saying tell tells told telling state states stated stating claim claims claimed claiming announce
     announces announced announcing report reports reported reporting declare declares declared declaring think thinks
@@ -47,7 +50,8 @@ SAYING = frozenset(
     promise promises promised vow vows vowed pledge pledges pledged quote quotes quoted suspect suspects suspected
     note notes noted call calls called give gives gave put puts advise advises advised ask asks asked expect expects
     expected tweet tweets tweeted post posted publish published release released issue issued make made
-    rule rules ruled exclude excludes excluded carry carries carried print printed want wants wanted""".split()
+    term terms termed rule rules ruled exclude excludes excluded carry carries carried print printed
+    want wants wanted""".split()
 )
 
 CONTRADICTING = frozenset(
@@ -76,7 +80,7 @@ _FITTING: dict[Stance, dict[Stance, float]] = {
     Stance.DENIES: {Stance.DENIES: 1.0, Stance.DISMISSES: 0.95},
     Stance.DISMISSES: {Stance.DISMISSES: 1.0, Stance.DENIES: 0.9},
     Stance.CONFIRMS: {Stance.CONFIRMS: 1.0},
-    Stance.DOES_NOT_CONFIRM: {Stance.DOES_NOT_CONFIRM: 1.0, Stance.DECLINES_TO_COMMENT: 0.6},
+    Stance.DOES_NOT_CONFIRM: {Stance.DOES_NOT_CONFIRM: 1.0},
     Stance.DOUBTS: {Stance.DOUBTS: 1.0, Stance.QUESTIONS: 0.9, Stance.DISMISSES: 0.8, Stance.DENIES: 0.7},
     Stance.QUESTIONS: {Stance.QUESTIONS: 1.0, Stance.DOUBTS: 0.9},
     Stance.WARNS: {Stance.WARNS: 1.0},

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.finding import Found
+from bot.answers.kinds import QuestionKind
 from bot.answers.period import shown as shown_day
-from bot.answers.question import QuestionKind
-from bot.answers.selection import Pick
+from bot.answers.picks import Pick
 from bot.answers.stance_words import shown as shown_stance
-from bot.claims.claim import SpeakerKind
+from bot.claims.claim import SpeakerKind, Stance
+
+_PREDICATES = {stance: f"{shown_stance(stance)} it" for stance in Stance} | {
+    Stance.ASSERTS: "said so",
+    Stance.WARNS: "warned of it",
+    Stance.DECLINES_TO_COMMENT: "declined to comment",
+    Stance.EXPRESSES: "took a view of it",
+}
 
 
 def joined(names: Sequence[str]) -> str:
@@ -24,7 +31,7 @@ def summarise(found: Found, picks: Sequence[Pick]) -> str:
     if kind is QuestionKind.WHO:
         return _by_stance(picks)
     if kind is QuestionKind.HOW_MANY:
-        return "; ".join(f"{_figure(pick)} ({speaker_name(pick)})" for pick in picks) + "."
+        return f"Given as {joined([_figure(pick) for pick in picks])}:"
     if kind is QuestionKind.WHEN and found.question.about_speech:
         days = [f"{shown_day(p.evidence.day)}" for p in picks if p.evidence.day]
         return f"On {joined(days)}."
@@ -49,15 +56,17 @@ def _figure(pick: Pick) -> str:
     if pick.figure is None:
         return "a number"
     sentence = pick.evidence.article.quote(pick.evidence.sentence)
+    if pick.figure.unit:
+        return sentence[pick.figure.span.start : pick.figure.span.end + pick.figure.unit]
     return pick.figure.span.of(sentence)
 
 
 def _by_stance(picks: Sequence[Pick]) -> str:
     groups: dict[str, list[str]] = {}
     for pick in picks:
-        stance = shown_stance(pick.evidence.claim.stance) if pick.evidence.claim else "reported"
+        stance = _PREDICATES[pick.evidence.claim.stance] if pick.evidence.claim else "reported it"
         groups.setdefault(stance, []).append(speaker_name(pick))
-    return "; ".join(f"{joined(names)} {stance} it" for stance, names in groups.items()) + "."
+    return "; ".join(f"{joined(names)} {stance}" for stance, names in groups.items()) + "."
 
 
 def _in_time(picks: Sequence[Pick]) -> str:

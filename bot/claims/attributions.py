@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -95,17 +96,21 @@ def _quote_kind(item: _Open) -> QuoteKind:
 def _linked(found: list[Found]) -> list[Found]:
     """Set `parent` to the tightest other attribution whose content covers the cue."""
     ordered = sorted(found, key=lambda f: (f.attribution.cue[0].start, f.attribution.cue[-1].end))
+    beside: dict[int, list[int]] = defaultdict(list)
+    for at, item in enumerate(ordered):
+        beside[item.offset].append(at)
     return [
-        replace(item, attribution=replace(item.attribution, parent=_holder(at, ordered)))
+        replace(item, attribution=replace(item.attribution, parent=_holder(at, ordered, beside[item.offset])))
         for at, item in enumerate(ordered)
     ]
 
 
-def _holder(at: int, ordered: list[Found]) -> int | None:
+def _holder(at: int, ordered: list[Found], beside: Sequence[int]) -> int | None:
+    """Return which of the attributions of one paragraph, by index, holds the cue of another most tightly."""
     cue = ordered[at].attribution.cue[0]
     holders = [
-        (sum(span.end - span.start for span in other.attribution.content), index)
-        for index, other in enumerate(ordered)
-        if index != at and any(span.covers(cue) for span in other.attribution.content)
+        (sum(span.end - span.start for span in ordered[index].attribution.content), index)
+        for index in beside
+        if index != at and any(span.covers(cue) for span in ordered[index].attribution.content)
     ]
     return min(holders)[1] if holders else None

@@ -13,18 +13,42 @@ from bot.language import syntax
 
 _MONTHS = frozenset(calendar.month_name) | frozenset(calendar.month_abbr)
 _CLAUSE_OPENERS = frozenset("that whether if regarding about concerning as".split())
+_REASONS = frozenset("so because if unless since until".split())
 _CONTINUING = frozenset({"conj", "cc", "parataxis"})
 
 
 def clause_content(verb: Token, word: str) -> list[Token]:
     """Return the clause that depends on `verb`: "that ..." with or without the word, a question, an infinitive."""
-    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and (c.i > verb.i or _closed_before(c, verb))]
     if not clauses and word in vocabulary.INFINITIVE:
         clauses = [c for c in syntax.children(verb, "xcomp") if syntax.mark(c) is not None or c.tag_ == "VBG"]
     found: list[Token] = []
     for clause in clauses:
         found += list(clause.subtree)
-    return trimmed(_reaching(verb, found))
+    return trimmed(_reaching(verb, _from_verb(verb, word, found)))
+
+
+def _closed_before(clause: Token, verb: Token) -> bool:
+    """Say whether a clause before the verb ends in punctuation, as what is said before "he said" does."""
+    last = max(token.i for token in clause.subtree if token.i < verb.i)
+    doc = verb.doc
+    return doc[last].is_punct or doc[last].is_quote or (last + 1 < len(doc) and doc[last + 1].is_punct)
+
+
+def _from_verb(verb: Token, word: str, content: list[Token]) -> list[Token]:
+    """Take in the first words of a clause that the parse left between it and the verb ("showed just how weak ...")."""
+    later = [token.i for token in content if token.i > verb.i]
+    if not later or len(later) < len(content) or word in vocabulary.HEARER:
+        return content
+    between = [verb.doc[i] for i in range(verb.i + 1, min(later))]
+    if (
+        not between
+        or len(between) > 6
+        or between[0].pos_ == "ADP"
+        or any(time_word(token.lower_) or token.is_punct for token in between)
+    ):
+        return content
+    return [*between, *content]
 
 
 def _reaching(verb: Token, content: list[Token]) -> list[Token]:
@@ -37,7 +61,7 @@ def _reaching(verb: Token, content: list[Token]) -> list[Token]:
     last = max(token.i for token in content)
     stops = {verb.sent.end}
     for child in verb.children:
-        if child.i > last and (child.dep_ in _CONTINUING or (child.dep_ == "advcl" and _apart(child, last))):
+        if child.i > last and (child.dep_ in _CONTINUING or (child.dep_ == "advcl" and _apart(child))):
             stops.add(min(token.i for token in child.subtree))
     own = {token.i for token in verb.subtree}
     stops |= {i for i in range(last + 1, verb.sent.end) if i not in own}
@@ -45,10 +69,10 @@ def _reaching(verb: Token, content: list[Token]) -> list[Token]:
     return [*content, *(verb.doc[i] for i in range(last + 1, stop))]
 
 
-def _apart(clause: Token, last: int) -> bool:
+def _apart(clause: Token) -> bool:
     """Say whether an adverbial clause is set off from the content before it: by a comma, or as a time or a reason."""
     first = next(iter(clause.subtree))
-    return first.i > last + 1 or first.lower_ not in _CLAUSE_OPENERS
+    return first.lower_ not in _CLAUSE_OPENERS | _REASONS
 
 
 def governing_clause(verb: Token, cue: list[Token], source: list[Token]) -> list[Token]:
@@ -94,7 +118,12 @@ def _infinitive(verb: Token, after: int) -> list[Token]:
     found: list[Token] = []
     for child in verb.children:
         mark = syntax.mark(child)
-        if child.i > after and child.dep_ in ("xcomp", "advcl", "ccomp", "acl") and mark is not None and mark.lower_ == "to":
+        if (
+            child.i > after
+            and child.dep_ in ("xcomp", "advcl", "ccomp", "acl")
+            and mark is not None
+            and mark.lower_ == "to"
+        ):
             found += list(child.subtree)
     return found
 

@@ -18,12 +18,15 @@ CUE_VERBS = (
     | vocabulary.PREPOSITIONS.keys()
     | vocabulary.PARTICLES.keys()
     | vocabulary.SEEMING
+    | vocabulary.QUOTING
 )
 CUE_NOUNS = vocabulary.SPEECH_NOUNS | vocabulary.BELIEF_NOUNS
 
 _VERB_OF_FORM = {form: verb for verb in sorted(CUE_VERBS | vocabulary.LIGHT) for form in verb_forms(verb)}
 _VERB_OF_FORM |= {verb: verb for verb in CUE_VERBS}
 _NOUN_OF_FORM = {form: noun for noun in CUE_NOUNS for form in noun_forms(noun)}
+_CLOSING = frozenset({".", ",", ":", ";", "”", '"'})
+_SETTING_OFF = frozenset({",", "”", '"', "’", "''"})
 _VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -36,11 +39,12 @@ def verb_of(token: Token) -> str | None:
 
 def _closing(token: Token) -> bool:
     """Say whether a word that looks like a plural noun is the verb of a closing ", the agency reports."."""
-    if token.lower_ not in ("reports", "claims", "notes", "states") or token.i + 1 < token.sent.end - 1 or token.i < 2:
+    doc, at = token.doc, token.i
+    if token.tag_ != "NNS" or _VERB_OF_FORM.get(token.lower_) not in vocabulary.SPEECH or at < 2:
         return False
-    return token.nbor(-1).pos_ == "PROPN" and any(
-        token.doc[at].text == "," for at in range(max(token.sent.start, token.i - 5), token.i)
-    )
+    if doc[at - 1].pos_ != "PROPN" or (at + 1 < len(doc) and doc[at + 1].text not in _CLOSING):
+        return False
+    return any(doc[i].text in _SETTING_OFF for i in range(max(0, at - 5), at))
 
 
 def verb_of_form(word: str) -> str | None:

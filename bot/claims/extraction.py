@@ -26,7 +26,7 @@ from bot.language.pipeline import Pipeline
 from bot.language.sentences import sentence_spans
 from bot.span import Span, hull
 
-_LEAST_CONFIDENCE = 0.4
+_LEAST_CONFIDENCE = 0.3
 _CHAINED = frozenset({"clause", "parenthesis", "comma", "quotation", "pattern", "object", "passive", "noun"})
 _DOUBTING = frozenset("doubt concern skepticism scepticism suspicion fear".split())
 _RUMOURED = frozenset(

@@ -7,7 +7,8 @@ import re
 from bot.language.terms import fold
 
 _HEDGE = re.compile(
-    r"\b(?:if (?:this |it |that )?(?:is |was |were )?(?:true|confirmed|substantiated|proven|verified|correct)|could|may|might|would"
+    r"\b(?:if (?:this |it |that )?(?:is |was |were )?(?:true|confirmed|substantiated|proven|verified|correct)"
+    r"|could|may|might|would"
     r"|likely|unlikely|possibly|possible|perhaps|probably|probable|reportedly|allegedly|alleged|apparently|apparent"
     r"|supposedly|supposed|purportedly|purported|potentially|potential|seemingly|seems?|appears?|believed|thought"
     r"|suspected|unconfirmed|unverified|suggests?|suggested|about to|maybe)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -13,10 +14,13 @@ from bot.claims.claim import SpeakerKind
 from bot.claims.people import Person
 from bot.language import syntax
 from bot.language.gazetteer import body_of, country_of, is_capital_or_seat, is_demonym
+from bot.language.times import time_spans
 
 _PLACE = frozenset({"LOC", "GPE"})
 _ORGANISATION = frozenset({"ORG", "NORP", "FAC"})
 _NAMING = frozenset({"appos", "flat", "compound", "nmod:desc", "nmod:unmarked", "flat:name", "dep", "list", "nmod"})
+_GAP = 4  # characters: "late on Tuesday"
+_BEFORE_TIMES = frozenset({"on", "in", "at", "late", "early", "earlier", "last"})
 _DETERMINERS = frozenset("a an the this that these those one some another other our".split())
 PRONOUNS = frozenset("he she it we they i him her them us you who whom which that one himself herself".split())
 
@@ -58,7 +62,9 @@ def text_of(tokens: Sequence[Token]) -> str:
     if not tokens:
         return ""
     doc, start, end = tokens[0].doc, tokens[0].i, tokens[-1].i + 1
-    while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
+    while (
+        start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_
+    ):
         start -= 2  # a hyphenated name that the parse took apart
     return re.sub(r"\s+", " ", doc[start:end].text).strip()
 
@@ -115,7 +121,7 @@ def _other(tokens: Sequence[Token], head: Token, text: str) -> Mention:
 
 
 def stripped(tokens: Sequence[Token]) -> list[Token]:
-    """Return the phrase without determiners before it, punctuation, and all after its first comma."""
+    """Return the phrase without determiners before it, punctuation, and all after its first comma or a time."""
     words: list[Token] = []
     for token in tokens:
         if not words and (token.lower_ in _DETERMINERS or token.is_punct or token.lower_ in ("'s", "’s", "by", "and")):
@@ -123,8 +129,19 @@ def stripped(tokens: Sequence[Token]) -> list[Token]:
         if words and token.text in (",", "(", "–", "—", "--"):
             break
         words.append(token)
+    words = _without_time(words)
     while words and (words[-1].is_punct or words[-1].lower_ in ("'s", "’s", "'", "’", "and")):
         words.pop()
+    return words
+
+
+def _without_time(words: list[Token]) -> list[Token]:
+    """Cut "the agency on 18 October" before its time: a parser may hang the time on the noun instead of the verb."""
+    for place, token in enumerate(words[1:], start=1):
+        if token.lower_ in _BEFORE_TIMES:
+            times = time_spans(text_of(words[place:]))
+            if times and times[0].start <= len(token.text) + _GAP:
+                return words[:place]
     return words
 
 
@@ -139,7 +156,7 @@ def coordinated(tokens: Sequence[Token]) -> list[list[Token]]:
         return [list(tokens)]
     starts = [min(t.i for t in joined.subtree) for joined in heads[1:]]
     edges = [tokens[0].i, *sorted(starts), tokens[-1].i + 1]
-    parts = [[t for t in tokens if left <= t.i < right] for left, right in zip(edges, edges[1:], strict=False)]
+    parts = [[t for t in tokens if left <= t.i < right] for left, right in pairwise(edges)]
     cleaned = [_uncoordinated(part) for part in parts]
     return [part for part in cleaned if part] or [list(tokens)]
 

@@ -54,7 +54,7 @@ def _noun(token: Token, noun: str) -> Candidate | None:
         cue = [token.doc[i] for i in range(min(t.i for t in cue), token.i + 1)] if cue else [token]
     if preposition is not None and preposition.i - token.i == 1:
         cue.append(preposition)
-    if not source and light is None and content[0].lower_ != "that":
+    if content[0].lower_ != "that" and (not source or noun in vocabulary.BELIEF_NOUNS) and light is None:
         return None
     content = without(content, source, cue)
     return Candidate(token, noun, "noun", cue, source, content)
@@ -66,7 +66,9 @@ def _noun_content(token: Token) -> tuple[list[Token], Token | None]:
         first = next(iter(clause.subtree))
         if clause.i > token.i and (
             (mark is not None and mark.lower_ in ("that", "whether", "to"))
-            or (first.lower_ == "that" and syntax.own_subject(clause) is not None and first.dep_ not in ("nsubj", "obj"))
+            or (
+                first.lower_ == "that" and syntax.own_subject(clause) is not None and first.dep_ not in ("nsubj", "obj")
+            )
         ):
             return trimmed(clause.subtree), None
     for preposition, noun in syntax.prepositional(token):
@@ -117,12 +119,9 @@ def _adjective(token: Token) -> Candidate | None:
                 content = trimmed(without(noun.subtree, [preposition]))
                 cue = [*cue, preposition]
                 break
-    impersonal = subject is None or subject.lower_ in ("it", "there", "that", "this")
-    if impersonal and token.lower_ not in vocabulary.ASSESSMENT_ADJECTIVES:
+    if subject is None or subject.lower_ in ("it", "there", "that", "this"):
         return None
-    source = [] if impersonal or subject is None else phrase(subject)
-    if not impersonal and token.lower_ in vocabulary.ASSESSMENT_ADJECTIVES:
-        content, source = trimmed([*source, *content]), []
+    source = phrase(subject)
     return Candidate(token, token.lower_, "adjective", cue, source, without(content, source, cue))
 
 

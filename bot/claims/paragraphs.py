@@ -19,7 +19,10 @@ from bot.span import Span
 _SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.?!][\"”’']?\s+[\"“‘']?[^\W\d_]")
 _TITLES = re.compile(r"\b(?:Prof|Capt|Supt|Assoc|Corp|Inc|Sens|Reps|Govs|Messrs|Brig|Comdr)\.\s")
 _BESIDE = re.compile(r"[\s,.:;()\[\]–—-]*(?:that|as|and|but|also|then|too)?[\s,:–—-]*")
-_SPEECH_WORDS = vocabulary.SPEECH | vocabulary.SPEECH_OBJECT | vocabulary.HEARER | frozenset({"continue", "think", "go"})
+_SOURCELESS = frozenset({"passive", "seeming", "adverb", "noun"})  # an active verb without a source is a misreading
+_SPEECH_WORDS = (
+    vocabulary.SPEECH | vocabulary.SPEECH_OBJECT | vocabulary.HEARER | vocabulary.QUOTING | frozenset({"think"})
+)
 
 
 class Paragraph:
@@ -34,13 +37,15 @@ class Paragraph:
         self._part()
         self.owned: dict[Quotation, Candidate] = {}
         for utterance in self.utterances:
-            owner = self._overlapping(utterance) or self._touching(utterance)
+            owner = self._overlapping(utterance)
+            if owner is None or owner.word not in vocabulary.SPEECH | vocabulary.HEARER:
+                owner = self._touching(utterance) or owner
             if owner is not None:
                 self.owned[utterance] = owner
         self._follow()
         self._complete()
         self._grow()
-        self.candidates = [c for c in self.candidates if c.content]
+        self.candidates = [c for c in self.candidates if c.content and (c.source or c.rule in _SOURCELESS)]
 
     @property
     def quoted_throughout(self) -> bool:
@@ -83,6 +88,14 @@ class Paragraph:
             if not candidate.content and candidate.rule == "quotation":
                 by_pattern(candidate, quoting=id(candidate) in owners)
 
+    def _introduced(self, owner: Candidate, utterance: Quotation) -> bool:
+        """Say whether the cue leads straight into the utterance: what stands before it is then no content."""
+        end = owner.head.idx + len(owner.head)
+        gap = self.doc.text[end : utterance.span.start] if utterance.span.start >= end else "x"
+        return gap.strip() in (",", ":", ",:", "") and not any(
+            q.span.end <= owner.head.idx and self.owned.get(q) is owner for q in self.utterances
+        )
+
     def _leading_source(self, candidate: Candidate) -> list[Token]:
         """Return the source of the sentence's first report, for a participle behind a comma ("..., adding that")."""
         head = candidate.head
@@ -100,9 +113,7 @@ class Paragraph:
     def _overlapping(self, utterance: Quotation) -> Candidate | None:
         """Return the innermost candidate whose content holds words of the utterance."""
         found = [
-            c
-            for c in self.candidates
-            if any(utterance.span.start <= t.idx < utterance.span.end for t in c.content)
+            c for c in self.candidates if any(utterance.span.start <= t.idx < utterance.span.end for t in c.content)
         ]
         if not found:
             return None
@@ -156,13 +167,17 @@ class Paragraph:
 
     def _speech_between(self, candidate: Candidate, utterance: Quotation) -> bool:
         return any(
-            candidate.head.idx < c.head.idx < utterance.span.start and c.word in _SPEECH_WORDS and c is not candidate
+            candidate.head.idx < c.head.idx < utterance.span.start
+            and c.word in _SPEECH_WORDS
+            and c is not candidate
             and sentence_break(self.doc.text[candidate.head.idx : c.head.idx])
             for c in self.candidates
         )
 
     def _grow(self) -> None:
         for utterance, owner in self.owned.items():
+            if self._introduced(owner, utterance):
+                owner.content = [t for t in owner.content if t.i > owner.head.i]
             known = {t.i for t in owner.content} | {t.i for t in owner.cue} | {t.i for t in owner.source}
             inside = [t for t in self.doc if utterance.span.start <= t.idx < utterance.span.end and t.i not in known]
             owner.content = sorted([*owner.content, *inside], key=lambda t: t.i)

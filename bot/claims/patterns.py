@@ -86,19 +86,29 @@ def _resumed(rest: list[Token]) -> list[Token]:
     if stop is None or stop > 6:
         return []
     after = rest[stop + 1 :]
-    if not after or after[0].tag_ == "VBG" or after[0].lower_ in ("according", "who", "which", "a", "an", "the", "while"):
+    if (
+        not after
+        or after[0].tag_ == "VBG"
+        or after[0].lower_ in ("according", "who", "which", "a", "an", "the", "while")
+    ):
         return []
     return after
 
 
 def noun_phrase_after(verb: Token) -> list[Token]:
-    """Return the words right after an inverted verb up to the sentence's end or next clause ("said Ann Lee, a judge")."""
+    """Return the words after an inverted verb up to the sentence's end or next clause ("said Ann Lee, a judge")."""
     doc, end = verb.doc, verb.sent.end
     found: list[Token] = []
     for i in range(verb.i + 1, end):
         token = doc[i]
-        if token.tag_ in _FINITE or token.tag_ == "VBG" or token.text in ('"', "“", "”", ":", ";") or (
-            time_word(token.lower_) or token.lower_ in ("who", "which", "in", "on", "at", "during", "after", "that", "to")
+        if (
+            token.tag_ in _FINITE
+            or token.tag_ == "VBG"
+            or token.text in ('"', "“", "”", ":", ";")
+            or (
+                time_word(token.lower_)
+                or token.lower_ in ("who", "which", "in", "on", "at", "during", "after", "that", "to")
+            )
         ):
             break
         found.append(token)

@@ -59,7 +59,12 @@ def _labelled(doc: Doc) -> list[tuple[int, int]]:
 
 def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Widen a name to its hyphenated and particle parts, which tokenisers and recognisers cut off."""
-    while start > 1 and doc[start - 1].text == "-" and doc[start - 2].text[:1].isalpha() and not doc[start - 2].whitespace_:
+    while (
+        start > 1
+        and doc[start - 1].text == "-"
+        and doc[start - 2].text[:1].isalpha()
+        and not doc[start - 2].whitespace_
+    ):
         start -= 2
     while start > 0 and doc[start - 1].lower_ in _PARTICLES and doc[start - 1].text[:1].isupper():
         start -= 1

@@ -11,7 +11,10 @@ from bot.claims.candidate import Candidate, trimmed, without
 from bot.claims.sources import noun_after, phrase
 from bot.language import syntax
 
-_LEAD = re.compile(r"^\W{0,2}((?:[A-Z][\w.’'-]*|of|the|and|de|al)(?: (?:[A-Z][\w.’'-]*|of|the|and|for|de|al|in|&)){0,6}):\s+(?=\S)")
+_LEAD = re.compile(
+    r"^\W{0,2}((?:[A-Z][\w.’'-]*|of|the|and|de|al)(?: (?:[A-Z][\w.’'-]*|of|the|and|for|de|al|in|&)){0,6}):\s+(?=\S)"
+)
+_ACCORDING = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
 _NO_SPEAKER = frozenset(
     """update updated correction exclusive breaking watch video photo photos related read more note editor's live fact
     opinion analysis poll topics question bottom source sources photograph image gallery transcript results""".split()
@@ -20,10 +23,10 @@ _NO_SPEAKER = frozenset(
 
 def phrase_candidates(doc: Doc) -> Iterator[Candidate]:
     """Yield a candidate for each fixed phrase that reports."""
-    for token in doc[:-1]:
-        after = doc[token.i + 1]
-        if token.lower_ == "according" and after.lower_ == "to":
-            found = _according(token, after)
+    for match in _ACCORDING.finditer(doc.text):
+        token = syntax.token_at(doc, match.start())
+        if token is not None and token.i + 1 < len(doc):
+            found = _according(token, doc[token.i + 1])
             if found is not None:
                 yield found
     lead = _lead(doc)
@@ -43,13 +46,13 @@ def _according(token: Token, to: Token) -> Candidate | None:
     sentence = list(token.sent)
     last = max(t.i for t in source)
     kept = [t for t in sentence if t.i < token.i or t.i > last]
-    clause = _clause_around(token, to, head)
+    clause = _clause_around(token, head)
     if clause:
         kept = [t for t in kept if t in clause]
     return Candidate(token, "according to", "according to", cue, source, trimmed(without(kept, cue, source)))
 
 
-def _clause_around(token: Token, to: Token, head: Token) -> set[Token]:
+def _clause_around(token: Token, head: Token) -> set[Token]:
     """Return the clause that the phrase modifies, or nothing where the parse is no help."""
     node = head
     while node.i != node.head.i and node.head.i in range(token.i, head.i + 1):

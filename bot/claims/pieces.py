@@ -37,7 +37,11 @@ def pieces(attribution: Attribution, sentences: Sequence[Span], text: str) -> li
             continue
         small = sum(len(words(span.of(text))) for span in share) < _LEAST
         held = sentence in frame or (small and bool(shares))
-        if held and shares and (small or shares[-1][0].overlaps(cue) or sentence.overlaps(cue) and _joined(shares[-1][1], share)):
+        if (
+            held
+            and shares
+            and (small or shares[-1][0].overlaps(cue) or (sentence.overlaps(cue) and _joined(shares[-1][1], share)))
+        ):
             shares[-1] = (hull([shares[-1][0], sentence]), [*shares[-1][1], *share])
         else:
             shares.append((sentence, share))

@@ -37,7 +37,9 @@ class Reading:
         self.times = tuple(anchored(moment, offset) for moment in moments(doc, published))
 
 
-def proposition(reading: Reading, content: Sequence[Token], cue: Sequence[Token], spans: Sequence[Span], text: str) -> Proposition:
+def proposition(
+    reading: Reading, content: Sequence[Token], cue: Sequence[Token], spans: Sequence[Span], text: str
+) -> Proposition:
     """Return what `content` claims; `spans` are its places in the article and `text` their words."""
     head = _predicate(content)
     return Proposition(
@@ -45,7 +47,7 @@ def proposition(reading: Reading, content: Sequence[Token], cue: Sequence[Token]
         predicate=_lemma(head) if head is not None else None,
         subject=_argument(syntax.subject(head)) if head is not None else None,
         object=_argument(next(iter(syntax.objects(head)), None)) if head is not None else None,
-        positive=head is None or syntax.negation(head) is None and not _denied_argument(head),
+        positive=head is None or (syntax.negation(head) is None and not _denied_argument(head)),
         modality=_modality(head, content),
         quantities=_inside(reading.quantities, spans),
         times=_inside_times(reading.times, spans),
@@ -60,7 +62,7 @@ def _predicate(content: Sequence[Token]) -> Token | None:
     inside = {token.i for token in content}
     tops = [t for t in content if (t.head.i not in inside or t.head.i == t.i) and not t.is_punct]
     verbs = [t for t in tops if t.pos_ in ("VERB", "AUX") or syntax.copula(t) is not None]
-    return (verbs or tops or [None])[0]
+    return next(iter(verbs or tops), None)
 
 
 def _lemma(token: Token) -> str:

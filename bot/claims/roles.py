@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 TITLES = frozenset(
-    """mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady sen sen. senator rep rep. gov gov. governor
+    """mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady sen sen. senator rep rep.
+    gov gov. governor
     president vice prime minister chancellor king queen prince princess pope bishop archbishop cardinal imam sheikh
     sheik emir sultan ayatollah rabbi reverend rev rev. pastor general gen gen. lieutenant lt lt. colonel col col. major
-    maj maj. captain capt capt. sergeant sgt sgt. admiral adm adm. commander marshal brigadier brig brig. air field chief
+    maj maj. captain capt capt. sergeant sgt sgt. admiral adm adm. commander marshal brigadier brig brig.
+    air field chief
     ambassador secretary mayor judge justice attorney congressman congresswoman councillor councilman deputy former
     acting senior foreign defence defense interior finance spokesman spokeswoman spokesperson detective inspector
-    superintendent constable officer coach chairman chairwoman director minister-of staff of state the assistant""".split()
+    superintendent constable officer coach chairman chairwoman director minister-of staff of state the
+    assistant""".split()
 )
 
 OFFICES = frozenset(

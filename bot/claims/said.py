@@ -10,9 +10,7 @@ from bot.span import Span
 _WHEN = frozenset({Relation.AT})
 
 
-def time_of_statement(
-    times: Sequence[Moment], sentence: Span, cue: Span, content: Sequence[Span]
-) -> Moment | None:
+def time_of_statement(times: Sequence[Moment], sentence: Span, cue: Span, content: Sequence[Span]) -> Moment | None:
     """Return when it was said: the time nearest to the cue in its sentence, outside of what was said; None if none."""
     near = [
         (_distance(moment.span, cue), moment)

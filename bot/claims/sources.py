@@ -8,7 +8,9 @@ from bot.claims.candidate import trimmed
 from bot.claims.inflection import time_word
 from bot.language import syntax
 
-_TRAILING = frozenset({"acl:relcl", "relcl", "parataxis", "advcl", "advcl:relcl", "punct", "ccomp", "dep", "cop", "list"})
+_TRAILING = frozenset(
+    {"acl:relcl", "relcl", "parataxis", "advcl", "advcl:relcl", "punct", "ccomp", "dep", "cop", "list"}
+)
 _PARTS = frozenset({"flat", "compound", "appos", "nmod", "nmod:desc", "nmod:unmarked", "conj", "list"})
 _SPEAKING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
@@ -31,8 +33,10 @@ def _beside_the_point(token: Token, head: Token) -> bool:
         return False
     if time_word(top.lower_) or any(time_word(part.lower_) for part in top.children if part.dep_ == "pobj"):
         return True
-    return top.i < head.i and top.dep_ in ("obl", "nmod", "advmod", "prep", "mark", "cc", "advcl") and (
-        syntax.preposition_of(top) is not None or top.dep_ not in ("obl", "nmod")
+    return (
+        top.i < head.i
+        and top.dep_ in ("obl", "nmod", "advmod", "prep", "mark", "cc", "advcl")
+        and (syntax.preposition_of(top) is not None or top.dep_ not in ("obl", "nmod"))
     )
 
 
@@ -44,7 +48,7 @@ def source_of(verb: Token) -> list[Token]:
     subject = _quoted(verb) or _own(verb) or _adjacent(verb) or _set_off(verb) or syntax.subject(verb)
     if subject is None or subject.i == verb.i:
         subject = _beside(verb)
-    if subject is None or subject.lower_ in ("it", "there") and subject.dep_ == "expl":
+    if subject is None or (subject.lower_ in ("it", "there") and subject.dep_ == "expl"):
         return []
     return phrase(subject)
 
@@ -55,7 +59,7 @@ def _own(verb: Token) -> Token | None:
     if subject is None:
         return None
     if subject.i > verb.i:
-        return _adjacent(verb) or _set_off(verb) or subject
+        return _adjacent(verb) or _set_off(verb) or (subject if verb.tag_ in ("VBD", "VBZ", "VBP") else None)
     inside = {token.i for token in subject.subtree} | {helper.i for helper in syntax.auxiliaries(verb)}
     between = verb.doc[subject.i + 1 : verb.i]
     astray = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.i not in inside for token in between)
@@ -138,22 +142,26 @@ def _adjacent(verb: Token) -> Token | None:
         return None
     at = verb.i - 1
     doc = verb.doc
-    while at > verb.sent.start and (doc[at].pos_ in ("ADV", "AUX", "PART") or doc[at].lower_ in ("both", "also", "all")):
+    while at > verb.sent.start and (
+        doc[at].pos_ in ("ADV", "AUX", "PART") or doc[at].lower_ in ("both", "also", "all")
+    ):
         at -= 1
     noun = doc[at]
     if time_word(noun.lower_) and at - 2 > verb.sent.start:  # "the ministry on Sunday said"
         noun = doc[at - 1] if doc[at - 1].pos_ in _SPEAKING else doc[at - 2]
-    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.dep_ in ("obj", "dobj", "obl", "pobj") and noun.head.i < noun.i:
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or (
+        noun.dep_ in ("obj", "dobj", "obl", "pobj") and noun.head.i < noun.i
+    ):
         return None
     return _whole(noun)
 
 
 def _beside(verb: Token) -> Token | None:
-    """Return the noun that stands right after an inverted verb ("said the minister"), where the parse has no subject."""
+    """Return the noun right after an inverted verb ("said the minister"), where the parse has no subject."""
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("obj", "dobj", "dep", "obl:unmarked", "flat") and child.pos_ in _SPEAKING:
-            if not time_word(child.lower_) and child.i - verb.i < 8:
-                return child
+        placed = 0 < child.i - verb.i < 8 and child.dep_ in ("obj", "dobj", "dep", "obl:unmarked", "flat")
+        if placed and child.pos_ in _SPEAKING and not time_word(child.lower_):
+            return child
     return None
 
 

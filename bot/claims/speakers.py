@@ -149,7 +149,11 @@ class Cast:
             self._register.see(being, at, subject=top.dep_.startswith("nsubj"))
         taken = {i for person in self._people[offset] for i in range(person.start, person.end)}
         for token in doc:
-            if token.i in taken or token.pos_ not in ("NOUN", "PROPN") or not token.dep_.startswith(("nsubj", "obl:agent")):
+            if (
+                token.i in taken
+                or token.pos_ not in ("NOUN", "PROPN")
+                or not token.dep_.startswith(("nsubj", "obl:agent"))
+            ):
                 continue
             words = phrase(token)
             mention = mention_of(words, self._people[offset]) if words else None
@@ -190,5 +194,3 @@ def _owner_state(name: str) -> str | None:
             if found:
                 return found
     return None
-
-

@@ -21,7 +21,8 @@ _CONFIRMING = frozenset(
 )
 _DENYING = frozenset("deny dispute refute rebut contradict dismiss reject exclude rule doubt".split())
 _SILENT = frozenset(
-    """comment respond reply answer say elaborate discuss specify name identify disclose give provide reveal mention tell
+    """comment respond reply answer say elaborate discuss specify name identify disclose give provide reveal
+    mention tell
     return address speak explain detail clarify talk announce""".split()
 )
 _WITHHOLDING = frozenset("decline refuse demur".split())
@@ -37,23 +38,27 @@ _ATTITUDES = (
     opposition willingness interest anger support praise criticism condemnation""".split()
 )
 _COPULAR_FALSE = re.compile(
-    r"\b(?:false|untrue|fabricat\w+|a lie|lies|lying|liar|a hoax|a fake|baseless|groundless|unfounded|incorrect|inaccurate"
+    r"\b(?:false|untrue|fabricat\w+|a lie|lies|lying|liar|a hoax|a fake|baseless|groundless|unfounded"
+    r"|incorrect|inaccurate"
     r"|misleading|not true|not correct|not the case|no truth|out of context|without foundation|without basis"
     r"|never happened|did(?: not|n't) happen|impossible|categorically)\b"
 )
 _SCORN = re.compile(
-    r"\b(?:fake news|nonsense|rubbish|ridiculous|absurd|laughable|preposterous|ludicrous|propaganda|hogwash|bogus|malarkey"
+    r"\b(?:fake news|nonsense|rubbish|ridiculous|absurd|laughable|preposterous|ludicrous|propaganda|hogwash"
+    r"|bogus|malarkey"
     r"|disinformation|misinformation|hysteria|conspiracy theor\w+|fantasy|fiction|fairy ?tales?|rumou?rs?"
     r"|speculation|provocation|smear\w*|stunt|what is our business)\b"
 )
 _DOUBTFUL = re.compile(
-    r"\b(?:never heard of|(?:highly |very |extremely |most )?unlikely|improbable|(?:not|n't) plausible|implausible|skeptic\w*"
+    r"\b(?:never heard of|(?:highly |very |extremely |most )?unlikely|improbable|(?:not|n't) plausible"
+    r"|implausible|skeptic\w*"
     r"|sceptic\w*|suspect,|doubt(?:s|ed|ful|ing)?|dubious|defies|no evidence|not convinced|unconvinced|hard to believe"
     r"|not credible|incredible|hardly|far-fetched|no (?:valid )?reason (?:why|to believe|that)|questionable"
     r"|would not (?:significantly|be)|(?:not|n't) (?:think|believe)|not possible|unclear whether)\b"
 )
 _CANNOT_TELL = re.compile(
-    r"\b(?:(?:can|could|would)(?: ?not|n't)|not (?:yet )?(?:been )?able to|unable to|no way to|impossible to|ha[sdv]e? not"
+    r"\b(?:(?:can|could|would)(?: ?not|n't)|not (?:yet )?(?:been )?able to|unable to|no way to|impossible to"
+    r"|ha[sdv]e? not"
     r"(?: been)?(?: able to)?) (?:\w+ly |be |yet |immediately |independently )*(?:confirm|verif|corroborat|substantiat)"
 )
 _NO_COMMENT = re.compile(
@@ -62,8 +67,9 @@ _NO_COMMENT = re.compile(
 )
 _REFUTED_SELF = re.compile(
     r"^(?:no\b|certainly not|absolutely not|not true|nope\b|never\b|that (?:is|'s) not|it (?:is|'s) not)"
-    r"|\b(?:we|i) (?:have|had|did|do|are|am|were|was|would|will)(?: ?not|n't| never)\b|\b(?:no|not have(?: any)?) plans?\b"
-    r"|\b(?:certainly|absolutely) not\b|\bin no way\b|\bnot [\w-]+'s (?:wife|husband|son|daughter)\b|\bnobody has\b"
+    r"|\b(?:we|i) (?:have|had|did|do|are|am|were|was|would|will)(?: ?not|n't| never)\b|\b(?:no"
+    r"|not have(?: any)?) plans?\b"
+    r"|\b(?:certainly|absolutely) not\b|\bin no way\b|\b(?:is|are|was|were)(?:n't| not) [\w-]+'s \w+|\bnobody has\b"
 )
 _INSISTING = frozenset("insist maintain contend stress reiterate assert".split())
 
@@ -127,7 +133,7 @@ def stance(word: str, cue: Sequence[Token], content: Sequence[Token], said: str)
     """
     own = cue_stance(word, cue, content)
     if own is not Stance.ASSERTS:
-        return own, f"stance from the cue \"{' '.join(token.text for token in cue)}\""
+        return own, f'stance from the cue "{" ".join(token.text for token in cue)}"'
     if word in _INSISTING and _negates(content):
         return Stance.DENIES, f'"{cue[-1].text}" with a negated content'
     text = fold(said).strip(" \"'“”‘’,.")
@@ -142,7 +148,7 @@ def stance(word: str, cue: Sequence[Token], content: Sequence[Token], said: str)
         match = pattern.search(text)
         if match is not None and _is_main(match.start(), text):
             return meant, f'stance from the content: "{match[0]}"'
-    return own, f"stance from the cue \"{' '.join(token.text for token in cue)}\""
+    return own, f'stance from the cue "{" ".join(token.text for token in cue)}"'
 
 
 def _negates(content: Sequence[Token]) -> bool:

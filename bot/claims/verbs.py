@@ -20,7 +20,10 @@ from bot.claims.sources import phrase, source_of
 from bot.language import syntax
 
 _ATTRIBUTIVE = frozenset({"amod", "compound", "case", "mark", "fixed", "det"})
-_INSIDE = frozenset({"ADV", "PART", "AUX"})
+_AGENTLESS = frozenset(
+    """expect believe think say report allege rumour rumor suppose suspect understand consider see regard
+    deny confirm verify corroborate announce""".split()
+)
 
 
 def verb_candidates(doc: Doc) -> Iterator[Candidate]:
@@ -86,16 +89,18 @@ def _active(verb: Token, word: str) -> Candidate | None:
 
 
 def _content(verb: Token, word: str, cue: list[Token], source: list[Token]) -> tuple[list[Token], str]:
-    by_rule = (
-        ("clause", lambda: clause_content(verb, word) if _takes_clause(word) else []),
-        ("parenthesis", lambda: governing_clause(verb, cue, source) if _told(word) else []),
-        ("preposition", lambda: prepositional_content(verb, word)[0]),
-        ("object", lambda: object_content(verb, word)),
-    )
-    for rule, find in by_rule:
-        found = find()
-        if found:
-            return found, rule
+    found = clause_content(verb, word) if _takes_clause(word) else []
+    if found:
+        return found, "clause"
+    found = governing_clause(verb, cue, source) if _told(word) else []
+    if found:
+        return found, "parenthesis"
+    found, _ = prepositional_content(verb, word)
+    if found:
+        return found, "preposition"
+    found = object_content(verb, word)
+    if found:
+        return found, "object"
     return [], "quotation"
 
 
@@ -120,14 +125,21 @@ def by_pattern(candidate: Candidate, *, quoting: bool) -> None:
 
 
 def _takes_clause(word: str) -> bool:
-    return word in vocabulary.SPEECH or word in vocabulary.BELIEF or word in vocabulary.HEARER or (
-        word in vocabulary.INFINITIVE
+    return (
+        word in vocabulary.SPEECH
+        or word in vocabulary.BELIEF
+        or word in vocabulary.HEARER
+        or (word in vocabulary.INFINITIVE)
     )
 
 
 def _told(word: str) -> bool:
     """Say whether a verb can stand in a parenthesis after what was said: "..., he said", "..., he thinks"."""
-    return word in vocabulary.SPEECH or word in vocabulary.HEARER or word in ("think", "believe", "hope", "suspect", "fear")
+    return (
+        word in vocabulary.SPEECH
+        or word in vocabulary.HEARER
+        or word in ("think", "believe", "hope", "suspect", "fear")
+    )
 
 
 def _seeming(verb: Token, word: str, cue: list[Token]) -> Candidate | None:
@@ -157,6 +169,6 @@ def _passive(verb: Token, word: str) -> Candidate | None:
         content = trimmed([*said] or phrase(verb.head))
     else:
         content = trimmed(said)
-    if not source and not said and word not in vocabulary.SPEECH_OBJECT:
+    if not source and word not in _AGENTLESS and word not in vocabulary.HEARER:
         return None
     return Candidate(verb, word, "passive", cue, source, without(content, source, cue))

@@ -21,13 +21,16 @@ SPEECH = frozenset(
     acknowledge rejoin preach profess vouch guarantee divulge document chronicle narrate snipe""".split()
 )
 
+# Verbs that report only with a quotation beside them: "the sign read '...'".
+QUOTING = frozenset("read boom mouth go bellow sneer jibe sing".split())
+
 # Verbs of belief, wish and finding whose content is a clause.
 BELIEF = frozenset(
-    """anticipate assume believe bet calculate care conjecture consider decide deem determine discover disagree doubt
-    dream envision expect fear feel figure find foresee gather guess hear hope hypothesise hypothesize imagine infer
-    intend judge know learn mean notice perceive plan ponder prefer presume realise realize recognise recognize regret
+    """anticipate assume believe bet calculate conjecture consider decide deem determine discover disagree doubt
+    dream envision expect fear feel figure find foresee guess hear hope hypothesise hypothesize imagine infer
+    intend judge know learn notice perceive ponder prefer presume realise realize recognise recognize regret
     resolve resent sense show suppose suspect think trust understand view want wish worry reflect demonstrate
-    prove reveal fret desire forget see prefer""".split()
+    reveal fret forget prefer""".split()
 )
 
 # Verbs whose content is a noun phrase: "denied the charge", "praised the plan".
@@ -37,28 +40,28 @@ SPEECH_OBJECT = frozenset(
     denounce deny deplore depict deride describe detail disavow disclose discount discuss dismiss disown dispute
     downplay emphasise emphasize endorse estimate exaggerate explain express extol forecast hail highlight honor honour
     insult invoke lambast lambaste lament laud lecture mention minimise minimize mock name nominate note outline
-    portray praise predict proclaim promise promote propose question quote rail rap ratify raise rebuff rebuke
-    rebut recall recite recommend recount refute reiterate reject relate relay repeat report reprimand repudiate request
+    portray praise predict proclaim promise promote propose question quote rail rap ratify rebuff rebuke
+    rebut recall recommend recount refute reiterate reject relate relay repeat report reprimand repudiate request
     reveal ridicule savage scold share shout slam slate state stress suggest tease thank threaten tout trash trumpet
-    underline underscore unveil urge utter voice vow warn welcome accuse advise challenge characterise characterize chide
+    underline underscore unveil urge utter voice vow warn welcome accuse advise challenge characterise
+    characterize chide
     debunk declare label brand dub term call excoriate flay pan skewer slag taunt knock hammer pillory rip echo
-    reaffirm reference announce broach broadcast celebrate cheer chant champion commend compliment condone debate
-    disparage deliver issue unveil vilify worship warn overstate verify corroborate substantiate authenticate brush rubbish quash contrast liken compare
-    address telegraph champion cast publish post tweet""".split()
+    reaffirm reference announce broach broadcast cheer chant commend compliment condone debate
+    disparage deliver issue unveil vilify worship warn overstate verify corroborate substantiate
+    authenticate brush rubbish quash liken     telegraph post tweet""".split()
 )
 BELIEF_OBJECT = frozenset(
-    """approve back consider covet desire dislike doubt embrace envision expect favor favour fear find foresee hate
-    love mourn oppose perceive prefer question regard regret reject resent second see show support suspect
-    understand value view want welcome wish envision recognise recognize know like distrust detest disdain despise
-    anticipate prioritise prioritize accept interpret relish seek champion witness document demonstrate reflect identify
-    ignore remember""".split()
+    """approve back consider covet desire dislike doubt embrace envision expect favor favour fear foresee hate
+    love mourn oppose perceive prefer question regard regret reject resent second support suspect
+    view want welcome wish envision recognise recognize like distrust detest disdain despise
+    anticipate prioritise prioritize champion     """.split()
 )
 
 # Verbs that take the content as an infinitive: "vowed to fight", "wants to stay".
 INFINITIVE = frozenset(
-    """agree aim ask beg choose claim consent decide decline demand desire expect fear hope intend like long love offer
-    plan plead pledge prefer prepare profess promise propose refuse request resolve seek swear threaten tend undertake
-    volunteer vow want wish yearn attempt hesitate opt purport push forget need vie balk""".split()
+    """agree aim ask beg claim consent decide decline demand desire expect fear hope intend like long love offer
+    plan plead pledge prefer profess promise propose refuse request resolve seek swear threaten undertake
+    volunteer vow want wish yearn """.split()
 )
 
 # Verbs whose object is the hearer and no part of the content.
@@ -69,33 +72,29 @@ HEARER = frozenset(
 
 # Verbs whose object and what is said of it are the content together: "accused X of Y", "urged X to Y", "called X Y".
 TARGET = frozenset(
-    """accuse blame call characterise characterize compare cast condemn consider criticise criticize declare deem denounce
-    depict describe dismiss dub encourage expect find fault identify implore brand label liken mock name order perceive
-    persuade portray praise rate ridicule see slam term urge view want regard suspect thank congratulate charge
-    interpret treat recognise recognize hail paint rank lambaste blast attack assail beg ask convict advise challenge
-    rebuke chide scold press nominate credit invite praise pressure tout like recommend warn prefer quote""".split()
+    """accuse blame call characterise characterize condemn consider criticise criticize declare deem denounce
+    depict describe dismiss dub encourage expect fault implore brand label liken mock name order perceive
+    persuade portray praise rate ridicule slam term urge view want regard suspect thank congratulate charge
+    recognise recognize hail paint rank lambaste blast attack assail beg ask convict advise challenge
+    rebuke chide scold nominate credit praise pressure tout recommend warn prefer """.split()
 )
 
 # Verbs that need a preposition before their content; the preposition is part of the cue.
 PREPOSITIONS: dict[str, frozenset[str]] = {
     verb: frozenset(prepositions.split("/"))
-    for verb, prepositions in (
-        item.split(":")
-        for item in """call:for/on speak:of/about/against/out talk:about/of/up refer:to point:to/out allude:to hint:at/of
-        warn:of/about/against complain:about/of object:to comment:on/about respond:to reply:to react:to apologise:for
-        apologize:for boast:of/about brag:about/of argue:for/against/about/over campaign:for/against lobby:for/against
-        push:for/back press:for pray:for/about hope:for plead:for/with/guilty appeal:for/to insist:on/upon testify:to/about/against
-        vote:for/against/in/to rail:against/at/about fret:about/over worry:about/over/that focus:on/upon elaborate:on
-        disagree:with/about agree:with/on/to dwell:on touch:on muse:about/on joke:about rant:about/against
-        inquire:about/into ask:about/for/if wonder:about/at marvel:at protest:against/over react:to approve:of
-        disapprove:of dream:of/about think:of/about know:of/about/as hear:of/about learn:of/about believe:in
-        object:to weigh:in swear:to attest:to look:forward/to care:about shy:away balk:at scoff:at bristle:at
-        gripe:about rave:about gush:about/over lie:about report:on/about write:about/of/off/in tweet:about
-        testify:about/to speculate:about/on/over express:to stand:by/with/behind side:with aspire:to long:for yearn:for
-        focus:on fight:for/against concur:with quarrel:with differ:with deal:with preach:about laugh:at/off
-        condole:with lash:out hit:back/out fire:back shoot:back/down strike:back clap:back""".split()
+    for verb, _, prepositions in (
+        item.partition(":")
+        for item in """agree:with/on/to allude:to apologise:for apologize:for appeal:for approve:of
+        argue:for/against/about/over ask:about/for aspire:to attest:to balk:at believe:in boast:of/about brag:about/of
+        bristle:at call:for/on care:about comment:on/about complain:about/of concur:with differ:with disagree:with/about
+        disapprove:of dream:of/about dwell:on elaborate:on focus:on/upon fret:about/over gripe:about gush:about/over
+        hear:of/about hint:at/of hope:for inquire:about/into insist:on/upon joke:about laugh:at learn:of/about lie:about
+        lobby:for/against long:for marvel:at muse:about/on object:to plead:for/with point:to pray:for/about preach:about
+        press:for protest:against/over push:for quarrel:with rail:against/at/about rant:about/against rave:about
+        react:to refer:to reply:to report:on/about respond:to scoff:at speak:of/about/against speculate:about/on/over
+        swear:to talk:about/of testify:to/about/against think:of/about touch:on tweet:about
+        warn:of/about/against wonder:about/at worry:about/over write:about/of yearn:for""".split()
     )
-    if prepositions
 }
 
 # Phrasal verbs: verb and particle (or fixed words) that report together and take an object or a clause.
@@ -142,17 +141,17 @@ SPEECH_NOUNS = frozenset(
     attack boast call caution challenge charge chant claim clarification comment commitment complaint concession
     conclusion condemnation confession confirmation contention critique criticism declaration demand denial denunciation
     description disclosure dismissal endorsement estimate excuse explanation finding forecast guarantee hint indication
-    insinuation insistence joke message mention narrative notion objection observation opinion pitch plea pledge
+    insinuation insistence joke mention notion objection observation opinion plea pledge
     praise prediction proclamation projection promise pronouncement proposal protest question quip rebuke rebuttal
     recommendation reference refusal rejection remark reminder reply report request response retort revelation rhetoric
-    ridicule rumor rumour ruling slur speculation statement story suggestion swipe talk testimony theory threat tribute
-    tweet vow warning word""".split()
+    ridicule rumor rumour ruling slur speculation suggestion swipe talk testimony theory threat tribute
+    tweet vow warning """.split()
 )
 BELIEF_NOUNS = frozenset(
     """anger anxiety assumption attitude belief concern confidence conviction decision desire disagreement doubt dream
-    expectation fear feeling frustration hope hunch idea impression intention interest interpretation judgment optimism
-    opposition outrage perception plan preference pride regret resentment resistance respect reluctance sense sentiment
-    skepticism scepticism support suspicion surprise thought uncertainty understanding view wish worry
+    expectation fear feeling frustration hope hunch interpretation judgment optimism
+    opposition outrage perception plan preference pride regret resentment resistance respect reluctance sentiment
+    skepticism scepticism suspicion surprise thought uncertainty understanding view wish worry
     willingness""".split()
 )
 
@@ -166,21 +165,15 @@ LIGHT = frozenset(
 ADJECTIVES = frozenset(
     """adamant afraid alarmed angry anxious apologetic aware certain clear committed concerned confident convinced
     critical cynical disappointed doubtful dubious eager excited fearful glad grateful happy hesitant hopeful inclined
-    intent interested keen leery likely mindful nervous opposed optimistic pessimistic pleased positive proud ready
+    intent interested keen leery mindful nervous opposed optimistic pessimistic pleased positive proud ready
     relieved reluctant sceptical scornful skeptical supportive sure surprised suspicious thankful thrilled uncertain
-    unclear unconvinced unhappy unlikely unsure upset vague wary willing unwilling worried dismissive determined
+    unclear unconvinced unhappy unsure upset vague wary willing unwilling worried dismissive determined
     furious""".split()
 )
-ASSESSMENT_ADJECTIVES = frozenset("clear unclear likely unlikely apparent evident obvious uncertain".split())
 
 # Adverbs that report without a source.
 ADVERBS = frozenset("reportedly allegedly supposedly purportedly apparently seemingly ostensibly".split())
 
-# Nouns for things that speak by being published.
-DOCUMENTS = frozenset(
-    """poll survey study report analysis data document email memo letter article story statement transcript filing
-    record figure video census review research test evidence""".split()
-)
 
 STANCE_OF_WORD: dict[str, Stance] = {
     word: stance
@@ -196,7 +189,10 @@ STANCE_OF_WORD: dict[str, Stance] = {
             """dismiss reject rubbish scoff downplay discount quash ridicule brush shrug dismissal rejection laugh wave
             deride""",
         ),
-        (Stance.DOUBTS, "doubt dispute disbelieve suspicion skepticism scepticism sceptical skeptical doubtful dubious"),
+        (
+            Stance.DOUBTS,
+            "doubt dispute disbelieve suspicion skepticism scepticism sceptical skeptical doubtful dubious",
+        ),
         (Stance.WARNS, "warn caution threaten warning threat"),
         (
             Stance.CALLS_FOR,

@@ -26,6 +26,8 @@ def test_noun_forms():
     assert noun_forms("testimony") == {"testimony", "testimonies"}
 
 
-@pytest.mark.parametrize(("form", "verb"), [("denying", "deny"), ("Told", "tell"), ("insisted", "insist"), ("table", None)])
+@pytest.mark.parametrize(
+    ("form", "verb"), [("denying", "deny"), ("Told", "tell"), ("insisted", "insist"), ("table", None)]
+)
 def test_a_cue_is_known_by_its_form(form, verb):
     assert verb_of_form(form) == verb

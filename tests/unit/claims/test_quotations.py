@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,5 +58,5 @@ def test_opens_quoted():
 def test_quotations_lie_in_order_and_apart(text):
     found = quotations(text)
     assert all(0 <= q.span.start < q.span.end <= len(text) for q in found)
-    assert all(left.span.end <= right.span.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
     assert all(q.span.covers(q.inner) for q in found)

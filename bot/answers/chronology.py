@@ -1,0 +1,89 @@
+"""Chronology: when something was said or happened, and in what order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.answers.evidence import Evidence, coverage
+from bot.answers.finding import Found
+from bot.answers.kinship import SYNONYM
+from bot.answers.picks import LEAST_FIT, Pick, best_of_each, different, enough, rank, scored
+from bot.answers.speakers import being, by_speaker
+
+_MOST_DAYS = 7
+_DATED = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|jan(?:uary)?|feb(?:ruary)?|march|april|june?"
+    r"|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:19|20)\d\d|(?:last|next|this) "
+    r"(?:week|month|year|night)|(?:days?|weeks?|months?|years?) (?:ago|earlier|later)|\d{1,2}(?::\d\d)? ?[ap]\.?m)\b",
+    re.I,
+)
+
+
+def when(found: Found) -> list[Pick]:
+    """Return dated statements of the speaker, or dated sentences about the event."""
+    if not found.question.about_speech:
+        dated = [p for p in scored(found, (*found.passages, *found.claims)) if _dated(p.evidence)]
+        heads = found.question.heads
+        dated = [p for p in dated if all(p.evidence.says(head) >= SYNONYM for head in heads if head in found.terms)]
+        return different(enough(dated), 2)
+    picks = [p for p in scored(found, by_speaker(found)) if p.evidence.said]
+    return different(enough(picks, LEAST_FIT * (0.5 if found.question.stances else 0.8)), 2)
+
+
+def _dated(evidence: Evidence) -> bool:
+    """Say whether the sentence names a day, a month, a year or a time of the clock."""
+    return _DATED.search(evidence.article.quote(evidence.sentence)) is not None
+
+
+def _day(pick: Pick) -> date:
+    return pick.evidence.day or date.max
+
+
+def changes(found: Found) -> list[Pick]:
+    """Return statements of one speaker on different days, the first and the last among them."""
+    period = found.question.period
+    least = LEAST_FIT * 0.25 if period and period.firm else LEAST_FIT * 0.6  # the days named bound it well enough
+    ends = {period.since, period.until} if period and period.firm else set()
+    ranked = scored(found, by_speaker(found))
+    picks = [p for p in ranked if p.fit >= least or p.evidence.said in ends or not found.terms]
+    days = best_of_each(picks, _day, _MOST_DAYS)
+    if len(days) < 2:
+        return different(picks, 3)
+    ordered = sorted(days, key=_day)
+    between = sorted(ordered[1:-1], key=rank)[:2]
+    return sorted([ordered[0], *between, ordered[-1]], key=_day)
+
+
+def timeline(found: Found) -> list[Pick]:
+    """Return the statements in order of time: the best of each day first, then second ones while there is room."""
+    if not found.question.about_speech:
+        return _days_of_events(found)
+    ranked = [replace(p, score=p.score * being(p)) for p in scored(found, found.claims)]
+    picks = sorted((p for p in ranked if p.fit >= LEAST_FIT * 0.75 and _on_a_day(p.evidence)), key=rank)
+    lines = best_of_each(picks, lambda pick: (pick.evidence.article.id, pick.evidence.sentence), 80)
+    each = best_of_each(lines, lambda pick: (_day(pick), pick.speaker), 40)
+    first = best_of_each(each, _day, _MOST_DAYS)
+    chosen = [*first, *(pick for pick in each if pick not in first)][:_MOST_DAYS]
+    return sorted(chosen, key=lambda pick: (_day(pick), pick.evidence.sentence.start))
+
+
+def _on_a_day(evidence: Evidence) -> bool:
+    """Say whether the statement is dated to within a week."""
+    said = evidence.claim.said if evidence.claim else None
+    return said is not None and said.first is not None and ((said.last or said.first) - said.first).days < 7
+
+
+def _days_of_events(found: Found) -> list[Pick]:
+    """Return a dated sentence for each event that the question lists ("on which days did he A, B and C?")."""
+    dated = [evidence for evidence in found.passages if _dated(evidence)]
+    chosen: list[Pick] = []
+    for part in found.question.parts:
+        picks = [
+            pick
+            for pick in scored(found, dated, part)
+            if coverage(pick.evidence, found.weights.weigh(part), own=True) >= 0.5
+        ]
+        chosen += [pick for pick in picks[:1] if pick not in chosen]
+    return chosen

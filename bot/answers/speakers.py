@@ -1,0 +1,134 @@
+"""Speakers: what the one who is asked about said, and who counts as a "who"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers.evidence import Evidence
+from bot.answers.finding import Found
+from bot.answers.kinship import nearest
+from bot.answers.mentions import speaking
+from bot.answers.naming import TITLES, Named
+from bot.answers.picks import Pick
+from bot.claims.claim import SpeakerKind
+from bot.language.terms import STOP_WORDS, fold, stem, stems, words
+
+_BEING = {
+    SpeakerKind.PERSON: 1.0,
+    SpeakerKind.ORGANISATION: 0.95,
+    SpeakerKind.PLACE: 0.9,
+    SpeakerKind.OUTLET: 0.8,
+    SpeakerKind.GROUP: 0.8,
+    SpeakerKind.UNNAMED: 0.5,
+}
+BEINGS = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.GROUP})
+_TITLE_STEMS = frozenset(stem(title) for title in TITLES)
+_THING = 0.6
+_BESIDE = 60  # characters around a name in which the article may say what its bearer is
+_ROLE_NEAR = 0.45
+_THINGS = frozenset(
+    stem(w)
+    for w in """test report claim arrest video deal statement news story rumour document letter tweet post message
+    account speculation allegation result study survey poll comment remark move attack evidence footage
+    photo picture origin information word case""".split()
+)
+
+
+def by_speaker(found: Found) -> list[Evidence]:
+    """Return what the named speaker said: stored claims first, then passages that have the name speak."""
+    if found.named is None:
+        return list(found.claims)
+    own = _claims_of(found, found.named)
+    held = {(e.article.id, e.sentence.start) for e in own}
+    tokens = [word for word in words(found.named.phrase) if word not in STOP_WORDS]
+    name = [word for word in tokens if word not in TITLES] if tokens and tokens[-1] not in TITLES else tokens[-1:]
+    spoken = speaking(found.passages, name) if name else []
+    if len(name) == 1 and len(tokens) > 1 and name == tokens[-1:]:  # a role: the rest of it must be near
+        rest = [stem(word) for word in tokens[:-1]]
+        spoken = [e for e in spoken if all(e.holds(term) >= _ROLE_NEAR for term in rest)]
+    return _in_outlets(own + [e for e in spoken if (e.article.id, e.sentence.start) not in held], found.outlets)
+
+
+def _claims_of(found: Found, named: Named) -> list[Evidence]:
+    place = fold(named.phrase)
+    states = {s.name for s in named.speakers if s.kind in {SpeakerKind.PLACE, SpeakerKind.ORGANISATION}}
+    states |= {s.stands_for for s in named.speakers if s.stands_for and s.name in states}
+    terms = tuple(stem(word) for word in words(named.phrase) if word not in STOP_WORDS)
+
+    def speaks(evidence: Evidence) -> bool:
+        record = evidence.record
+        if record is None:
+            return False
+        if record.speaker_id in named.ids:
+            return True
+        side = record.claim.speaker.stands_for
+        if side is not None and (side in states or fold(side) == place):
+            return True
+        return not named.ids and _is_called(evidence, terms)
+
+    return [evidence for evidence in found.claims if speaks(evidence)]
+
+
+def _in_outlets(evidences: list[Evidence], outlets: Sequence[str]) -> list[Evidence]:
+    """Keep what was printed by, or said to, the outlets that the question names, if there is any."""
+    names = [frozenset(stems(outlet)) for outlet in outlets]
+    kept = [e for e in evidences if e.article.outlet in outlets or any(name <= e.own for name in names)]
+    return kept or evidences
+
+
+def _is_called(evidence: Evidence, terms: Sequence[str]) -> bool:
+    """Say whether the speaker is what the phrase says: its head noun in the speaker's own words, most of it around."""
+    if evidence.record is None or not terms:
+        return False
+    speaker = evidence.record.claim.speaker
+    texts = (evidence.record.speaker_name, speaker.mention, speaker.role, *speaker.aliases)
+    own = frozenset(stem(word) for text in texts if text for word in words(text))
+    if nearest(terms[-1], own) < 0.85:
+        named = speaker.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION} and speaker.name[:1].isupper()
+        return named and terms[-1] in _TITLE_STEMS and _called_beside(evidence, speaker.name, terms)
+    state = frozenset(stem(word) for word in words(speaker.stands_for or ""))
+    return all(
+        max(nearest(term, own), nearest(term, state), 0.9 * nearest(term, evidence.own | evidence.near)) >= 0.7
+        for term in terms
+    )
+
+
+def _called_beside(evidence: Evidence, name: str, terms: Sequence[str]) -> bool:
+    """Say whether the article calls the person so beside the name ("Interior Minister Name", "Name, the minister")."""
+    surname = name.split()[-1] if name.split() else ""
+    text = evidence.article.text
+    for match in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text) if surname else ():
+        beside = frozenset(stems(text[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]))
+        if all(nearest(term, beside) >= 0.85 for term in terms):
+            return True
+    return False
+
+
+def being(pick: Pick) -> float:
+    """Return how readily the speaker is a "who": a person most, a thing that merely shows something least."""
+    record = pick.evidence.record
+    if record is None:
+        return _BEING[SpeakerKind.UNNAMED]
+    kind = record.claim.speaker.kind
+    return _THING if kind is not SpeakerKind.PERSON and is_thing(record.speaker_name) else _BEING[kind]
+
+
+def is_thing(name: str) -> bool:
+    """Say whether the head of a description is no being: "DNA tests", "information about the case"."""
+    head = words(re.split(r"\s(?:of|about|in|for|from|on|to|with|at|by|who|that|which)\s", name)[0])[-1:]
+    return bool(head) and stem(head[0]) in _THINGS
+
+
+def being_behind(pick: Pick, picks: Sequence[Pick]) -> Pick:
+    """Return, for a thing that "confirms", whoever reports it in the same sentence, if anybody does."""
+    record = pick.evidence.record
+    if record is None or not is_thing(record.speaker_name):
+        return pick
+    for other in picks:
+        same = other.evidence.article.id == pick.evidence.article.id
+        held = other.evidence.record
+        if same and other.evidence.sentence == pick.evidence.sentence and held and not is_thing(held.speaker_name):
+            return replace(other, score=pick.score, fit=pick.fit)
+    return pick

@@ -1,0 +1,51 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answers.period import period_in, shown
+
+TODAY = date(2031, 6, 4)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until", "firm"),
+    [
+        ("from 18 to 21 May 2031", date(2031, 5, 18), date(2031, 5, 21), True),
+        ("between 17 April and 1 May 2031", date(2031, 4, 17), date(2031, 5, 1), True),
+        ("between 30 December and 2 January 2031", date(2030, 12, 30), date(2031, 1, 2), True),
+        ("during May 2031", date(2031, 5, 1), date(2031, 5, 31), True),
+        ("in October", date(2030, 10, 1), date(2030, 10, 31), False),
+        ("on May 3, 2031", date(2031, 5, 3), date(2031, 5, 3), True),
+        ("on 2031-05-03", date(2031, 5, 3), date(2031, 5, 3), True),
+        ("in 2029", date(2029, 1, 1), date(2029, 12, 31), True),
+        ("since Monday", date(2031, 6, 2), None, True),
+        ("after 3 May 2031", date(2031, 5, 4), None, True),
+        ("before 3 May 2031", None, date(2031, 5, 2), True),
+        ("yesterday", date(2031, 6, 3), date(2031, 6, 3), False),
+        ("last week", date(2031, 5, 26), date(2031, 6, 1), False),
+    ],
+)
+def test_stretches_of_days(text, since, until, firm):
+    period = period_in(f"who denied the leak {text}?", TODAY)
+    assert period is not None
+    assert (period.since, period.until, period.firm) == (since, until, firm)
+
+
+@pytest.mark.parametrize("text", ["who denied the leak?", "may he speak?", "on 31 February 2031", "before the summit"])
+def test_no_days(text):
+    assert period_in(text, TODAY) is None
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 12, 31)))
+def test_a_written_day_is_read_back(day):
+    period = period_in(f"on {shown(day)}", TODAY)
+    assert period is not None
+    assert period.since == period.until == day
+
+
+@given(st.text(max_size=200), st.dates())
+def test_any_text_can_be_searched(text, today):
+    period = period_in(text, today)
+    assert period is None or 0 <= period.span.start < period.span.end <= len(text)

@@ -1,0 +1,1 @@
+"""How the shipped language pipeline is trained and measured; see MODEL_CARD.md."""

@@ -1,0 +1,106 @@
+"""Prepare the corpora, train on the CPU, assemble, evaluate: `python -m training`."""
+
+import argparse
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import spacy
+from spacy.attrs import ORTH
+
+import bot.language.features  # noqa: F401  registers the architecture that the configurations name
+from training import corpora, evaluate, gazetteers, lexicon
+from training.lemmas import add_lemmatizer
+from training.treebanks import Sentence
+
+HERE = Path(__file__).parent
+WORK = HERE / "work"
+WEIGHTS = HERE.parent / "bot" / "language" / "weights"
+SEED = 1
+DEV_GENRES = ("weblog", "newsgroup", "GUM_news", "GUM_interview", "GUM_bio")
+PARTS = ("syntax", "entities")
+ABBREVIATIONS = (
+    "Lt. Col. Maj. Sgt. Capt. Cpl. Pvt. Brig. Adm. Cmdr. Supt. Det. Insp. Hon. Sr. Sen. Sens. Rep. Reps. Gov. Govs. Ft."
+).split()
+"""Titles that stay one token with their full stop, as in the treebanks; spaCy's tokenizer knows only some."""
+META = {
+    "name": "gainsay_news",
+    "version": "1.0.0",
+    "description": "English news: parts of speech, morphology, Universal Dependencies, lemmas, named entities",
+    "license": "CC BY-SA 4.0",
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--output", type=Path, default=WEIGHTS, help="directory of the finished pipeline")
+    parser.add_argument("steps", nargs="*", default=["prepare", "train", "assemble", "evaluate"])
+    arguments = parser.parse_args()
+    if "prepare" in arguments.steps:
+        prepare()
+    if "train" in arguments.steps:
+        train()
+    if "assemble" in arguments.steps:
+        assemble(arguments.output)
+    if "evaluate" in arguments.steps:
+        print(evaluate.table(evaluate.figures(arguments.output)))
+
+
+def training_sentences() -> list[Sentence]:
+    """All sentences that the tagger, morphologiser, parser and lemmatiser learn from."""
+    return corpora.treebank("ud_ewt", "train") + corpora.treebank("gum_open", "train")
+
+
+def prepare() -> None:
+    """Write the training and development documents and the lexicon of the word features."""
+    vocab, rng = spacy.blank("en").vocab, random.Random(SEED)
+    sentences = training_sentences()
+    corpora.save(corpora.syntax_docs(vocab, sentences, rng), WORK / "syntax_train.spacy")
+    development = corpora.treebank("ud_ewt", "dev") + corpora.treebank("gum_open", "dev")
+    newslike = [sentence for sentence in development if sentence.document.startswith(DEV_GENRES)]
+    corpora.save(corpora.syntax_docs(vocab, newslike, rng), WORK / "syntax_dev.spacy")
+    named = list(corpora.entity_training(vocab, gazetteers.countries()))
+    rng.shuffle(named)
+    corpora.save(named, WORK / "entities_train.spacy")
+    corpora.save(corpora.entity_development(vocab), WORK / "entities_dev.spacy")
+    norms = [vocab[word.form].norm_ for sentence in sentences for word in sentence.words]
+    norms += [token.norm_ for doc in named for token in doc]
+    keys, values = lexicon.build_lexicon(lexicon.brown_clusters(), gazetteers.name_kinds(), norms)
+    np.savez(WORK / "lexicon.npz", keys=keys, values=values)
+
+
+def train() -> None:
+    """Train both models side by side, a process and a core for each."""
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-m", "spacy", "train", HERE / "configs" / f"{part}.cfg", "--code", HERE / "lexicon.py",
+             "--output", WORK / part, "--paths.work", WORK]
+        )
+        for part in PARTS
+    ]  # fmt: skip
+    codes = [process.wait() for process in processes]
+    if any(codes):
+        raise SystemExit("training failed")
+
+
+def assemble(output: Path) -> None:
+    """Join the trained parts and the lemmatiser into one pipeline directory."""
+    syntax, entities = (spacy.load(WORK / part / "model-best") for part in PARTS)
+    nlp = spacy.blank("en")
+    for title in ABBREVIATIONS:
+        nlp.tokenizer.add_special_case(title, [{ORTH: title}])
+    for name in syntax.pipe_names:
+        nlp.add_pipe(name, source=syntax)
+    add_lemmatizer(nlp, training_sentences())
+    nlp.add_pipe("ner", source=entities)
+    nlp.meta |= META
+    shutil.rmtree(output, ignore_errors=True)
+    nlp.to_disk(output)
+    shutil.copy(HERE / "WEIGHTS_LICENSE", output / "LICENSE")
+
+
+if __name__ == "__main__":
+    main()
