@@ -21,7 +21,7 @@ from bot.claims.claim import (
     Stance,
 )
 from bot.errors import PermanentError
-from bot.language.moment import Moment, Precision
+from bot.language.moment import Moment, Precision, Relation
 from bot.language.quantity import Bound, Quantity, QuantityKind
 from bot.span import Span
 from storage.frame_codec import decode_frame, encode_frame
@@ -208,6 +208,7 @@ def _moment(moment: Moment) -> Document:
         "precision": moment.precision.value,
         "basis": moment.basis,
         "span": None if moment.span is None else _span(moment.span),
+        "relation": moment.relation.value,
     }
 
 
@@ -219,4 +220,5 @@ def _read_moment(document: Document) -> Moment:
         precision=Precision(document["precision"]),
         basis=document["basis"],
         span=None if span is None else Span(*span),
+        relation=Relation(document.get("relation", Relation.AT)),
     )
