@@ -18,7 +18,8 @@ _KIN_TERMS = 24  # the rarest stems that can name the same things in other words
 _READ = 20_000  # passages that all stems asked for may stand in together: bounds the cost in a large library
 _BY_TERMS, _BY_KIN, _BY_SPEAKER = 60, 30, 30  # claims taken from each question to the index
 _MOST = 80
-_LEAST_SCORE = 0.4  # what is kept as a contradiction; lists and alerts ask for more
+_LEAST_SCORE = 0.7  # what is kept as a contradiction; below it most pairs on development news were none
+_LEAST_SHARED = 3  # content stems; pairs that share fewer are seldom about one matter, whatever the judge says
 
 
 async def contradictions_of(
@@ -73,7 +74,9 @@ async def _rarest(terms: Iterable[str], uow: UnitOfWork, most: int) -> list[str]
 
 
 def _may_meet(record: ClaimRecord, other: ClaimRecord) -> bool:
-    """Leave out the claim itself and claims that share its words, as a quotation in a quotation does."""
+    """Leave out claims about another matter, the claim itself, and those with its very words, as nested ones have."""
+    if len(set(record.claim.proposition.terms) & set(other.claim.proposition.terms)) < _LEAST_SHARED:
+        return False
     if record.claim.article_id != other.claim.article_id:
         return True
     return not any(

@@ -47,6 +47,14 @@ async def test_claims_on_one_matter_meet(uow):
     assert met.index(denied.claim.id) < (met.index(other.claim.id) if other.claim.id in met else len(met))
 
 
+async def test_a_shared_verb_alone_is_no_shared_matter(uow):
+    held = await stored(uow, HELD)
+    letters = claim(frame("send", "museum", "letter"), speaker="Ida Holm", content="the museum had sent letters")
+    await stored(uow, letters)
+
+    assert await meet(held, uow) == []
+
+
 async def test_what_meets_is_judged_once(uow):
     held, denied, _ = [await stored(uow, record) for record in (HELD, DENIED, OTHER)]
     found = await contradictions_of([held.claim.id, denied.claim.id, "gone"], uow)

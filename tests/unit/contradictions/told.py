@@ -19,6 +19,7 @@ from bot.claims.claim import (
 from bot.claims.frames import Argument, Frame, Governor, Role, Tense
 from bot.language.moment import Moment, Precision
 from bot.language.quantity import Bound, Quantity, QuantityKind
+from bot.language.terms import stems
 from bot.ports import ClaimRecord
 from bot.span import Span
 
@@ -130,7 +131,9 @@ def claim(
         speaker=Speaker(speaker, SpeakerKind.PERSON, speaker, stands_for=stands_for),
         stance=stance,
         hedges=(),
-        proposition=Proposition(told, None, None, None, True, Modality.FACT, quantities, times, (), (), frames),
+        proposition=Proposition(
+            told, None, None, None, True, Modality.FACT, quantities, times, (), stems(told), frames
+        ),
         said=None,
         confidence=1.0,
         trail=(),
