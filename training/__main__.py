@@ -62,8 +62,7 @@ def prepare() -> None:
     development = corpora.treebank("ud_ewt", "dev") + corpora.treebank("gum_open", "dev")
     newslike = [sentence for sentence in development if sentence.document.startswith(DEV_GENRES)]
     corpora.save(corpora.syntax_docs(vocab, newslike, rng), WORK / "syntax_dev.spacy")
-    named = list(corpora.entity_training(vocab, gazetteers.countries()))
-    rng.shuffle(named)
+    named = list(corpora.entity_training(vocab, gazetteers.countries(), rng))
     corpora.save(named, WORK / "entities_train.spacy")
     corpora.save(corpora.entity_development(vocab), WORK / "entities_dev.spacy")
     norms = [vocab[word.form].norm_ for sentence in sentences for word in sentence.words]
@@ -88,7 +87,7 @@ def train() -> None:
 
 def assemble(output: Path) -> None:
     """Join the trained parts and the lemmatiser into one pipeline directory."""
-    syntax, entities = (spacy.load(WORK / part / "model-best") for part in PARTS)
+    syntax, entities = (spacy.load(WORK / part / "model-last") for part in PARTS)
     nlp = spacy.blank("en")
     for title in ABBREVIATIONS:
         nlp.tokenizer.add_special_case(title, [{ORTH: title}])

@@ -19,10 +19,11 @@ ROOT = Path(os.environ.get("GAINSAY_TREEBANKS", "../shared/treebanks"))
 
 SHARE_OF_PAIRS = 0.25
 SHARE_OF_CURLY_QUOTES = 0.4
-GUM_WEIGHT = 2
-"""How often GUM is read: the nearest to news among the corpora with names."""
-TEST_DOMAIN = "politics"
-"""The domain of CrossNER whose test part is for testing and whose development part chooses the model."""
+SHARE_OF_BRITISH = 0.4
+NEWS_DOMAIN = "politics"
+"""The domain of CrossNER nearest to news; its test part is for testing."""
+WEIGHT = 2
+"""How often the corpora nearest to news are read: GUM and politics in CrossNER."""
 ATTRIBUTES = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 
 
@@ -91,23 +92,33 @@ def columns_docs(vocab: Vocab, path: Path, separator: str = "\t") -> Iterator[Do
             yield entities.to_doc(vocab, forms, entities.detokenized_spaces(forms), spans)
 
 
-def entity_training(vocab: Vocab, countries: AbstractSet[str]) -> Iterator[Doc]:
-    """Documents for the entity recogniser; parts kept for tests are not among them."""
-    yield from universal_ner(vocab, "uner_ewt", "ud_ewt", "train")
-    yield from columns_docs(vocab, ROOT / "wikigold" / "all.conll.gz", " ")
+def entity_training(vocab: Vocab, countries: AbstractSet[str], rng: random.Random) -> Iterator[Doc]:
+    """Documents for the entity recogniser, in random order; parts kept for tests are not among them."""
+    docs = [*universal_ner(vocab, "uner_ewt", "ud_ewt", "train")]
+    docs += columns_docs(vocab, ROOT / "wikigold" / "all.conll.gz", " ")
     for path in sorted((ROOT / "crossner").glob("*.txt.gz")):
-        if not path.name.startswith((f"{TEST_DOMAIN}_test", f"{TEST_DOMAIN}_dev")):
-            yield from columns_docs(vocab, path)
+        domain, _, part = path.name.removesuffix(".txt.gz").partition("_")
+        if domain != NEWS_DOMAIN:
+            docs += columns_docs(vocab, path)
+        elif part != "test":
+            docs += [*columns_docs(vocab, path)] * WEIGHT
     for path in sorted((ROOT / "btc").glob("*.conll.gz")):
-        yield from columns_docs(vocab, path)
-    for sentence in treebank("gum_open", "train") * GUM_WEIGHT:
-        yield gum_doc(vocab, sentence, countries)
+        docs += columns_docs(vocab, path)
+    docs += [gum_doc(vocab, sentence, countries) for sentence in treebank("gum_open", "train")] * WEIGHT
+    rng.shuffle(docs)
+    yield from (british(doc) if rng.random() < SHARE_OF_BRITISH else doc for doc in docs)
+
+
+def british(doc: Doc) -> Doc:
+    """Write forms of address without their full stop."""
+    words = [word.text.rstrip(".") if word.text.rstrip(".") in entities.TITLES else word.text for word in doc]
+    names = [(name.start, name.end, name.label_) for name in doc.ents]
+    return entities.to_doc(doc.vocab, words, [bool(word.whitespace_) for word in doc], names)
 
 
 def entity_development(vocab: Vocab) -> Iterator[Doc]:
-    """Documents by which the best state of the entity recogniser is chosen."""
+    """Documents by which the training of the entity recogniser is watched."""
     yield from universal_ner(vocab, "uner_ewt", "ud_ewt", "dev")
-    yield from columns_docs(vocab, ROOT / "crossner" / f"{TEST_DOMAIN}_dev.txt.gz")
 
 
 def save(docs: Iterable[Doc], path: Path) -> None:

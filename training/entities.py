@@ -21,6 +21,9 @@ LABELS = {
 }  # fmt: skip
 """Source label to shipped label; a label not listed (music genres, chemical compounds) is no name."""
 
+TITLES = frozenset("Mr Mrs Ms Miss Dr Prof Sir".split())
+"""Forms of address, which the corpora count to the name or not; here they never belong to it."""
+
 TokenLabel = tuple[str, str]
 
 
@@ -95,5 +98,11 @@ def detokenized_spaces(forms: list[str]) -> list[bool]:
 def to_doc(vocab: Vocab, forms: list[str], spaces: list[bool], entities: list[tuple[int, int, str]]) -> Doc:
     """Build a document whose entity annotation is complete: every other token is outside."""
     doc = Doc(vocab, words=forms, spaces=spaces)
-    doc.set_ents([Span(doc, start, end, label=label) for start, end, label in entities], default="outside")
+    spans = [Span(doc, _after_title(forms, *entity), entity[1], label=entity[2]) for entity in entities]
+    doc.set_ents(spans, default="outside")
     return doc
+
+
+def _after_title(forms: list[str], start: int, end: int, label: str) -> int:
+    has_title = label == "PER" and end - start > 1 and forms[start].rstrip(".") in TITLES
+    return start + 1 if has_title else start

@@ -97,12 +97,11 @@ def figures(path: Path) -> Figures:
     start = time.perf_counter()
     nlp = load(path)
     loading = time.perf_counter() - start
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     vocab = nlp.vocab
     pud, gum, ewt = (corpora.treebank(name, "test") for name in ("ud_pud", "gum_open", "ud_ewt"))
     news = [sentence for sentence in gum if sentence.document.split("_")[1] in ("news", "interview")]
     pud_news: Callable[[Sentence], bool] = lambda sentence: sentence.document.startswith("n")  # noqa: E731
-    return {
+    measured = {
         **syntax(nlp, "PUD news", list(filter(pud_news, pud))),
         **syntax(nlp, "GUM news+interview", news),
         **syntax(nlp, "EWT", ewt),
@@ -113,8 +112,9 @@ def figures(path: Path) -> Figures:
         ),
         "tokens per CPU second": speed(nlp, gum),
         "load, s": loading,
-        "resident memory, MB": memory,
     }
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return measured | {"resident memory, MB": peak}
 
 
 def table(measured: Figures) -> str:

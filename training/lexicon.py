@@ -10,7 +10,7 @@ import numpy as np
 import spacy_lookups_data
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]  # not in spaCy's stubs
 from spacy.util import registry
 
 from bot.language.features import CLUSTER_BITS, KNOWN_BIT, LAYER_NAME
@@ -49,7 +49,7 @@ def build_lexicon(clusters: Mapping[str, int], names: Mapping[str, int], norms: 
     return keys, np.array([packed[int(key)] for key in keys], dtype=np.uint32)
 
 
-@registry.callbacks("gainsay.set_lexicon.v1")
+@registry.callbacks("gainsay.set_lexicon.v1")  # type: ignore[untyped-decorator]
 def set_lexicon(path: Path) -> Callable[[Language], None]:
     """Return a callback that gives the word features of a new pipeline the lexicon saved at `path`."""
 

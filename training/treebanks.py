@@ -1,7 +1,7 @@
 """Universal Dependencies treebanks (CoNLL-U) as spaCy documents."""
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -88,7 +88,7 @@ def _words(lines: list[str]) -> list[Word]:
 def to_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
     """Join sentences into one document; heads become absolute indices, the root governs itself."""
     words = [word for sentence in sentences for word in sentence.words]
-    starts = [index == 0 for sentence in sentences for index in range(len(sentence.words))]
+    starts: list[bool | int | None] = [index == 0 for sentence in sentences for index in range(len(sentence.words))]
     heads: list[int] = []
     for sentence in sentences:
         offset = len(heads)
@@ -107,7 +107,7 @@ def to_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
     )
 
 
-def paragraphs(sentences: Iterator[Sentence], limit: int = MAX_SENTENCES) -> Iterator[list[Sentence]]:
+def paragraphs(sentences: Iterable[Sentence], limit: int = MAX_SENTENCES) -> Iterator[list[Sentence]]:
     """Group sentences into paragraphs of at most `limit` sentences."""
     group: list[Sentence] = []
     for sentence in sentences:

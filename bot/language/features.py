@@ -6,11 +6,12 @@ neighbours: they are computed once per word form and embedded once per form and 
 """
 
 from collections.abc import Callable
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.lexeme import Lexeme
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]  # not in spaCy's stubs
 from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import (
@@ -25,7 +26,7 @@ from thinc.api import (
     uniqued,
     with_array,
 )
-from thinc.types import Floats2d, Ints2d
+from thinc.types import Floats2d, Ints2d, Ragged
 
 Keys = NDArray[np.uint64]
 Row = tuple[int, ...]
@@ -95,11 +96,11 @@ class WordFeatures:
         return int(self._values[index]) if index < len(self.keys) and self.keys[index] == key else 0
 
 
-@registry.architectures("gainsay.WordFeatureEmbed.v1")
+@registry.architectures("gainsay.WordFeatureEmbed.v1")  # type: ignore[untyped-decorator]
 def word_feature_embed(width: int) -> Model[list[Doc], list[Floats2d]]:
     """Embed each token's word features into `width` numbers."""
     columns = iter(range(1, _WIDTH))
-    groups = [
+    groups: list[list[Model[Ints2d, Floats2d]]] = [
         [HashEmbed(width, rows, column=(column := next(columns)), seed=column, dropout=0.0) for _, rows in group]
         for group in _GROUPS
     ]
@@ -107,7 +108,8 @@ def word_feature_embed(width: int) -> Model[list[Doc], list[Floats2d]]:
         concatenate(*(add(*group) if len(group) > 1 else group[0] for group in groups)),
         Maxout(width, width * len(groups), nP=3, dropout=0.0, normalize=True),
     )
-    return chain(_word_features(), list2ragged(), with_array(uniqued(per_form, column=0)), ragged2list())
+    once_per_form: Model[Ragged, Ragged] = with_array(uniqued(per_form, column=0))  # type: ignore[misc]
+    return chain(_word_features(), list2ragged(), once_per_form, ragged2list())
 
 
 def _word_features() -> Model[list[Doc], list[Ints2d]]:
@@ -121,7 +123,8 @@ def _word_features() -> Model[list[Doc], list[Ints2d]]:
         nonlocal features
         if features.keys is not model.attrs["keys"]:
             features = WordFeatures(model.attrs["keys"], model.attrs["values"])
-        return [model.ops.asarray2i(features(doc), dtype="uint64") for doc in docs], lambda _: []
+        # uint64 throughout: thinc's own type for what HashEmbed hashes says Ints2d
+        return [cast(Ints2d, features(doc)) for doc in docs], lambda _: []
 
     empty = {"keys": np.zeros(0, dtype=np.uint64), "values": np.zeros(0, dtype=np.uint32)}
     return Model(LAYER_NAME, forward, attrs=empty)

@@ -2,7 +2,7 @@ import random
 
 import spacy
 
-from training import corpora
+from training import corpora, entities
 from training.treebanks import Sentence, Word
 
 
@@ -25,3 +25,13 @@ def test_documents_keep_every_sentence_once_and_pairs_stay_within_a_paragraph():
     assert [token.text for doc in docs for token in doc] == [f"w{i}" for i in range(30)]
     assert {len(doc) for doc in docs} == {1, 2}
     assert not any(len(doc) == 2 and doc[1].text in {f"w{i}" for i in range(0, 30, 3)} for doc in docs)
+
+
+def test_british_typesetting_keeps_the_names():
+    doc = entities.to_doc(
+        spacy.blank("en").vocab, ["Mrs.", "Venn", "left", "."], [True, True, False, False], [(1, 2, "PER")]
+    )
+    british = corpora.british(doc)
+
+    assert british.text == "Mrs Venn left."
+    assert [(name.text, name.label_) for name in british.ents] == [("Venn", "PER")]

@@ -46,5 +46,14 @@ def test_spaces_are_guessed_around_punctuation():
     assert [(entity.text, entity.label_) for entity in doc.ents] == [("Orla", "PER")]
 
 
+@pytest.mark.parametrize("address", ["Mr", "Mr.", "Dr."])
+def test_a_form_of_address_is_no_part_of_the_name(address):
+    doc = entities.to_doc(
+        spacy.blank("en").vocab, [address, "Venn", "of", "Dr"], [True] * 4, [(0, 2, "PER"), (3, 4, "PER")]
+    )
+
+    assert [name.text for name in doc.ents] == ["Venn", "Dr"]
+
+
 def list_of(text):
     return text.split()
