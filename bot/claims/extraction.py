@@ -14,7 +14,7 @@ from bot.claims.attributions import Found, find
 from bot.claims.claim import Attribution, Claim, Speaker, SpeakerKind, Stance
 from bot.claims.cues import speech
 from bot.claims.hedges import hedges
-from bot.claims.mentions import coordinated
+from bot.claims.mentions import coordinated, head_of
 from bot.claims.narration import narrated
 from bot.claims.paragraphs import char_spans
 from bot.claims.pieces import Piece, pieces
@@ -24,9 +24,11 @@ from bot.claims.speakers import Cast
 from bot.claims.stances import stance
 from bot.language.pipeline import Pipeline
 from bot.language.sentences import sentence_spans
+from bot.language.times import time_spans
 from bot.span import Span, hull
 
 _LEAST_CONFIDENCE = 0.3
+_PRODUCTS = frozenset("claim allegation accusation idea rumour rumor suggestion speculation".split())
 _CHAINED = frozenset({"clause", "parenthesis", "comma", "quotation", "pattern", "object", "passive", "noun"})
 _DOUBTING = frozenset("doubt concern skepticism scepticism suspicion fear".split())
 _RUMOURED = frozenset(
@@ -65,14 +67,21 @@ def _place(claim: Claim) -> tuple[int, int]:
     return claim.sentence.start, min((span.start for span in claim.attribution.cue), default=0)
 
 
+def _is_time(content: str) -> bool:
+    """Say whether a content is nothing but a time, which a cue before it only dates."""
+    return any(span.start == 0 and span.end == len(content) for span in time_spans(content))
+
+
 def speaks(found: Found) -> bool:
     """Say whether an attribution makes a claim: words, or a view that stands in the article's own voice.
 
     Wishes, plans and perceptions inside what someone else says are part of that claim, not claims of their own.
     """
     candidate = found.candidate
-    if candidate.rule == "seeming":
+    if candidate.rule == "seeming" or _is_product(candidate.source):
         return False
+    if found.attribution.parent is not None and [t.lower_ for t in candidate.source] in (["they"], ["we"]):
+        return False  # whoever says it outside is one of them, and who the others are nothing tells
     if speech(candidate.word) or candidate.rule in ("according to", "colon", "adverb"):
         return found.attribution.parent is None or candidate.rule in _CHAINED
     if candidate.rule == "noun":
@@ -82,6 +91,11 @@ def speaks(found: Found) -> bool:
     if candidate.word in ("refuse", "decline", "demur"):
         return bool(candidate.source)
     return found.attribution.parent is None and candidate.word in _VIEWS and bool(candidate.source)
+
+
+def _is_product(source: Sequence[Token]) -> bool:
+    """Say whether the source is what somebody said, not somebody: "a claim that, if true, ..."."""
+    return bool(source) and head_of(source).lemma_.lower() in _PRODUCTS
 
 
 class _Reader:
@@ -105,6 +119,8 @@ class _Reader:
         parts = coordinated(found.candidate.source) if found.candidate.source else [[]]
         speakers = [self._speaker(part, found) for part in parts]
         for piece in pieces(found.attribution, self._sentences, self.article.text):
+            if _is_time(" ".join(self.article.quote(span) for span in piece.content)):
+                continue
             for part, speaker in zip(parts, speakers, strict=True):
                 yield self._claim(found, piece, part if len(parts) > 1 else found.candidate.source, speaker)
 

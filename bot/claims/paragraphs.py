@@ -24,6 +24,8 @@ _SPEECH_WORDS = (
     vocabulary.SPEECH | vocabulary.SPEECH_OBJECT | vocabulary.HEARER | vocabulary.QUOTING | frozenset({"think"})
 )
 
+_HYPHENS = frozenset("-‐‑")
+
 
 class Paragraph:
     """The candidates and quotations of one parsed paragraph."""
@@ -216,8 +218,18 @@ def char_spans(tokens: list[Token], offset: int) -> tuple[Span, ...]:
         doc = token.doc
         gap = doc[previous.i + 1 : token.i] if previous is not None else None
         if found and gap is not None and all(t.is_space or t.is_punct for t in gap):
-            found[-1] = Span(found[-1].start, offset + token.idx + len(token))
+            found[-1] = Span(found[-1].start, offset + _end(token))
         else:
-            found.append(Span(offset + token.idx, offset + token.idx + len(token)))
+            found.append(Span(offset + token.idx, offset + _end(token)))
         previous = token
     return tuple(found)
+
+
+def _end(token: Token) -> int:
+    """Return where the word of `token` ends: a hyphenated one goes on over its parts."""
+    doc, at = token.doc, token.i
+    while at + 2 < len(doc) and doc[at + 1].text in _HYPHENS and not (doc[at].whitespace_ or doc[at + 1].whitespace_):
+        if not doc[at + 2].text[:1].isalnum():
+            break
+        at += 2
+    return doc[at].idx + len(doc[at])

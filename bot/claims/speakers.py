@@ -16,6 +16,7 @@ from bot.language import syntax
 from bot.language.acronyms import acronyms
 from bot.language.gazetteer import body_of, country_of, metonym
 from bot.language.terms import fold
+from bot.language.times import time_spans
 from bot.span import Span
 
 _INDEFINITE = frozenset("a an another one some any two three several many".split())
@@ -139,7 +140,8 @@ class Cast:
             for person in self._people.get(offset, ()):
                 if 0 <= pronoun.i - person.end <= 1:
                     return pronoun.doc[person.start : person.end].root
-        return syntax.antecedent(pronoun)
+        noun = syntax.antecedent(pronoun)
+        return _not_a_time(noun) if noun is not None else None
 
     def _read(self, doc: Doc, offset: int) -> None:
         for person in self._people[offset]:
@@ -162,6 +164,15 @@ class Cast:
             if mention.kind is not SpeakerKind.GROUP or roles.singular(token.text) in roles.PERSON_NOUNS:
                 known = self._office_holder(mention, words, []) or self._register.other(mention.name, mention.kind)
                 self._register.see(known, offset + token.idx, subject=True)
+
+
+def _not_a_time(noun: Token) -> Token | None:
+    """Return `noun`, or what stands before it where it names a time: "by the board on Friday, which said"."""
+    time = next((span for span in time_spans(noun.doc.text) if span.start <= noun.idx < span.end), None)
+    if time is None:
+        return noun
+    beside = [t for t in noun.head.children if t.pos_ in ("NOUN", "PROPN") and t.idx + len(t) <= time.start]
+    return beside[-1] if beside else None
 
 
 def _top(token: Token) -> Token:
