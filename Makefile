@@ -3,13 +3,14 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 GAINSAY := .venv/bin/gainsay
 DEV := .venv-dev/bin
 ASK ?=
+export ASK
 export OMP_NUM_THREADS ?= 1
 
 .PHONY: run test check eval lock train clean
 
 run: ## install, ingest the seeds, chat at the terminal; ASK="a question" answers it and stops
 	@$(PYTHON) scripts/environment.py .venv requirements.lock
-	@$(GAINSAY) start --seeds seeds/manifest.jsonl $(if $(ASK),--ask "$(ASK)")
+	@$(GAINSAY) start --seeds seeds/manifest.jsonl $(if $(ASK),--ask "$$ASK" || test $$? -eq 1 # 1: no answer in it)
 
 test: check ## install, then lint, types, import contracts and every test
 	@$(DEV)/pytest -n 2 --dist loadfile

@@ -47,9 +47,8 @@ def summarise(found: Found, picks: Sequence[Pick]) -> str:
 def speaker_name(pick: Pick) -> str:
     """Return the name to show: the speaker's, or the outlet's where the article speaks for itself."""
     record = pick.evidence.record
-    if record and record.claim.speaker.kind is not SpeakerKind.UNNAMED:
-        return record.speaker_name or record.claim.speaker.name
-    return pick.evidence.article.outlet or "an article"
+    named = record and record.claim.speaker.kind is not SpeakerKind.UNNAMED and record.speaker_name
+    return named or pick.evidence.article.outlet or "an article"
 
 
 def _figure(pick: Pick) -> str:

@@ -76,7 +76,7 @@ def cue_tokens(verb: Token) -> list[Token]:
 
 def _active(verb: Token, word: str) -> Candidate | None:
     cue = cue_tokens(verb)
-    source = without(source_of(verb), cue)
+    source = _outside(without(source_of(verb), cue), verb)
     if word in vocabulary.SEEMING:
         return _seeming(verb, word, cue)
     content, rule = _content(verb, word, cue, source)
@@ -86,6 +86,14 @@ def _active(verb: Token, word: str) -> Candidate | None:
             cue = [verb.doc[i] for i in range(cue[0].i, preposition.i + 1)]
     content = without(content, source, cue)
     return Candidate(verb, word, rule, cue, source, content)
+
+
+def _outside(source: list[Token], verb: Token) -> list[Token]:
+    """Return the source without the verb's own clause, which is part of its phrase where the parse hangs it there."""
+    if all(token.i != verb.head.i for token in source):
+        return source
+    clause = {token.i for token in verb.subtree}
+    return [token for token in source if token.i not in clause]
 
 
 def _content(verb: Token, word: str, cue: list[Token], source: list[Token]) -> tuple[list[Token], str]:

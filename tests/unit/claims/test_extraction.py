@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.articles.article import Article, Basis, Block, BlockKind
+from bot.articles.cleaning import article_of
+from bot.articles.draft import Draft
 from bot.claims.claim import Stance
-from bot.claims.extraction import claims_of
+from bot.claims.extraction import claims_of, extract
 from bot.claims.indexing import claim_terms
 from bot.language.terms import stem
 from bot.span import Span
@@ -61,3 +63,11 @@ def test_a_denial_is_a_claim_with_its_sentence_and_trail():
     assert article.quote(claim.sentence) == "Northport has denied the report."
     assert len(claim.trail) >= 3
     assert {stem("northport"), stem("report")} <= set(claim_terms(claim, article, ()))
+
+
+def test_a_sentence_parsed_as_a_noun_phrase_still_has_its_speaker(pipeline):
+    made = article_of(
+        Draft("bridge", "The mayor of Ostrel, Ada Mirel, denied on Tuesday that the bridge would close. " * 2)
+    )
+    (claim, *_) = extract(made, pipeline)
+    assert (claim.speaker.name, claim.stance) == ("Ada Mirel", Stance.DENIES)
