@@ -31,7 +31,7 @@ def summarise(found: Found, picks: Sequence[Pick]) -> str:
     if kind is QuestionKind.WHO:
         return _by_stance(picks)
     if kind is QuestionKind.HOW_MANY:
-        return f"Given as {joined([_figure(pick) for pick in picks])}:"
+        return _by_figure(picks)
     if kind is QuestionKind.WHEN and found.question.about_speech:
         days = [f"{shown_day(p.evidence.day)}" for p in picks if p.evidence.day]
         return f"On {joined(days)}."
@@ -49,6 +49,14 @@ def speaker_name(pick: Pick) -> str:
     record = pick.evidence.record
     named = record and record.claim.speaker.kind is not SpeakerKind.UNNAMED and record.speaker_name
     return named or pick.evidence.article.outlet or "an article"
+
+
+def _by_figure(picks: Sequence[Pick]) -> str:
+    """Return each figure with who gave it: a number without its speaker would pass for a fact."""
+    groups: dict[str, list[str]] = {}
+    for pick in picks:
+        groups.setdefault(_figure(pick), []).append(speaker_name(pick))
+    return "; ".join(f"{joined(names)}: {figure}" for figure, names in groups.items()) + "."
 
 
 def _figure(pick: Pick) -> str:
