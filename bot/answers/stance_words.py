@@ -62,20 +62,6 @@ CONTRADICTING = frozenset(
 
 NEGATIONS = frozenset("not never no cannot can't n't without nobody none neither nor unable unverified".split())
 
-_SHOWN: dict[Stance, str] = {
-    Stance.ASSERTS: "said",
-    Stance.CONFIRMS: "confirmed",
-    Stance.DENIES: "denied",
-    Stance.DOES_NOT_CONFIRM: "could not confirm",
-    Stance.DOUBTS: "doubted",
-    Stance.DISMISSES: "dismissed",
-    Stance.WARNS: "warned",
-    Stance.CALLS_FOR: "called for",
-    Stance.QUESTIONS: "questioned",
-    Stance.DECLINES_TO_COMMENT: "declined to comment",
-    Stance.EXPRESSES: "expressed a view",
-}
-
 _FITTING: dict[Stance, dict[Stance, float]] = {
     Stance.DENIES: {Stance.DENIES: 1.0, Stance.DISMISSES: 0.95},
     Stance.DISMISSES: {Stance.DISMISSES: 1.0, Stance.DENIES: 0.9},
@@ -116,7 +102,7 @@ class StanceWord:
 
 def shown(stance: Stance) -> str:
     """Return the words by which a reply shows `stance` after a speaker's name."""
-    return _SHOWN[stance]
+    return stance.past
 
 
 def fit(asked: Stance, held: Stance) -> float:

@@ -27,6 +27,26 @@ class Stance(StrEnum):
     DECLINES_TO_COMMENT = "declines to comment"
     EXPRESSES = "expresses"  # wants, hopes, supports, is concerned: an attitude that asserts nothing
 
+    @property
+    def past(self) -> str:
+        """Return the words that tell of it: "denied", "could not confirm"."""
+        return _PAST[self]
+
+
+_PAST = {
+    Stance.ASSERTS: "said",
+    Stance.CONFIRMS: "confirmed",
+    Stance.DENIES: "denied",
+    Stance.DOES_NOT_CONFIRM: "could not confirm",
+    Stance.DOUBTS: "doubted",
+    Stance.DISMISSES: "dismissed",
+    Stance.WARNS: "warned",
+    Stance.CALLS_FOR: "called for",
+    Stance.QUESTIONS: "questioned",
+    Stance.DECLINES_TO_COMMENT: "declined to comment",
+    Stance.EXPRESSES: "expressed a view",
+}
+
 
 class QuoteKind(StrEnum):
     """Whether the content is the speaker's own words."""
