@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.answers.quoting import cite
 from bot.articles.article import Article
 from bot.language.moment import Moment
 from bot.ports import ClaimRecord, ContradictionRecord
@@ -67,21 +68,7 @@ def article_shape(article: Article) -> Shape:
 
 def claim_shape(record: ClaimRecord) -> Shape:
     """Return a claim with its sentence as a citation."""
-    claim, article = record.claim, record.article
-    quote = article.quote(claim.sentence)
-    citation = Citation(
-        article.id,
-        article.version,
-        claim.sentence.start,
-        claim.sentence.end,
-        quote,
-        article.outlet,
-        article.title,
-        article.url,
-        article.published,
-        article.published_basis,
-        claim.id,
-    )
+    claim = record.claim
     return {
         "id": claim.id,
         "speaker": record.speaker_name,
@@ -95,7 +82,7 @@ def claim_shape(record: ClaimRecord) -> Shape:
         "hedges": list(claim.hedges),
         "said": _moment_shape(claim.said),
         "confidence": claim.confidence,
-        "citation": citation_shape(citation),
+        "citation": citation_shape(cite(record.article, claim.sentence, claim.id)),
     }
 
 

@@ -11,7 +11,6 @@ from bot.answers.kinds import QuestionKind
 from bot.answers.period import shown as shown_day
 from bot.answers.picks import Pick
 from bot.answers.quoting import check, cite, excerpt, word_count
-from bot.answers.stance_words import shown as shown_stance
 from bot.answers.summary import joined, speaker_name, summarise
 from bot.language.moment import Moment, Precision
 from bot.replies import Item, Reply, ReplyKind, Section
@@ -64,7 +63,7 @@ def _item(found: Found, group: Sequence[Pick], limit: int) -> Item:
     check(citation, evidence.article)
     return Item(
         speaker=joined([speaker_name(each) for each in group]),
-        stance=shown_stance(claim.stance) if claim else "reports",
+        stance=claim.stance.past if claim else "reports",
         said=said(claim.said) if claim and claim.said else shown_day(evidence.said) if evidence.said else None,
         citation=citation,
     )

@@ -10,7 +10,6 @@ from bot.answers.composing import said
 from bot.answers.naming import near_names, resolve
 from bot.answers.quoting import check, cite
 from bot.answers.refusal import joined_or
-from bot.answers.stance_words import shown
 from bot.claims.claim import SpeakerKind
 from bot.contradictions.contradiction import Contradiction
 from bot.errors import UserError
@@ -112,7 +111,7 @@ def _item(record: ClaimRecord) -> Item:
     unnamed = claim.speaker.kind is SpeakerKind.UNNAMED or not record.speaker_name
     return Item(
         speaker=(article.outlet or "An article") if unnamed else record.speaker_name,
-        stance=shown(claim.stance),
+        stance=claim.stance.past,
         said=said(claim.said) if claim.said else None,
         citation=citation,
     )

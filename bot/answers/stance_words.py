@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.claims.claim import Stance
 from bot.language.terms import stem
 
@@ -88,21 +86,6 @@ _OPPOSED: dict[Stance, frozenset[Stance]] = {
     Stance.DOUBTS: frozenset({Stance.ASSERTS, Stance.CONFIRMS}),
     Stance.DOES_NOT_CONFIRM: frozenset({Stance.ASSERTS, Stance.CONFIRMS}),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class StanceWord:
-    """A stance as the question words it; `start` and `end` are word indices, negation included."""
-
-    stance: Stance
-    start: int
-    end: int
-    nominal: bool  # "his denial", not "denied"
-
-
-def shown(stance: Stance) -> str:
-    """Return the words by which a reply shows `stance` after a speaker's name."""
-    return stance.past
 
 
 def fit(asked: Stance, held: Stance) -> float:

@@ -8,10 +8,9 @@ from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
 from bot.answers.period import shown as shown_day
 from bot.answers.picks import Pick
-from bot.answers.stance_words import shown as shown_stance
 from bot.claims.claim import SpeakerKind, Stance
 
-_PREDICATES = {stance: f"{shown_stance(stance)} it" for stance in Stance} | {
+_PREDICATES = {stance: f"{stance.past} it" for stance in Stance} | {
     Stance.ASSERTS: "said so",
     Stance.WARNS: "warned of it",
     Stance.DECLINES_TO_COMMENT: "declined to comment",

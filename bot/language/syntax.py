@@ -6,12 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from bot.span import Span
-
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass", "csubjpass"})
 _PASSIVE_MARKS = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass", "aux:pass", "auxpass"})
 _OBJECTS = frozenset({"obj", "dobj"})
-_RECIPIENTS = frozenset({"iobj", "dative"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 _RELATIVES = frozenset({"acl:relcl", "relcl"})
 _MODIFIER_CLAUSES = frozenset({"acl", "advcl", "acl:relcl", "advcl:relcl", "relcl"})
@@ -82,19 +79,9 @@ def objects(token: Token) -> list[Token]:
     return [child for child in token.children if child.dep_ in _OBJECTS]
 
 
-def recipients(token: Token) -> list[Token]:
-    """Return indirect objects ("told reporters")."""
-    return [child for child in token.children if child.dep_ in _RECIPIENTS]
-
-
 def complements(token: Token) -> list[Token]:
     """Return heads of clausal complements, finite or not."""
     return [child for child in token.children if child.dep_ in _COMPLEMENTS]
-
-
-def finite_complements(token: Token) -> list[Token]:
-    """Return heads of complement clauses that have a subject or a mark of their own."""
-    return children(token, "ccomp")
 
 
 def auxiliaries(token: Token) -> list[Token]:
@@ -131,16 +118,6 @@ def conjuncts(token: Token) -> list[Token]:
         if child.dep_ == "conj":
             found += conjuncts(child)
     return sorted(found, key=lambda joined: joined.i)
-
-
-def appositions(token: Token) -> list[Token]:
-    """Return heads of phrases that say again what `token` is."""
-    return children(token, "appos")
-
-
-def relative_clause(token: Token) -> bool:
-    """Say whether this predicate heads a relative clause."""
-    return token.dep_ in _RELATIVES
 
 
 def antecedent(token: Token) -> Token | None:
@@ -213,11 +190,6 @@ def stretches(tokens: list[Token]) -> Iterator[list[Token]]:
         run.append(token)
     if run:
         yield run
-
-
-def span_of(tokens: list[Token]) -> Span:
-    """Return the doc-relative character span from the first to the last of `tokens`."""
-    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
 
 
 def token_at(doc: Doc, offset: int) -> Token | None:
