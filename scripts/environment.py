@@ -54,8 +54,11 @@ def main() -> None:
     pip = create(venv)
     quiet = ["--quiet", "--disable-pip-version-check"]
     try:
-        subprocess.run([*pip, "install", *quiet, "--require-hashes", "-r", str(lock)], check=True)
+        # The lock names every package, so nothing is left to resolve; with `--no-deps` pip also cannot prefer a release
+        # newer than the lock where a dependency is named with an extra (`coverage[toml]`), as pip 23 does.
+        subprocess.run([*pip, "install", *quiet, "--require-hashes", "--no-deps", "-r", str(lock)], check=True)
         subprocess.run([*pip, "install", *quiet, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], check=True)
+        subprocess.run([*pip, "--disable-pip-version-check", "check"], check=True, stdout=subprocess.DEVNULL)
     except subprocess.CalledProcessError as error:
         fail(f"Installing from {lock.name} failed (pip ended with {error.returncode}): see its message above.")
     stamp.write_text(wanted)

@@ -70,7 +70,7 @@ def test_every_variable_is_a_setting(compose: dict[str, Any], dockerfile: list[s
 
 
 def test_the_image_is_built_from_the_lock_by_hash(dockerfile: list[str]) -> None:
-    assert "RUN pip install --require-hashes -r requirements.lock" in dockerfile
+    assert "RUN pip install --require-hashes --no-deps -r requirements.lock" in dockerfile
     assert any(line.startswith("RUN pip install --no-deps") for line in dockerfile)
 
 
