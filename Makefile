@@ -29,7 +29,7 @@ eval: ## measure against the development data, where it is at hand
 lock: ## refresh both lock files (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --no-header -q -o requirements.lock
-	uv pip compile pyproject.toml --group build --group dev --group training --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --group build --group dev --group training --all-extras --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --no-header -q -c requirements.lock -o requirements-dev.lock
 
 train: ## prepare the corpora, train the language pipeline, assemble and evaluate it (about an hour)
