@@ -12,7 +12,7 @@ import spacy
 from spacy.attrs import ORTH
 
 import bot.language.features  # noqa: F401  registers the architecture that the configurations name
-from training import corpora, evaluate, gazetteers, lexicon
+from training import corpora, evaluate, gazetteers, lexicon, vectors
 from training.lemmas import add_lemmatizer
 from training.treebanks import Sentence
 
@@ -64,11 +64,16 @@ def prepare() -> None:
     corpora.save(corpora.syntax_docs(vocab, newslike, rng), WORK / "syntax_dev.spacy")
     named = list(corpora.entity_training(vocab, gazetteers.countries(), rng))
     corpora.save(named, WORK / "entities_train.spacy")
-    corpora.save(corpora.entity_development(vocab), WORK / "entities_dev.spacy")
+    corpora.save(corpora.entity_development(vocab, gazetteers.countries()), WORK / "entities_dev.spacy")
     norms = [vocab[word.form].norm_ for sentence in sentences for word in sentence.words]
     norms += [token.norm_ for doc in named for token in doc]
     keys, values = lexicon.build_lexicon(lexicon.brown_clusters(), gazetteers.name_kinds(), norms)
-    np.savez(WORK / "lexicon.npz", keys=keys, values=values)
+    forms = lexicon.frequent_forms() | {token.text for doc in named for token in doc}
+    forms |= {word.form for sentence in sentences for word in sentence.words}
+    vector_keys, vector_rows, table = vectors.read(vectors.folder(WORK), forms)
+    np.savez(
+        WORK / "lexicon.npz", keys=keys, values=values, vector_keys=vector_keys, vector_rows=vector_rows, vectors=table
+    )
 
 
 def train() -> None:
@@ -87,8 +92,9 @@ def train() -> None:
 
 def assemble(output: Path) -> None:
     """Join the trained parts and the lemmatiser into one pipeline directory."""
-    syntax, entities = (spacy.load(WORK / part / "model-last") for part in PARTS)
+    syntax, entities = (spacy.load(WORK / part / "model-best") for part in PARTS)
     nlp = spacy.blank("en")
+    lexicon.set_lexicon(WORK / "lexicon.npz")(nlp)
     for title in ABBREVIATIONS:
         nlp.tokenizer.add_special_case(title, [{ORTH: title}])
     for name in syntax.pipe_names:
