@@ -8,12 +8,14 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from storage.articles import SqlArticleStore
 from storage.claims import SqlClaimStore
 from storage.contradictions import SqlContradictionStore
 from storage.conversations import SqlConversationStore
 from storage.database import create_engine, parse_url
+from storage.name_index import SqlNameStore
 from storage.schema import check
 from storage.search import SqlSearchIndex
 from storage.speakers import SqlSpeakerStore
@@ -29,6 +31,7 @@ class SqlUnitOfWork:
     search: SearchIndex
     contradictions: ContradictionStore
     conversations: ConversationStore
+    names: NameStore
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -38,6 +41,7 @@ class SqlUnitOfWork:
         self.search = SqlSearchIndex(transaction)
         self.contradictions = SqlContradictionStore(transaction)
         self.conversations = SqlConversationStore(transaction)
+        self.names = SqlNameStore(transaction)
 
     async def __aenter__(self) -> Self:
         """Begin."""
