@@ -21,6 +21,8 @@ from bot.ports import ClaimFilter, ClaimRecord, Clock, ContradictionRecord, Libr
 from bot.reading import read, store
 from bot.replies import Reply, ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest, WhoRequest
+from bot.seen import Seen
+from bot.speaker_desk import SpeakerDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Desk:
         self._pipeline = pipeline
         self._clock = clock
         self._draughtsman = draughtsman
+        self.speakers = SpeakerDesk(library, clock)
+        self.seen = Seen(library, clock)
 
     async def ingest(self, drafts: Iterable[Draft]) -> AsyncIterator[Ingested]:
         """Clean, store and read each draft, one after the other; a bad draft is reported and the next one taken.

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
+from bot.seen import SeenStore
 from storage.articles import SqlArticleStore
 from storage.claims import SqlClaimStore
 from storage.contradictions import SqlContradictionStore
@@ -18,6 +19,7 @@ from storage.database import create_engine, parse_url
 from storage.name_index import SqlNameStore
 from storage.schema import check
 from storage.search import SqlSearchIndex
+from storage.seen import SqlSeenStore
 from storage.speakers import SqlSpeakerStore
 from storage.transaction import Transaction
 
@@ -32,6 +34,7 @@ class SqlUnitOfWork:
     contradictions: ContradictionStore
     conversations: ConversationStore
     names: NameStore
+    seen: SeenStore
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -42,6 +45,7 @@ class SqlUnitOfWork:
         self.contradictions = SqlContradictionStore(transaction)
         self.conversations = SqlConversationStore(transaction)
         self.names = SqlNameStore(transaction)
+        self.seen = SqlSeenStore(transaction)
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -68,9 +68,8 @@ async def test_a_newer_database_is_left_alone(address: str) -> None:
 
 async def test_an_older_database_asks_for_the_upgrade(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     await upgrade(address)
-    newest = expected_revision()
     monkeypatch.setattr("storage.schema.expected_revision", lambda: "9999")
-    with pytest.raises(PermanentError, match=rf"is at revision {newest}.*9999.*gainsay db upgrade"):
+    with pytest.raises(PermanentError, match=rf"is at revision {expected_revision()}.*9999.*gainsay db upgrade"):
         await open_library(address)
 
 
