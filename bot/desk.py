@@ -16,6 +16,7 @@ from bot.ports import ClaimFilter, ClaimRecord, Clock, ContradictionRecord, Libr
 from bot.reading import read, store
 from bot.replies import Reply, ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest
+from bot.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Desk:
         self._library = library
         self._pipeline = pipeline
         self._clock = clock
+        self.seen = Seen(library, clock)
 
     async def ingest(self, drafts: Iterable[Draft]) -> AsyncIterator[Ingested]:
         """Clean, store and read each draft, one after the other; a bad draft is reported and the next one taken.

@@ -16,6 +16,7 @@ from typing import Protocol, Self
 from bot.articles.article import Article
 from bot.claims.claim import Claim, Stance
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
+from bot.seen import SeenStore
 from bot.span import Span
 
 
@@ -231,6 +232,7 @@ class UnitOfWork(Protocol):
     search: SearchIndex
     contradictions: ContradictionStore
     conversations: ConversationStore
+    seen: SeenStore
 
     async def __aenter__(self) -> Self:
         """Begin."""

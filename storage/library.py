@@ -9,6 +9,7 @@ from typing import Self
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
+from bot.seen import SeenStore
 from storage.articles import SqlArticleStore
 from storage.claims import SqlClaimStore
 from storage.contradictions import SqlContradictionStore
@@ -16,6 +17,7 @@ from storage.conversations import SqlConversationStore
 from storage.database import create_engine, parse_url
 from storage.schema import check
 from storage.search import SqlSearchIndex
+from storage.seen import SqlSeenStore
 from storage.speakers import SqlSpeakerStore
 from storage.transaction import Transaction
 
@@ -29,6 +31,7 @@ class SqlUnitOfWork:
     search: SearchIndex
     contradictions: ContradictionStore
     conversations: ConversationStore
+    seen: SeenStore
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -38,6 +41,7 @@ class SqlUnitOfWork:
         self.search = SqlSearchIndex(transaction)
         self.contradictions = SqlContradictionStore(transaction)
         self.conversations = SqlConversationStore(transaction)
+        self.seen = SqlSeenStore(transaction)
 
     async def __aenter__(self) -> Self:
         """Begin."""

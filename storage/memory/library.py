@@ -6,11 +6,13 @@ from types import TracebackType
 from typing import Self
 
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
+from bot.seen import SeenStore
 from storage.memory.articles import MemoryArticleStore
 from storage.memory.claims import MemoryClaimStore
 from storage.memory.contradictions import MemoryContradictionStore
 from storage.memory.conversations import MemoryConversationStore
 from storage.memory.search import MemorySearchIndex
+from storage.memory.seen import MemorySeenStore
 from storage.memory.speakers import MemorySpeakerStore
 from storage.memory.state import Shared, Work
 
@@ -24,6 +26,7 @@ class MemoryUnitOfWork:
     search: SearchIndex
     contradictions: ContradictionStore
     conversations: ConversationStore
+    seen: SeenStore
 
     def __init__(self, shared: Shared) -> None:
         self._work = Work(shared)
@@ -33,6 +36,7 @@ class MemoryUnitOfWork:
         self.search = MemorySearchIndex(self._work)
         self.contradictions = MemoryContradictionStore(self._work)
         self.conversations = MemoryConversationStore(self._work)
+        self.seen = MemorySeenStore(self._work)
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -49,6 +49,7 @@ class State:
     passages: dict[str, Sequence[StoredPassage]] = field(default_factory=dict)  # by article id
     contradictions: dict[str, Contradiction] = field(default_factory=dict)
     conversations: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+    seen: dict[str, datetime] = field(default_factory=dict)  # when each expires
     rows: int = 0
 
     def copy(self) -> State:
@@ -62,6 +63,7 @@ class State:
             dict(self.passages),
             dict(self.contradictions),
             dict(self.conversations),
+            dict(self.seen),
             self.rows,
         )
 
