@@ -2,7 +2,7 @@
 unnamed-source = Unnamed source
 source-untitled = Source
 date-unknown = date unknown
-date-from-text = { $day } (date read from the article)
+date-from-text = { $day } (from its text)
 independent-origins = { $count ->
     [one] { $count } independent origin
    *[other] { $count } independent origins

@@ -1,7 +1,7 @@
 unnamed-source = Неназване джерело
 source-untitled = Джерело
 date-unknown = дата невідома
-date-from-text = { $day } (дату взято з тексту статті)
+date-from-text = { $day } (з тексту статті)
 independent-origins = { $count ->
     [one] { $count } незалежне джерело
     [few] { $count } незалежні джерела
