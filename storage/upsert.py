@@ -13,12 +13,12 @@ from storage.transaction import Transaction
 
 async def insert_new(transaction: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows whose primary key is not there yet."""
-    await transaction.change(_insert(transaction, table).on_conflict_do_nothing(), rows)
+    await transaction.change(insert(transaction, table).on_conflict_do_nothing(), rows)
 
 
 async def insert_or_update(transaction: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows, replacing those of the same primary key."""
-    statement = _insert(transaction, table)
+    statement = insert(transaction, table)
     keys = {column.name for column in table.primary_key}
     fresh = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in keys}
     await transaction.change(statement.on_conflict_do_update(index_elements=sorted(keys), set_=fresh), rows)
@@ -31,7 +31,7 @@ async def insert_or_add(
 
     Rows that are selected have the columns of the table in their order.
     """
-    statement = _insert(transaction, table)
+    statement = insert(transaction, table)
     keys = {column.name for column in table.primary_key}
     sums = {
         column.name: column + statement.excluded[column.name] for column in table.columns if column.name not in keys
@@ -43,5 +43,6 @@ async def insert_or_add(
         await transaction.change(statement.on_conflict_do_update(index_elements=sorted(keys), set_=sums), rows)
 
 
-def _insert(transaction: Transaction, table: Table) -> sqlite.Insert | postgresql.Insert:
+def insert(transaction: Transaction, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """Return an INSERT that can go on with ON CONFLICT."""
     return sqlite.insert(table) if transaction.sqlite else postgresql.insert(table)

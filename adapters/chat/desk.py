@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.replies import Reply
 from bot.requests import ClaimsRequest, ContradictionsRequest
+from bot.seen import Seen
 
 
 class Answered(Protocol):
@@ -18,6 +19,10 @@ class Answered(Protocol):
 
 class Desk(Protocol):
     """The use cases that people reach from a chat. Every one may raise a `bot.errors.GainsayError`."""
+
+    @property
+    def seen(self) -> Seen:
+        """Return what knows which events were taken, and which threads joined."""
 
     async def ask(self, question: str, *, thread: str | None = None) -> Answered:
         """Answer or refuse; `thread` names the conversation that follow-ups belong to."""

@@ -43,8 +43,8 @@ def thread_key(team: str | None, channel: str, thread: str) -> str:
 
 def delivery_key(body: Mapping[str, Any]) -> str | None:
     """Return what tells one event or command from its repeated deliveries; None where Slack gives nothing."""
-    if "event_id" in body:
-        return f"event:{body['event_id']}"
-    if "trigger_id" in body:
-        return f"trigger:{body['trigger_id']}"
+    team = body.get("team_id") or (body.get("team") or {}).get("id")
+    for name in ("event_id", "trigger_id"):
+        if name in body:
+            return f"slack:{team}:{name}:{body[name]}"
     return None

@@ -9,7 +9,6 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_sdk.errors import SlackApiError
 
 from adapters.chat.desk import Desk
-from adapters.chat.recent import Recent, RecentInMemory
 from adapters.chat.supervision import supervise
 from adapters.slack import limits
 from adapters.slack.app import build
@@ -38,15 +37,12 @@ async def serve(
     desk: Desk, *, app_token: str, bot_token: str, api_url: str = API_URL, ping_seconds: float = limits.PING_SECONDS
 ) -> None:
     """Answer in Slack until cancelled. Raises PermanentError where Slack refuses the tokens."""
-    taken, joined = RecentInMemory(), RecentInMemory()
-    await supervise("slack", partial(_session, desk, app_token, bot_token, api_url, ping_seconds, taken, joined))
+    await supervise("slack", partial(_session, desk, app_token, bot_token, api_url, ping_seconds))
 
 
-async def _session(
-    desk: Desk, app_token: str, bot_token: str, api_url: str, ping_seconds: float, taken: Recent, joined: Recent
-) -> None:
+async def _session(desk: Desk, app_token: str, bot_token: str, api_url: str, ping_seconds: float) -> None:
     """Hold one connection. slack_sdk replaces it when Slack asks for that or the socket drops."""
-    app = build(desk, bot_token=bot_token, api_url=api_url, taken=taken, joined=joined)
+    app = build(desk, bot_token=bot_token, api_url=api_url)
     handler = AsyncSocketModeHandler(app, app_token, ping_interval=ping_seconds)
     try:
         try:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from bot.replies import Reply, ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest
+from bot.seen import Seen
+from storage.memory import MemoryLibrary
 from tests.support.replies import reply
 
 
@@ -18,12 +21,21 @@ class FakeAnswer:
 
 
 @dataclass
+class SetClock:
+    time: datetime = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.time
+
+
+@dataclass
 class FakeDesk:
     answer: Reply = field(default_factory=reply)
     error: Exception | None = None
     delay: float = 0.0
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     wanted: list[ClaimsRequest | ContradictionsRequest] = field(default_factory=list)
+    seen: Seen = field(default_factory=lambda: Seen(MemoryLibrary(), SetClock()))
 
     async def ask(self, question: str, *, thread: str | None = None) -> FakeAnswer:
         self.asked.append((question, thread))

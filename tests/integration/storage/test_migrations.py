@@ -69,7 +69,7 @@ async def test_a_newer_database_is_left_alone(address: str) -> None:
 async def test_an_older_database_asks_for_the_upgrade(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     await upgrade(address)
     monkeypatch.setattr("storage.schema.expected_revision", lambda: "9999")
-    with pytest.raises(PermanentError, match=r"is at revision 0001.*9999.*gainsay db upgrade"):
+    with pytest.raises(PermanentError, match=rf"is at revision {expected_revision()}.*9999.*gainsay db upgrade"):
         await open_library(address)
 
 

@@ -24,14 +24,22 @@ async def server() -> AsyncIterator[LoopbackSlack]:
     await loopback.stop()
 
 
-@pytest.fixture
-async def slack(server: LoopbackSlack, desk: FakeDesk) -> AsyncIterator[LoopbackSlack]:
-    """Slack with Gainsay connected to it."""
+@contextlib.asynccontextmanager
+async def connected(server: LoopbackSlack, desk: FakeDesk) -> AsyncIterator[None]:
+    """Run Gainsay, connected to `server`."""
+    before = len(server.sockets)
     serving = asyncio.create_task(
         serve(desk, app_token="xapp-1", bot_token="xoxb-1", api_url=server.api_url, ping_seconds=0.1)
     )
-    await server.until(lambda: server.sockets)
-    yield server
+    await server.until(lambda: len(server.sockets) > before)
+    yield
     serving.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await serving
+
+
+@pytest.fixture
+async def slack(server: LoopbackSlack, desk: FakeDesk) -> AsyncIterator[LoopbackSlack]:
+    """Slack with Gainsay connected to it."""
+    async with connected(server, desk):
+        yield server

@@ -16,6 +16,7 @@ from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
 from bot.errors import PermanentError, RetryableError, UserError
 from bot.requests import ClaimsRequest, ContradictionsRequest
+from tests.scenario.slack.conftest import connected
 from tests.support.desk import FakeDesk
 from tests.support.loopback_slack import LoopbackSlack
 from tests.support.replies import item, reply
@@ -103,6 +104,19 @@ async def test_four_deliveries_of_an_event_give_one_answer(slack: LoopbackSlack,
     assert len(desk.asked) == 2
     assert len(slack.posts) == 2
     assert len(slack.acks) == 5
+
+
+async def test_events_and_threads_are_remembered_over_a_restart(server: LoopbackSlack, desk: FakeDesk) -> None:
+    event = {"type": "event_callback", "team_id": "T1", "event_id": "Ev7", "event": mention()}
+    async with connected(server, desk):
+        await server.deliver(event)
+        await server.until(lambda: server.posts)
+    async with connected(server, desk):
+        await server.deliver(event)
+        await server.event(message("and when?", channel_type="channel", channel="C1", ts="1.2", thread_ts="1.1"))
+        await server.until(lambda: len(server.posts) == 2)
+        await quiet(server)
+    assert [question for question, _ in desk.asked] == ["who denied it?", "and when?", "who denied it?"]
 
 
 async def test_an_event_is_acknowledged_before_it_is_answered(slack: LoopbackSlack, desk: FakeDesk) -> None:

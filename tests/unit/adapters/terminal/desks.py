@@ -10,6 +10,9 @@ from bot.articles.cleaning import article_of
 from bot.articles.draft import Draft
 from bot.articles.unreadable import Unreadable
 from bot.replies import Reply, ReplyKind
+from bot.seen import Seen
+from storage.memory import MemoryLibrary
+from tests.support.desk import SetClock
 
 
 @dataclass
@@ -41,6 +44,8 @@ class SetDesk:
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     wanted: list[Any] = field(default_factory=list)
     ticks: int = 0
+    language: str = "en"
+    seen: Seen = field(default_factory=lambda: Seen(MemoryLibrary(), SetClock()))
 
     async def ask(self, question: str, *, thread: str | None = None) -> Answer:
         self._fail()
@@ -52,7 +57,9 @@ class SetDesk:
         for draft in drafts:
             self.drafts.append(draft)
             try:
-                yield Ingested(draft.key, "added", article_of(draft, lambda text: "en"), 2, 1)
+                yield Ingested(
+                    draft.key, "added", article_of(draft, lambda text: self.language, any_language=True), 2, 1
+                )
             except Unreadable as error:
                 yield Ingested(draft.key, "failed", error=str(error), code=error.code)
 
@@ -73,6 +80,15 @@ class SetDesk:
         return self.answer.reply if self.answer else Reply(ReplyKind.CLAIMS, "No claims.")
 
     async def contradictions_reply(self, wanted: Any) -> Reply:
+        return await self.claims_reply(wanted)
+
+    async def speaker_reply(self, name: str) -> Reply:
+        return await self.claims_reply(name)
+
+    async def article_reply(self, reference: str) -> Reply:
+        return await self.claims_reply(reference)
+
+    async def timeline_reply(self, wanted: Any) -> Reply:
         return await self.claims_reply(wanted)
 
     async def claim(self, claim_id: str) -> Any:

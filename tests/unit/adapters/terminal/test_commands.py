@@ -1,6 +1,7 @@
 """Each command: what it asks of the desk, what it prints, how it exits."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,8 +11,8 @@ from bot.articles.draft import Draft
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
 from bot.errors import PermanentError, RetryableError, UserError
-from bot.replies import Citation, Item, Reply, ReplyKind, Section
-from bot.requests import ClaimsRequest, ContradictionsRequest
+from bot.replies import Citation, Item, Picture, Reply, ReplyKind, Section
+from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest
 from tests.unit.adapters.terminal.desks import Answer
 
 STORY = "The harbour board of Ostrel said on Tuesday that the northern pier will stay closed until spring. " * 2
@@ -94,6 +95,13 @@ def test_ingest_as_json_names_outcomes_in_order(gainsay, desk, tmp_path):
     assert [one["outcome"] for one in shape["results"]] == ["failed", "failed", "added"]
     assert [one.get("code") for one in shape["results"]] == ["missing", "empty", None]
     assert shape["results"][2]["claims"] == 2
+
+
+def test_articles_that_stay_unread_are_told(gainsay, desk, tmp_path):
+    desk.language = "de"
+    (tmp_path / "b.txt").write_text(STORY)
+    lines = gainsay("ingest", str(tmp_path)).stdout.splitlines()
+    assert lines[1] == "1 of them stays unread, being in another language (de)."
 
 
 def test_when_nothing_goes_in_the_exit_code_is_2(gainsay, desk, tmp_path):
@@ -204,3 +212,27 @@ def test_version_and_help_need_no_settings(gainsay, monkeypatch):
     monkeypatch.setenv("GAINSAY_TZ", "Mars/Olympus")
     assert gainsay("--version").exit_code == 0
     assert gainsay("--help").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["speaker", "article"])
+def test_a_page_by_name(gainsay, desk, command):
+    desk.answer = Answer(True, CITED)
+    result = gainsay(command, "the", "board")
+    assert (result.exit_code, desk.wanted) == (0, ["the board"])
+    assert "│ Pier" in result.stdout
+    assert json.loads(gainsay(command, "board", "--json").stdout)["summary"] == "The board said so."
+
+
+def test_a_timeline_by_topic_speaker_and_days(gainsay, desk):
+    result = gainsay("timeline", "the", "pier", "--speaker", "Corvin", "--since", "2031-05-01", "--limit", "3")
+    assert result.exit_code == 1
+    assert desk.wanted == [TimelineRequest("the pier", "Corvin", date(2031, 5, 1), None, 3)]
+
+
+def test_a_timelines_picture_goes_into_a_file(gainsay, desk, tmp_path):
+    file = tmp_path / "pier.png"
+    assert gainsay("timeline", "pier", "--picture", str(file)).stderr == "There are too few statements for a picture.\n"
+    desk.answer = Answer(True, replace(CITED, pictures=(Picture(b"png", "words", "pier.png"),)))
+    assert gainsay("timeline", "pier", "--picture", str(file)).exit_code == 0
+    assert file.read_bytes() == b"png"
+    assert "cannot be written" in gainsay("timeline", "pier", "--picture", str(tmp_path)).stderr
