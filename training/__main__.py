@@ -9,7 +9,10 @@ from pathlib import Path
 
 import numpy as np
 import spacy
+import srsly
 from spacy.attrs import ORTH
+from spacy.language import Language
+from spacy.tokens import Doc
 
 import bot.language.features  # noqa: F401  registers the architecture that the configurations name
 from training import corpora, evaluate, gazetteers, lexicon, vectors
@@ -65,6 +68,12 @@ def prepare() -> None:
     named = list(corpora.entity_training(vocab, gazetteers.countries(), rng))
     corpora.save(named, WORK / "entities_train.spacy")
     corpora.save(corpora.entity_development(vocab, gazetteers.countries()), WORK / "entities_dev.spacy")
+    save_lexicon(sentences, named)
+
+
+def save_lexicon(sentences: list[Sentence], named: list[Doc]) -> None:
+    """Write what the word features know of the words in training, in the lists and in the vectors."""
+    vocab = named[0].vocab
     norms = [vocab[word.form].norm_ for sentence in sentences for word in sentence.words]
     norms += [token.norm_ for doc in named for token in doc]
     keys, values = lexicon.build_lexicon(lexicon.brown_clusters(), gazetteers.name_kinds(), norms)
@@ -104,7 +113,13 @@ def assemble(output: Path) -> None:
     nlp.meta |= META
     shutil.rmtree(output, ignore_errors=True)
     nlp.to_disk(output)
+    srsly.write_json(output / "vocab" / "strings.json", labels(nlp))
     shutil.copy(HERE / "WEIGHTS_LICENSE", output / "LICENSE")
+
+
+def labels(nlp: Language) -> list[str]:
+    """Return the strings a pipeline must know before it reads a word; the words of training are not among them."""
+    return sorted({str(label) for _, part in nlp.pipeline for label in getattr(part, "labels", ())})
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.strings import hash_string  # type: ignore[attr-defined]  # not in spaCy's stubs
 from spacy.util import registry
 
-from bot.language.features import CLUSTER_BITS, KNOWN_BIT, Lexicon
+from bot.language.lexicon import CLUSTER_BITS, KNOWN_BIT, Lexicon
 
 CLUSTERED_WORDS = 80_000
 """Most frequent forms whose cluster is kept: the rest is rare enough to be told by its spelling."""

@@ -6,8 +6,7 @@ neighbours: they are computed once per word form and embedded once per form and 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,14 +30,9 @@ from thinc.api import (
 )
 from thinc.types import Floats2d, Ints2d, Ragged
 
-Keys = NDArray[np.uint64]
-Row = tuple[int, ...]
+from bot.language.lexicon import CLUSTER_BITS, KNOWN_BIT, NAME_BITS, TABLE, Lexicon
 
-TABLE = "gainsay_lexicon"
-"""The table of the vocabulary's lookups that holds the lexicon: saved once, however many models read it."""
-CLUSTER_BITS = 16
-NAME_BITS = 8
-KNOWN_BIT = 1 << (CLUSTER_BITS + NAME_BITS)
+Row = tuple[int, ...]
 
 _CLUSTER_DEPTHS = (4, 6, 8, 10, CLUSTER_BITS)
 _GROUPS = (
@@ -52,49 +46,7 @@ _HASHED = 1 + sum(map(len, _GROUPS))
 _WIDTH = _HASHED + 1
 _CACHE_LIMIT = 100_000
 _UNKNOWN_NORM = 1
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """What is known of strings, by their sorted hashes.
-
-    `values` hold for each of `keys` the path of its Brown cluster (the path's first bit is the lowest), the lists
-    of names in which it stands in lower case, and whether it was met more than once, as a norm, in training.
-    `vector_rows` say for each of `vector_keys` which of `vectors` is its; row 0 is the one of unknown words.
-    """
-
-    keys: Keys = field(default_factory=lambda: np.zeros(0, dtype=np.uint64))
-    values: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, dtype=np.uint32))
-    vector_keys: Keys = field(default_factory=lambda: np.zeros(0, dtype=np.uint64))
-    vector_rows: NDArray[np.uint16] = field(default_factory=lambda: np.zeros(0, dtype=np.uint16))
-    vectors: NDArray[np.int8] = field(default_factory=lambda: np.zeros((1, 0), dtype=np.int8))
-
-    @classmethod
-    def of(cls, vocab: Vocab) -> "Lexicon":
-        """Return the lexicon that is saved with `vocab`; an empty one where there is none."""
-        if not vocab.lookups.has_table(TABLE):
-            return cls()
-        table = vocab.lookups.get_table(TABLE)
-        return cls(**{part.name: table[part.name] for part in fields(cls)})
-
-    def keep_in(self, vocab: Vocab) -> None:
-        """Save the lexicon with `vocab`."""
-        if vocab.lookups.has_table(TABLE):
-            vocab.lookups.remove_table(TABLE)
-        vocab.lookups.add_table(TABLE, vars(self))
-
-    def value(self, key: int) -> int:
-        """Return what is known of the string of that hash, 0 if nothing is."""
-        return _found(self.keys, self.values, key)
-
-    def vector_row(self, key: int) -> int:
-        """Return the row of the string's vector, 0 if it has none."""
-        return _found(self.vector_keys, self.vector_rows, key)
-
-
-def _found(keys: Keys, values: NDArray[Any], key: int) -> int:
-    index = int(np.searchsorted(keys, np.uint64(key)))
-    return int(values[index]) if index < len(keys) and keys[index] == key else 0
+_STEP = np.float32(1 / 32)  # of the whole numbers that vectors are stored in
 
 
 class WordFeatures:
@@ -159,7 +111,6 @@ class FeatureLayer:
     def __init__(self, vector_width: int) -> None:
         self._vector_width = vector_width
         self._features = WordFeatures(Lexicon())
-        self._table: Floats2d = np.zeros((1, vector_width), dtype=np.float32)
         self._read: object = None
 
     def identifiers(self) -> Model[list[Doc], list[Ints2d]]:
@@ -185,15 +136,18 @@ class FeatureLayer:
             rows: Ints2d,
             is_train: bool,  # noqa: FBT001, ARG001
         ) -> tuple[Floats2d, Callable[[Floats2d], Ints2d]]:
-            return self._table[rows[:, _HASHED].astype(np.intp)], lambda _: np.zeros_like(rows)
+            found = self._vectors(np.asarray(rows)[:, _HASHED].astype(np.intp))
+            return cast(Floats2d, found), lambda _: cast(Ints2d, np.zeros_like(rows))
 
         return Model("word_vectors", forward)
 
+    def _vectors(self, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+        table = self._features.lexicon.vectors
+        if not table.shape[1]:
+            return np.zeros((len(rows), self._vector_width), dtype=np.float32)
+        return table[rows].astype(np.float32) * _STEP
+
     def _look_into(self, vocab: Vocab) -> None:
         table = vocab.lookups.get_table(TABLE) if vocab.lookups.has_table(TABLE) else None
-        if table is self._read:
-            return
-        self._read, lexicon = table, Lexicon.of(vocab)
-        self._features = WordFeatures(lexicon)
-        vectors = lexicon.vectors.astype(np.float32) * np.float32(1 / 32)
-        self._table = vectors if vectors.shape[1] else np.zeros((1, self._vector_width), dtype=np.float32)
+        if table is not self._read:
+            self._read, self._features = table, WordFeatures(Lexicon.of(vocab))

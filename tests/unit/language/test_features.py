@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from spacy.strings import hash_string
 from spacy.tokens import Doc
 
-from bot.language.features import CLUSTER_BITS, KNOWN_BIT, Lexicon, WordFeatures, word_feature_embed
+from bot.language.features import WordFeatures, word_feature_embed
+from bot.language.lexicon import CLUSTER_BITS, KNOWN_BIT, Lexicon
 
 VOCAB = spacy.blank("en").vocab
 NORM, NAMES, CLUSTER4, CLUSTER_FULL, VECTOR = 1, 8, 9, 13, 14

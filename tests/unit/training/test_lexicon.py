@@ -2,7 +2,7 @@ import numpy as np
 import spacy
 from spacy.strings import hash_string
 
-from bot.language.features import CLUSTER_BITS, KNOWN_BIT, Lexicon
+from bot.language.lexicon import CLUSTER_BITS, KNOWN_BIT, Lexicon
 from training import lexicon
 
 
