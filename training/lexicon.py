@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.strings import hash_string  # type: ignore[attr-defined]  # not in spaCy's stubs
 from spacy.util import registry
 
+import bot.language.features  # noqa: F401  `spacy train --code` reads this file alone: it registers the embedding layer
 from bot.language.lexicon import CLUSTER_BITS, KNOWN_BIT, Lexicon
 
 CLUSTERED_WORDS = 80_000
