@@ -65,11 +65,14 @@ class PassageRecord:
 
 @dataclass(frozen=True, slots=True)
 class ContradictionRecord:
-    """A stored contradiction with both of its claims."""
+    """A stored contradiction with both of its claims, and what was folded into it when a list was made."""
 
     contradiction: Contradiction
     earlier: ClaimRecord
     later: ClaimRecord
+    earlier_origins: int = 1  # independent origins that carry the side
+    later_origins: int = 1
+    folded: tuple[str, ...] = ()  # ids of contradictions that repeat this one
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 
+from bot.contradictions.challenges import CHALLENGING
 from bot.contradictions.contradiction import Contradiction
 from bot.contradictions.explaining import explain
 from bot.contradictions.facets import said_on
@@ -75,7 +76,9 @@ async def _rarest(terms: Iterable[str], uow: UnitOfWork, most: int) -> list[str]
 
 def _may_meet(record: ClaimRecord, other: ClaimRecord) -> bool:
     """Leave out claims about another matter, the claim itself, and those with its very words, as nested ones have."""
-    if len(set(record.claim.proposition.terms) & set(other.claim.proposition.terms)) < _LEAST_SHARED:
+    challenge = record.claim.stance in CHALLENGING or other.claim.stance in CHALLENGING
+    shared = len(set(record.claim.proposition.terms) & set(other.claim.proposition.terms))
+    if not challenge and shared < _LEAST_SHARED:
         return False
     if record.claim.article_id != other.claim.article_id:
         return True

@@ -1,0 +1,96 @@
+"""Challenges: a claim that denies, doubts or will not confirm the matter its article is about, however it words it.
+
+News seldom repeats what it denies: "this is fake news", "he had never heard of such a man", "no order has come". What
+such a claim is about stands around it: in its paragraph, in the headline, in the claim that it answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.claims.claim import Stance
+from bot.contradictions.alignment import overlap, weight_of
+from bot.contradictions.contradiction import ContradictionKind
+from bot.contradictions.denial import DENYING
+from bot.contradictions.facets import Facets
+from bot.contradictions.facts import POINTING, Fact, Outline, Standing, Status, turns_round
+from bot.contradictions.finding import Finding, Test
+from bot.contradictions.lexicon import Term, turns
+
+CHALLENGING = DENYING | {Stance.DOES_NOT_CONFIRM}
+_STANDINGS = frozenset({Standing.DENIED, Standing.DOUBTED, Standing.WITHHELD})
+_FIRM = frozenset({Stance.DENIES, Stance.DISMISSES})
+_OPEN_ENDED = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
+_SOMETHING = 0.75  # the weight of one word besides names
+
+
+def challenges(a: Facets, b: Facets) -> Iterator[Finding]:
+    """Yield the ways in which one of the two puts the other's matter in question."""
+    for challenger, teller in ((a, b), (b, a)):
+        if is_challenge(challenger) and teller.standing is Standing.HELD and not is_challenge(teller):
+            for fact in teller.facts:
+                if fact.positive and fact.happens and not fact.act:
+                    yield from _challenge(challenger, teller, fact)
+
+
+def is_challenge(one: Facets) -> bool:
+    """Say whether a claim puts something in question, by its stance or by what it says."""
+    if one.standing in _STANDINGS or one.bare:
+        return True
+    clauses = (fact for fact in one.facts if not (fact.noun or fact.act))
+    return any(not fact.positive or turns_round(fact.events[0].key) for fact in clauses)
+
+
+def _challenge(challenger: Facets, teller: Facets, fact: Fact) -> Iterator[Finding]:
+    said = list({part.key: part for part in (*fact.events, *fact.parts) if _tells(part)}.values())
+    words = [part for part in said if not part.name]
+    asked = [part for part in challenger.target if not part.name]
+    shared = overlap(asked, words)
+    beside = _beside(challenger, teller)
+    near = _held(words, challenger.setting.near)
+    if shared < _SOMETHING and not (near and (challenger.bare or beside)):
+        return
+    total = weight_of(said)
+    around = weight_of(part for part in said if challenger.setting.holds(part))
+    names = overlap([part for part in challenger.target if part.name], [part for part in said if part.name])
+    stance = challenger.claim.stance
+    found = {
+        "own": _squashed(shared),
+        "names": _squashed(names),
+        "near": _squashed(near),
+        "lead": _squashed(_held(words, challenger.setting.lead)),
+        "back": _squashed(_held(asked, teller.setting.lead)),
+        "around": around / total if total else 0.0,
+        "beside": float(beside),
+        "bare": float(challenger.bare),
+        "firm": float(stance in _FIRM),
+        "said": float(stance not in CHALLENGING),
+        "one_article": float(challenger.claim.article_id == teller.claim.article_id),
+        "gap": float(fact.status in _OPEN_ENDED),
+        "noun": float(fact.noun),
+    }
+    withheld = challenger.standing is Standing.WITHHELD
+    kind = ContradictionKind.CONFIRMATION_GAP if withheld else ContradictionKind.DENIAL
+    yield Finding(Test.CHALLENGED, kind, found, (f"in question: {fact.events[0].key}",))
+
+
+def _tells(part: Term) -> bool:
+    return part.key not in POINTING and not turns(part.key, "telling")
+
+
+def _held(parts: Iterable[Term], there: Outline) -> float:
+    return weight_of(part for part in parts if there.holds(part))
+
+
+def _squashed(weight: float) -> float:
+    return weight / (weight + 1.5)
+
+
+def _beside(challenger: Facets, teller: Facets) -> bool:
+    """Say whether the challenge comes in the paragraph of the other claim, after it."""
+    if challenger.claim.article_id != teller.claim.article_id:
+        return False
+    asked, told = challenger.claim.sentence, teller.claim.sentence
+    return told.start <= asked.start and any(
+        block.span.covers(asked) and block.span.covers(told) for block in challenger.record.article.blocks
+    )
