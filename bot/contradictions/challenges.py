@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.claims.claim import Stance
-from bot.contradictions.alignment import overlap, weight_of
+from bot.contradictions.alignment import COMMON_WORDS, overlap, weight_of
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.denial import DENYING
 from bot.contradictions.facets import Facets
 from bot.contradictions.facts import POINTING, Fact, Outline, Standing, Status, turns_round
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import Term, turns
+from bot.contradictions.voices import one_voice
 
 CHALLENGING = DENYING | {Stance.DOES_NOT_CONFIRM}
 _STANDINGS = frozenset({Standing.DENIED, Standing.DOUBTED, Standing.WITHHELD})
@@ -26,6 +27,8 @@ _SOMETHING = 0.75  # the weight of one word besides names
 
 def challenges(a: Facets, b: Facets) -> Iterator[Finding]:
     """Yield the ways in which one of the two puts the other's matter in question."""
+    if one_voice(a.record, b.record):
+        return  # what a speaker takes back has to be said in so many words
     for challenger, teller in ((a, b), (b, a)):
         if is_challenge(challenger) and teller.standing is Standing.HELD and not is_challenge(teller):
             for fact in teller.facts:
@@ -60,11 +63,12 @@ def _challenge(challenger: Facets, teller: Facets, fact: Fact) -> Iterator[Findi
         "near": _squashed(near),
         "lead": _squashed(_held(words, challenger.setting.lead)),
         "back": _squashed(_held(asked, teller.setting.lead)),
+        "core": float(any(_asked_of(event, challenger) for event in fact.events)),
         "around": around / total if total else 0.0,
         "beside": float(beside),
         "bare": float(challenger.bare),
         "firm": float(stance in _FIRM),
-        "said": float(stance not in CHALLENGING),
+        "said": float(stance not in CHALLENGING and not challenger.bare),
         "one_article": float(challenger.claim.article_id == teller.claim.article_id),
         "gap": float(fact.status in _OPEN_ENDED),
         "noun": float(fact.noun),
@@ -76,6 +80,13 @@ def _challenge(challenger: Facets, teller: Facets, fact: Fact) -> Iterator[Findi
 
 def _tells(part: Term) -> bool:
     return part.key not in POINTING and not turns(part.key, "telling")
+
+
+def _asked_of(event: Term, challenger: Facets) -> bool:
+    """Say whether what happens, or something like it, is a word of the challenge or stands around it."""
+    if event.key in COMMON_WORDS:
+        return False
+    return challenger.setting.holds(event) or any(event.likeness(part) for part in challenger.target)
 
 
 def _held(parts: Iterable[Term], there: Outline) -> float:

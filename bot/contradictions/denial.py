@@ -101,4 +101,3 @@ def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]
                 found = {"like": like, "weight": rest / (rest + 2.0), "later": float(later)}
                 found["gap"] = float(told.status in _OPEN_ENDED)
                 yield Finding(Test.PRESUMED, ContradictionKind.DENIAL, found, (f"takes for granted: {taken.head.key}",))
-

@@ -47,7 +47,9 @@ NATIONWIDE = Term("nationwide", frozenset(), name=True)
 _OWN = frozenset(
     "he she it they we i his her hers its their theirs our ours my mine him them us me himself herself itself".split()
 )
-POINTING = _OWN | frozenset("this that these those such so which who what none nothing all both other one something".split())
+POINTING = _OWN | frozenset(
+    "this that these those such so which who what none nothing all both other one something".split()
+)
 _LIGHT = frozenset(
     "be bring carry_out conduct do face gain get give have hold make pay put reach receive suffer take win".split()
 )

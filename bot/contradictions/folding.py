@@ -10,8 +10,9 @@ from bot.contradictions.origins import origins
 from bot.contradictions.voices import NOBODY, namelessness, one_voice
 from bot.ports import ClaimRecord, ContradictionRecord
 
+_OF_VALUES = frozenset({ContradictionKind.NUMBER, ContradictionKind.DATE})
 _SAME_MATTER = 0.25  # share of the shorter one's stems; two speakers seldom differ over two matters in like words
-_TIMES = 4  # how often a list shows one claim
+_TIMES, _TIMES_NAMED = 2, 4  # how often a list shows one claim, and where both speakers have names
 _TOLD_AGAIN = 0.35  # the same for a claim that an article repeats in its own voice
 
 
@@ -21,24 +22,26 @@ def folded(records: Sequence[ContradictionRecord]) -> list[ContradictionRecord]:
     Where an article repeats in its own voice what somebody said, the one who said it stands for both.
     """
     groups: list[list[ContradictionRecord]] = []
-    for record in sorted(records, key=_unnamed_sides):
+    for record in sorted(records, key=_telling):
         home = next((group for group in groups if _told_by(group[0], record)), None)
         if home is None:
             groups.append([record])
         else:
             home.append(record)
     place = {record.contradiction.id: at for at, record in enumerate(records)}
-    groups.sort(key=lambda group: min(place[record.contradiction.id] for record in group))
-    return [_one(group) for group in _heard_enough(groups)]
+    kept = _heard_enough(groups)
+    kept.sort(key=lambda group: min(place[record.contradiction.id] for record in group))
+    return [_one(group) for group in kept]
 
 
 def _heard_enough(groups: Sequence[list[ContradictionRecord]]) -> list[list[ContradictionRecord]]:
-    """Return the groups with those that show a claim for the fourth time added to its first: it has been heard by then."""
+    """Return the groups, with those that would show a claim once too often added to the group that shows it first."""
     kept: list[list[ContradictionRecord]] = []
     shown: dict[str, list[list[ContradictionRecord]]] = {}
     for group in groups:
         sides = [shown.setdefault(side.claim.id, []) for side in (group[0].earlier, group[0].later)]
-        full = next((listed for listed in sides if len(listed) >= _TIMES), None)
+        often = _TIMES if _telling(group[0])[0] else _TIMES_NAMED
+        full = next((listed for listed in sides if len(listed) >= often), None)
         if full is not None:
             full[0].extend(group)
             continue
@@ -48,19 +51,23 @@ def _heard_enough(groups: Sequence[list[ContradictionRecord]]) -> list[list[Cont
     return kept
 
 
-def _unnamed_sides(record: ContradictionRecord) -> int:
-    return namelessness(record.earlier) + namelessness(record.later)
+def _telling(record: ContradictionRecord) -> tuple[int, bool, float]:
+    """Return the order in which records can stand for others: named ones, those that one article sets side by side."""
+    unnamed = namelessness(record.earlier) + namelessness(record.later)
+    apart = record.earlier.article.id != record.later.article.id
+    return unnamed, apart, -record.contradiction.verdict.score
 
 
 def _told_by(one: ContradictionRecord, other: ContradictionRecord) -> bool:
     """Say whether `one` already tells the reader what `other` does."""
     kinds = {one.contradiction.verdict.kind, other.contradiction.verdict.kind}
-    if ContradictionKind.NUMBER in kinds or ContradictionKind.DATE in kinds:
-        if len(kinds) > 1 or one.contradiction.verdict.reasons != other.contradiction.verdict.reasons:
-            return False
+    same_values = len(kinds) == 1 and one.contradiction.verdict.reasons == other.contradiction.verdict.reasons
+    if not (same_values or kinds.isdisjoint(_OF_VALUES)):
+        return False
+    stands_for = _stands_for if len(kinds) == 1 else one_voice
     sides = ((one.earlier, other.earlier), (one.later, other.later))
     crossed = ((one.earlier, other.later), (one.later, other.earlier))
-    return any(all(_stands_for(a, b) for a, b in pairs) for pairs in (sides, crossed)) and _one_matter(one, other)
+    return any(all(stands_for(a, b) for a, b in pairs) for pairs in (sides, crossed)) and _one_matter(one, other)
 
 
 def _stands_for(named: ClaimRecord, other: ClaimRecord) -> bool:

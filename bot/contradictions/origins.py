@@ -8,7 +8,7 @@ from bot.language.terms import words
 from bot.ports import ClaimRecord
 
 _SHINGLE = 3  # words
-SAME = 0.5  # share of the shorter text's shingles that the other has too; chosen on reworded agency copy
+_SAME = 0.5  # share of the shorter text's shingles that the other has too; chosen on reworded agency copy
 
 
 def origins(records: Sequence[ClaimRecord]) -> list[tuple[ClaimRecord, ...]]:
@@ -30,7 +30,7 @@ def one_origin(a: ClaimRecord, b: ClaimRecord) -> bool:
     """Say whether two printed claims go back to one report."""
     if a.claim.article_id == b.claim.article_id:
         return True
-    return likeness(quoted(a), quoted(b)) >= SAME
+    return likeness(_quoted(a), _quoted(b)) >= _SAME
 
 
 def likeness(left: str, right: str) -> float:
@@ -48,6 +48,5 @@ def shingles(found: Iterable[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(listed[i : i + _SHINGLE]) for i in range(max(1, len(listed) - _SHINGLE + 1)))
 
 
-def quoted(record: ClaimRecord) -> str:
-    """Return the words of the content."""
+def _quoted(record: ClaimRecord) -> str:
     return " ".join(record.article.quote(span) for span in record.claim.attribution.content)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from bot.contradictions.contradiction import ContradictionKind
-from bot.contradictions import origins
 from bot.contradictions.facets import Facets
 from bot.contradictions.finding import Finding
 from bot.contradictions.origins import one_origin
 from bot.contradictions.voices import same_name
 from bot.language.terms import words
 
-_VERBATIM = 0.8  # share of runs of three words
 _LATER = frozenset("afterwards earlier initially later now originally previously since subsequently".split())
 _CHANGEABLE = frozenset({ContradictionKind.DENIAL, ContradictionKind.CONFIRMATION_GAP, ContradictionKind.ACCOUNT})
 
@@ -47,11 +45,8 @@ def _says_later(one: Facets) -> bool:
 
 
 def same_words(a: Facets, b: Facets) -> bool:
-    """Say whether two articles print one statement: the very words, or like words of speakers nothing tells apart."""
-    alike = origins.likeness(origins.quoted(a.record), origins.quoted(b.record))
-    if alike >= _VERBATIM:
-        return True
+    """Say whether two articles print one statement, where the speakers do not tell them apart."""
     if a.claim.article_id == b.claim.article_id or a.standing is not b.standing:
         return False
     nameless = not (a.record.speaker_name and b.record.speaker_name)
-    return (nameless or (same_voice(a, b) and not apart_in_time(a, b))) and alike >= origins.SAME
+    return (nameless or (same_voice(a, b) and not apart_in_time(a, b))) and one_origin(a.record, b.record)

@@ -9,9 +9,9 @@ from functools import lru_cache
 from bot.articles.article import Article, BlockKind
 from bot.contradictions.alignment import COMMON_WORDS
 from bot.contradictions.facts import Outline, outline
-from bot.contradictions.lexicon import Term, terms, turns
+from bot.contradictions.lexicon import Term, base_of, terms, turns
 from bot.language.sentences import sentence_spans
-from bot.language.terms import words
+from bot.language.terms import stems, words
 from bot.span import Span
 
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.SUBHEADING})
@@ -44,6 +44,15 @@ def setting(article: Article, sentence: Span) -> Setting:
     return Setting(_outline(near), _outline(head + lead))
 
 
+def setting_stems(article: Article, sentence: Span) -> tuple[str, ...]:
+    """Return the stems that the index can be asked for to find claims on the matter that stands around a claim."""
+    told = [block.span for block in article.blocks if block.kind in _TOLD]
+    here = next((at for at, span in enumerate(told) if span.overlaps(sentence)), 0)
+    spans = [block.span for block in article.blocks if block.kind is BlockKind.HEADLINE]
+    spans += [told[at] for at in sorted({0, max(0, here - 1), here}) if at < len(told)]
+    return tuple(dict.fromkeys(stem for span in spans for stem in stems(article.quote(span))))
+
+
 def _outline(parts: Iterable[tuple[Term, ...]]) -> Outline:
     return outline(term for part in parts for term in part)
 
@@ -71,4 +80,5 @@ def _sentences(article: Article) -> _Sentences:
 
 
 def _matter(text: str) -> tuple[Term, ...]:
-    return tuple(one for one in terms(words(text)) if one.key not in COMMON_WORDS and not turns(one.key, "telling"))
+    based = [base_of(word) for word in words(text)]  # "sent" has another stem than "send"
+    return tuple(one for one in terms(based) if one.key not in COMMON_WORDS and not turns(one.key, "telling"))
