@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.articles.article import Article
 from bot.claims.claim import Claim
+from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction
 from bot.errors import PermanentError
+from bot.names import NameKind
 from bot.ports import ClaimFilter, Passage, SpeakerRecord
 from storage.database import REFUSED
 
 Edition = tuple[str, int]  # article id and version
+RulingKey = tuple[str, str, str]  # origin, name and article id
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,14 @@ class State:
     editions: dict[Edition, Article] = field(default_factory=dict)
     readings: set[tuple[str, int, str]] = field(default_factory=set)
     speakers: dict[str, SpeakerRecord] = field(default_factory=dict)
+    rulings: dict[RulingKey, Ruling] = field(default_factory=dict)
     claims: dict[str, StoredClaim] = field(default_factory=dict)
     passages: dict[str, Sequence[StoredPassage]] = field(default_factory=dict)  # by article id
     contradictions: dict[str, Contradiction] = field(default_factory=dict)
     conversations: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+    names: dict[tuple[NameKind, str], str] = field(default_factory=dict)  # by folded name
+    name_uses: dict[str, Counter[tuple[NameKind, str]]] = field(default_factory=dict)  # by article id
+    name_words: frozenset[str] = frozenset()
     seen: dict[str, datetime] = field(default_factory=dict)  # when each expires
     rows: int = 0
 
@@ -59,10 +67,14 @@ class State:
             dict(self.editions),
             set(self.readings),
             dict(self.speakers),
+            dict(self.rulings),
             dict(self.claims),
             dict(self.passages),
             dict(self.contradictions),
             dict(self.conversations),
+            dict(self.names),
+            dict(self.name_uses),
+            self.name_words,
             dict(self.seen),
             self.rows,
         )
