@@ -17,6 +17,7 @@ from bot.articles.article import Article
 from bot.claims.claim import Claim, Stance
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
+from bot.names import NameStore
 from bot.seen import SeenStore
 from bot.span import Span
 
@@ -257,6 +258,7 @@ class UnitOfWork(Protocol):
     search: SearchIndex
     contradictions: ContradictionStore
     conversations: ConversationStore
+    names: NameStore
     seen: SeenStore
 
     async def __aenter__(self) -> Self:

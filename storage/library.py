@@ -8,6 +8,7 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
 from storage.articles import SqlArticleStore
@@ -15,6 +16,7 @@ from storage.claims import SqlClaimStore
 from storage.contradictions import SqlContradictionStore
 from storage.conversations import SqlConversationStore
 from storage.database import create_engine, parse_url
+from storage.name_index import SqlNameStore
 from storage.schema import check
 from storage.search import SqlSearchIndex
 from storage.seen import SqlSeenStore
@@ -31,6 +33,7 @@ class SqlUnitOfWork:
     search: SearchIndex
     contradictions: ContradictionStore
     conversations: ConversationStore
+    names: NameStore
     seen: SeenStore
 
     def __init__(self, transaction: Transaction) -> None:
@@ -41,6 +44,7 @@ class SqlUnitOfWork:
         self.search = SqlSearchIndex(transaction)
         self.contradictions = SqlContradictionStore(transaction)
         self.conversations = SqlConversationStore(transaction)
+        self.names = SqlNameStore(transaction)
         self.seen = SqlSeenStore(transaction)
 
     async def __aenter__(self) -> Self:

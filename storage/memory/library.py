@@ -5,12 +5,14 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
+from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
 from storage.memory.articles import MemoryArticleStore
 from storage.memory.claims import MemoryClaimStore
 from storage.memory.contradictions import MemoryContradictionStore
 from storage.memory.conversations import MemoryConversationStore
+from storage.memory.names import MemoryNameStore
 from storage.memory.search import MemorySearchIndex
 from storage.memory.seen import MemorySeenStore
 from storage.memory.speakers import MemorySpeakerStore
@@ -26,6 +28,7 @@ class MemoryUnitOfWork:
     search: SearchIndex
     contradictions: ContradictionStore
     conversations: ConversationStore
+    names: NameStore
     seen: SeenStore
 
     def __init__(self, shared: Shared) -> None:
@@ -36,6 +39,7 @@ class MemoryUnitOfWork:
         self.search = MemorySearchIndex(self._work)
         self.contradictions = MemoryContradictionStore(self._work)
         self.conversations = MemoryConversationStore(self._work)
+        self.names = MemoryNameStore(self._work)
         self.seen = MemorySeenStore(self._work)
 
     async def __aenter__(self) -> Self:

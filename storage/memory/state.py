@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -12,6 +13,7 @@ from bot.claims.claim import Claim
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction
 from bot.errors import PermanentError
+from bot.names import NameKind
 from bot.ports import ClaimFilter, Passage, SpeakerRecord
 from storage.database import REFUSED
 
@@ -52,6 +54,9 @@ class State:
     passages: dict[str, Sequence[StoredPassage]] = field(default_factory=dict)  # by article id
     contradictions: dict[str, Contradiction] = field(default_factory=dict)
     conversations: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+    names: dict[tuple[NameKind, str], str] = field(default_factory=dict)  # by folded name
+    name_uses: dict[str, Counter[tuple[NameKind, str]]] = field(default_factory=dict)  # by article id
+    name_words: frozenset[str] = frozenset()
     seen: dict[str, datetime] = field(default_factory=dict)  # when each expires
     rows: int = 0
 
@@ -67,6 +72,9 @@ class State:
             dict(self.passages),
             dict(self.contradictions),
             dict(self.conversations),
+            dict(self.names),
+            dict(self.name_uses),
+            self.name_words,
             dict(self.seen),
             self.rows,
         )
