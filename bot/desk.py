@@ -11,6 +11,7 @@ from bot.answers.lookups import claims_reply, contradictions_reply, resolve_clai
 from bot.articles.article import Article
 from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
+from bot.digests.desk import DigestDesk
 from bot.language.pipeline import Pipeline
 from bot.ports import ClaimFilter, ClaimRecord, Clock, ContradictionRecord, Library, Put
 from bot.reading import read, store
@@ -50,6 +51,7 @@ class Desk:
         self._library = library
         self._pipeline = pipeline
         self._clock = clock
+        self.digests = DigestDesk(library, clock)
         self.seen = Seen(library, clock)
 
     async def ingest(self, drafts: Iterable[Draft]) -> AsyncIterator[Ingested]:

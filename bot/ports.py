@@ -16,6 +16,7 @@ from typing import Protocol, Self
 from bot.articles.article import Article
 from bot.claims.claim import Claim, Stance
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
+from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.seen import SeenStore
 from bot.span import Span
 
@@ -233,6 +234,10 @@ class UnitOfWork(Protocol):
     contradictions: ContradictionStore
     conversations: ConversationStore
     seen: SeenStore
+    subscriptions: SubscriptionStore
+    digests: DigestStore
+    outbox: Outbox
+    news: NewsStore
 
     async def __aenter__(self) -> Self:
         """Begin."""

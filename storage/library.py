@@ -8,6 +8,7 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
 from storage.articles import SqlArticleStore
@@ -15,10 +16,14 @@ from storage.claims import SqlClaimStore
 from storage.contradictions import SqlContradictionStore
 from storage.conversations import SqlConversationStore
 from storage.database import create_engine, parse_url
+from storage.digests import SqlDigestStore
+from storage.news import SqlNewsStore
+from storage.outbox import SqlOutbox
 from storage.schema import check
 from storage.search import SqlSearchIndex
 from storage.seen import SqlSeenStore
 from storage.speakers import SqlSpeakerStore
+from storage.subscriptions import SqlSubscriptionStore
 from storage.transaction import Transaction
 
 
@@ -32,6 +37,10 @@ class SqlUnitOfWork:
     contradictions: ContradictionStore
     conversations: ConversationStore
     seen: SeenStore
+    subscriptions: SubscriptionStore
+    digests: DigestStore
+    outbox: Outbox
+    news: NewsStore
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -42,6 +51,10 @@ class SqlUnitOfWork:
         self.contradictions = SqlContradictionStore(transaction)
         self.conversations = SqlConversationStore(transaction)
         self.seen = SqlSeenStore(transaction)
+        self.subscriptions = SqlSubscriptionStore(transaction)
+        self.digests = SqlDigestStore(transaction)
+        self.outbox = SqlOutbox(transaction)
+        self.news = SqlNewsStore(transaction)
 
     async def __aenter__(self) -> Self:
         """Begin."""

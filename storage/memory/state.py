@@ -13,6 +13,7 @@ from bot.contradictions.contradiction import Contradiction
 from bot.errors import PermanentError
 from bot.ports import ClaimFilter, Passage, SpeakerRecord
 from storage.database import REFUSED
+from storage.memory.digest_records import DigestRecords
 
 Edition = tuple[str, int]  # article id and version
 
@@ -50,6 +51,7 @@ class State:
     contradictions: dict[str, Contradiction] = field(default_factory=dict)
     conversations: dict[str, tuple[str, datetime]] = field(default_factory=dict)
     seen: dict[str, datetime] = field(default_factory=dict)  # when each expires
+    digests: DigestRecords = field(default_factory=DigestRecords)
     rows: int = 0
 
     def copy(self) -> State:
@@ -64,6 +66,7 @@ class State:
             dict(self.contradictions),
             dict(self.conversations),
             dict(self.seen),
+            self.digests.copy(),
             self.rows,
         )
 
