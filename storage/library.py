@@ -9,6 +9,7 @@ from typing import Self
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
+from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
 from storage.articles import SqlArticleStore
@@ -17,6 +18,7 @@ from storage.contradictions import SqlContradictionStore
 from storage.conversations import SqlConversationStore
 from storage.database import create_engine, parse_url
 from storage.digests import SqlDigestStore
+from storage.name_index import SqlNameStore
 from storage.news import SqlNewsStore
 from storage.outbox import SqlOutbox
 from storage.schema import check
@@ -36,6 +38,7 @@ class SqlUnitOfWork:
     search: SearchIndex
     contradictions: ContradictionStore
     conversations: ConversationStore
+    names: NameStore
     seen: SeenStore
     subscriptions: SubscriptionStore
     digests: DigestStore
@@ -50,6 +53,7 @@ class SqlUnitOfWork:
         self.search = SqlSearchIndex(transaction)
         self.contradictions = SqlContradictionStore(transaction)
         self.conversations = SqlConversationStore(transaction)
+        self.names = SqlNameStore(transaction)
         self.seen = SqlSeenStore(transaction)
         self.subscriptions = SqlSubscriptionStore(transaction)
         self.digests = SqlDigestStore(transaction)

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
+from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
 from storage.memory.articles import MemoryArticleStore
@@ -13,6 +14,7 @@ from storage.memory.claims import MemoryClaimStore
 from storage.memory.contradictions import MemoryContradictionStore
 from storage.memory.conversations import MemoryConversationStore
 from storage.memory.digests import MemoryDigestStore
+from storage.memory.names import MemoryNameStore
 from storage.memory.news import MemoryNewsStore
 from storage.memory.outbox import MemoryOutbox
 from storage.memory.search import MemorySearchIndex
@@ -31,6 +33,7 @@ class MemoryUnitOfWork:
     search: SearchIndex
     contradictions: ContradictionStore
     conversations: ConversationStore
+    names: NameStore
     seen: SeenStore
     subscriptions: SubscriptionStore
     digests: DigestStore
@@ -45,6 +48,7 @@ class MemoryUnitOfWork:
         self.search = MemorySearchIndex(self._work)
         self.contradictions = MemoryContradictionStore(self._work)
         self.conversations = MemoryConversationStore(self._work)
+        self.names = MemoryNameStore(self._work)
         self.seen = MemorySeenStore(self._work)
         self.subscriptions = MemorySubscriptionStore(self._work)
         self.digests = MemoryDigestStore(self._work)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.articles.article import Article
 from bot.claims.claim import Claim
+from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction
 from bot.errors import PermanentError
+from bot.names import NameKind
 from bot.ports import ClaimFilter, Passage, SpeakerRecord
 from storage.database import REFUSED
 from storage.memory.digest_records import DigestRecords
 
 Edition = tuple[str, int]  # article id and version
+RulingKey = tuple[str, str, str]  # origin, name and article id
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,14 @@ class State:
     editions: dict[Edition, Article] = field(default_factory=dict)
     readings: set[tuple[str, int, str]] = field(default_factory=set)
     speakers: dict[str, SpeakerRecord] = field(default_factory=dict)
+    rulings: dict[RulingKey, Ruling] = field(default_factory=dict)
     claims: dict[str, StoredClaim] = field(default_factory=dict)
     passages: dict[str, Sequence[StoredPassage]] = field(default_factory=dict)  # by article id
     contradictions: dict[str, Contradiction] = field(default_factory=dict)
     conversations: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+    names: dict[tuple[NameKind, str], str] = field(default_factory=dict)  # by folded name
+    name_uses: dict[str, Counter[tuple[NameKind, str]]] = field(default_factory=dict)  # by article id
+    name_words: frozenset[str] = frozenset()
     seen: dict[str, datetime] = field(default_factory=dict)  # when each expires
     digests: DigestRecords = field(default_factory=DigestRecords)
     rows: int = 0
@@ -61,10 +69,14 @@ class State:
             dict(self.editions),
             set(self.readings),
             dict(self.speakers),
+            dict(self.rulings),
             dict(self.claims),
             dict(self.passages),
             dict(self.contradictions),
             dict(self.conversations),
+            dict(self.names),
+            dict(self.name_uses),
+            self.name_words,
             dict(self.seen),
             self.digests.copy(),
             self.rows,

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0020"
-down_revision = "0060"
+down_revision = "0040"
 branch_labels = None
 depends_on = None
 

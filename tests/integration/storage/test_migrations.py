@@ -23,7 +23,8 @@ OLD_ROWS = (
     VALUES ('a1', 1, 'd', 'given', 'en', 'given', 'given', '[]', :text)""",
     "speaker (id, name, kind) VALUES ('s1', 'Dana Corvin', 'person')",
     "reading (article_id, version, model) VALUES ('a1', 1, 'm')",
-    """claim (id, article_id, version, ordinal, speaker_id, stance, first_day, last_day, place, confidence, terms, document)
+    """claim (id, article_id, version, ordinal, speaker_id, stance, first_day, last_day, place, confidence, terms,
+    document)
     VALUES ('c1', 'a1', 1, 0, 's1', 'asserts', '2031-05-04', '2031-05-04', 'paragraph', 0.5, ' bridg ', :document)""",
 )
 OWN = {"own", "held", "ix_passage_held", "ix_claim_held"}  # full text, made by the migrations alone
