@@ -44,7 +44,10 @@ async def resolve_claims_filter(wanted: ClaimsRequest, uow: UnitOfWork) -> tuple
 
 
 async def resolve_contradictions(wanted: ContradictionsRequest, uow: UnitOfWork) -> Sequence[Contradiction]:
-    """Return contradictions of the kind asked for, major first, more than wanted: some repeat others. Raises UserError for an unknown speaker."""
+    """Return contradictions as asked for, major first, more than wanted: some repeat others.
+
+    Raises UserError for an unknown speaker.
+    """
     speakers = await speakers_called(wanted.speaker, uow) if wanted.speaker else ()
     claims: tuple[str, ...] = ()
     if wanted.about:
