@@ -236,6 +236,12 @@ class ContradictionStore(Protocol):
     async def put(self, found: Sequence[Contradiction]) -> int:
         """Store; known ids are updated. Return how many were new."""
 
+    async def replace(self, claim_ids: Sequence[str], found: Sequence[Contradiction]) -> int:
+        """Put `found` in the place of all contradictions of these claims, which were judged again.
+
+        Return how many were new.
+        """
+
     async def find(self, wanted: ContradictionFilter, *, limit: int = 50, offset: int = 0) -> Sequence[Contradiction]:
         """Return by filter: major first, then higher score, then by id."""
 

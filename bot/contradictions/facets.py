@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.claims.claim import Claim, Speaker
 from bot.contradictions.alignment import weight_of
-from bot.contradictions.facts import POINTING, Fact, Standing, facts, standing_of, turns_round
+from bot.contradictions.facts import NEGATIVE, POINTING, STANDINGS, Fact, Standing, facts, standing_of, turns_round
 from bot.contradictions.figures import Figure, figures
 from bot.contradictions.lexicon import Term, government_of, term, terms, turns
 from bot.contradictions.setting import Setting, setting
@@ -44,7 +44,7 @@ def facets(record: ClaimRecord) -> Facets:
     claim = record.claim
     standing = standing_of(claim, " ".join(record.article.quote(span) for span in claim.attribution.cue))
     speaker = _speaker_terms(claim.speaker, record.speaker_name)
-    told = facts(claim, standing, speaker)
+    told = facts(claim, standing, speaker) + _referred(claim, speaker)
     return Facets(
         record=record,
         standing=standing,
@@ -56,6 +56,15 @@ def facets(record: ClaimRecord) -> Facets:
         target=tuple(_target(told)),
         said=said_on(record),
     )
+
+
+def _referred(claim: Claim, speaker: tuple[Term, ...]) -> tuple[Fact, ...]:
+    """Return what the content points at, as the speaker leaves it: who denies "the report" denies what it says."""
+    meant = next((one for one in claim.proposition.refers if one.stance not in NEGATIVE), None)
+    standing = STANDINGS.get(claim.stance, Standing.OPEN)
+    if meant is None or standing not in {Standing.DENIED, Standing.DOUBTED, Standing.WITHHELD}:
+        return ()
+    return facts(replace(claim, proposition=meant.proposition), standing, speaker)
 
 
 def said_on(record: ClaimRecord) -> date | None:

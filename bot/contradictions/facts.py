@@ -35,7 +35,7 @@ class Status(StrEnum):
     CONDITIONAL = "conditional"
 
 
-_STANDINGS = {
+STANDINGS = {
     Stance.ASSERTS: Standing.HELD,
     Stance.CONFIRMS: Standing.HELD,
     Stance.DENIES: Standing.DENIED,
@@ -43,6 +43,7 @@ _STANDINGS = {
     Stance.DOUBTS: Standing.DOUBTED,
     Stance.DOES_NOT_CONFIRM: Standing.WITHHELD,
 }
+NEGATIVE = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DOES_NOT_CONFIRM})
 NATIONWIDE = Term("nationwide", frozenset(), name=True)
 _OWN = frozenset(
     "he she it they we i his her hers its their theirs our ours my mine him them us me himself herself itself".split()
@@ -145,7 +146,7 @@ def standing_of(claim: Claim, cue: str) -> Standing:
     """
     if claim.proposition.text.rstrip(" \"”’'").endswith("?"):
         return Standing.OPEN
-    found = _STANDINGS.get(claim.stance, Standing.OPEN)
+    found = STANDINGS.get(claim.stance, Standing.OPEN)
     if found not in {Standing.DENIED, Standing.DOUBTED}:
         return found
     said = [f"{a}_{b}" for a, b in pairwise(words(cue))] + words(cue)
