@@ -16,6 +16,7 @@ from bot.contradictions.facets import Facets
 from bot.contradictions.facts import POINTING, Fact, Outline, Standing, Status, turns_round
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import Term, turns
+from bot.contradictions.setting import Setting, setting
 from bot.contradictions.voices import one_voice
 
 CHALLENGING = DENYING | {Stance.DOES_NOT_CONFIRM}
@@ -31,9 +32,10 @@ def challenges(a: Facets, b: Facets) -> Iterator[Finding]:
         return  # what a speaker takes back has to be said in so many words
     for challenger, teller in ((a, b), (b, a)):
         if is_challenge(challenger) and teller.standing is Standing.HELD and not is_challenge(teller):
+            around = _apart(challenger, teller), _apart(teller, challenger)
             for fact in teller.facts:
                 if fact.positive and fact.happens and not fact.act:
-                    yield from _challenge(challenger, teller, fact)
+                    yield from _challenge(challenger, teller, fact, *around)
 
 
 def is_challenge(one: Facets) -> bool:
@@ -44,26 +46,35 @@ def is_challenge(one: Facets) -> bool:
     return any(not fact.positive or turns_round(fact.events[0].key) for fact in clauses)
 
 
-def _challenge(challenger: Facets, teller: Facets, fact: Fact) -> Iterator[Finding]:
+def _apart(one: Facets, other: Facets) -> Setting:
+    """Return what stands around a claim, the other claim left out: that it stands near is no sign of its matter."""
+    if one.claim.article_id != other.claim.article_id:
+        return one.setting
+    return setting(one.record.article, one.claim.sentence, without=other.claim.sentence)
+
+
+def _challenge(
+    challenger: Facets, teller: Facets, fact: Fact, asked_in: Setting, told_in: Setting
+) -> Iterator[Finding]:
     said = list({part.key: part for part in (*fact.events, *fact.parts) if _tells(part)}.values())
     words = [part for part in said if not part.name]
     asked = [part for part in challenger.target if not part.name]
     shared = overlap(asked, words)
     beside = _beside(challenger, teller)
-    near = _held(words, challenger.setting.near)
-    if shared < _SOMETHING and not (near and (challenger.bare or beside)):
+    near = _held(words, asked_in.near)
+    if shared < _SOMETHING and not (challenger.bare and near) and not beside:
         return
     total = weight_of(said)
-    around = weight_of(part for part in said if challenger.setting.holds(part))
+    around = weight_of(part for part in said if asked_in.holds(part))
     names = overlap([part for part in challenger.target if part.name], [part for part in said if part.name])
     stance = challenger.claim.stance
     found = {
         "own": _squashed(shared),
         "names": _squashed(names),
         "near": _squashed(near),
-        "lead": _squashed(_held(words, challenger.setting.lead)),
-        "back": _squashed(_held(asked, teller.setting.lead)),
-        "core": float(any(_asked_of(event, challenger) for event in fact.events)),
+        "lead": _squashed(_held(words, asked_in.lead)),
+        "back": _squashed(_held(asked, told_in.lead)),
+        "core": float(any(_asked_of(event, challenger, asked_in) for event in fact.events)),
         "around": around / total if total else 0.0,
         "beside": float(beside),
         "bare": float(challenger.bare),
@@ -82,11 +93,11 @@ def _tells(part: Term) -> bool:
     return part.key not in POINTING and not turns(part.key, "telling")
 
 
-def _asked_of(event: Term, challenger: Facets) -> bool:
+def _asked_of(event: Term, challenger: Facets, around: Setting) -> bool:
     """Say whether what happens, or something like it, is a word of the challenge or stands around it."""
     if event.key in COMMON_WORDS:
         return False
-    return challenger.setting.holds(event) or any(event.likeness(part) for part in challenger.target)
+    return around.holds(event) or any(event.likeness(part) for part in challenger.target)
 
 
 def _held(parts: Iterable[Term], there: Outline) -> float:

@@ -33,14 +33,15 @@ class Setting:
         return self.near.holds(one) or self.lead.holds(one)
 
 
-def setting(article: Article, sentence: Span) -> Setting:
-    """Return the setting of the claim that `sentence` holds."""
+def setting(article: Article, sentence: Span, *, without: Span | None = None) -> Setting:
+    """Return the setting of the claim that `sentence` holds, of an article that lacks the sentence `without`."""
+    left_out = [sentence] if without is None else [sentence, without]
     read = _sentences(article)
     here = next((at for at, span, _ in read.told if span.overlaps(sentence)), 0)
-    told = [(at, found) for at, span, found in read.told if not span.overlaps(sentence)]
+    told = [(at, found) for at, span, found in read.told if not any(span.overlaps(one) for one in left_out)]
     near = [found for at, found in told if here - 1 <= at <= here]
     lead = [found for at, found in told if at == 0]
-    head = [found for span, found in read.head if not span.overlaps(sentence)]
+    head = [found for span, found in read.head if not any(span.overlaps(one) for one in left_out)]
     return Setting(_outline(near), _outline(head + lead))
 
 
