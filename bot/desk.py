@@ -15,6 +15,7 @@ from bot.answers.suggestions import suggested
 from bot.articles.article import Article
 from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
+from bot.choices import Choices
 from bot.language.pipeline import Pipeline
 from bot.names import NameKind
 from bot.ports import ClaimFilter, ClaimRecord, Clock, ContradictionRecord, Library, Put
@@ -68,6 +69,7 @@ class Desk:
         self._draughtsman = draughtsman
         self.speakers = SpeakerDesk(library, clock)
         self.seen = Seen(library, clock)
+        self.choices = Choices(library)
 
     async def ingest(self, drafts: Iterable[Draft]) -> AsyncIterator[Ingested]:
         """Clean, store and read each draft, one after the other; a bad draft is reported and the next one taken.

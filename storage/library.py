@@ -8,10 +8,12 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.choices import ChoiceStore
 from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
 from storage.articles import SqlArticleStore
+from storage.choices import SqlChoiceStore
 from storage.claims import SqlClaimStore
 from storage.contradictions import SqlContradictionStore
 from storage.conversations import SqlConversationStore
@@ -35,6 +37,7 @@ class SqlUnitOfWork:
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
+    choices: ChoiceStore
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -46,6 +49,7 @@ class SqlUnitOfWork:
         self.conversations = SqlConversationStore(transaction)
         self.names = SqlNameStore(transaction)
         self.seen = SqlSeenStore(transaction)
+        self.choices = SqlChoiceStore(transaction)
 
     async def __aenter__(self) -> Self:
         """Begin."""

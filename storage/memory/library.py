@@ -5,10 +5,12 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
+from bot.choices import ChoiceStore
 from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
 from storage.memory.articles import MemoryArticleStore
+from storage.memory.choices import MemoryChoiceStore
 from storage.memory.claims import MemoryClaimStore
 from storage.memory.contradictions import MemoryContradictionStore
 from storage.memory.conversations import MemoryConversationStore
@@ -30,6 +32,7 @@ class MemoryUnitOfWork:
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
+    choices: ChoiceStore
 
     def __init__(self, shared: Shared) -> None:
         self._work = Work(shared)
@@ -41,6 +44,7 @@ class MemoryUnitOfWork:
         self.conversations = MemoryConversationStore(self._work)
         self.names = MemoryNameStore(self._work)
         self.seen = MemorySeenStore(self._work)
+        self.choices = MemoryChoiceStore(self._work)
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -14,6 +14,7 @@ from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction
 from bot.errors import PermanentError
 from bot.names import NameKind
+from bot.places import Workspace
 from bot.ports import ClaimFilter, Passage, SpeakerRecord
 from storage.database import REFUSED
 
@@ -58,6 +59,7 @@ class State:
     name_uses: dict[str, Counter[tuple[NameKind, str]]] = field(default_factory=dict)  # by article id
     name_words: frozenset[str] = frozenset()
     seen: dict[str, datetime] = field(default_factory=dict)  # when each expires
+    choices: dict[tuple[Workspace, str], str] = field(default_factory=dict)
     rows: int = 0
 
     def copy(self) -> State:
@@ -76,6 +78,7 @@ class State:
             dict(self.name_uses),
             self.name_words,
             dict(self.seen),
+            dict(self.choices),
             self.rows,
         )
 
