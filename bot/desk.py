@@ -16,6 +16,7 @@ from bot.articles.article import Article
 from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
 from bot.choices import Choices
+from bot.digests.desk import DigestDesk
 from bot.language.pipeline import Pipeline
 from bot.names import NameKind
 from bot.ports import ClaimFilter, ClaimRecord, Clock, ContradictionRecord, Library, Put
@@ -66,6 +67,7 @@ class Desk:
         self._library = library
         self._pipeline = pipeline
         self._clock = clock
+        self.digests = DigestDesk(library, clock)
         self._draughtsman = draughtsman
         self.speakers = SpeakerDesk(library, clock)
         self.seen = Seen(library, clock)

@@ -18,6 +18,7 @@ from bot.choices import ChoiceStore
 from bot.claims.claim import Claim, Stance
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
+from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.names import NameStore
 from bot.seen import SeenStore
 from bot.span import Span
@@ -262,6 +263,10 @@ class UnitOfWork(Protocol):
     names: NameStore
     seen: SeenStore
     choices: ChoiceStore
+    subscriptions: SubscriptionStore
+    digests: DigestStore
+    outbox: Outbox
+    news: NewsStore
 
     async def __aenter__(self) -> Self:
         """Begin."""

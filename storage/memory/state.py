@@ -17,6 +17,7 @@ from bot.names import NameKind
 from bot.places import Workspace
 from bot.ports import ClaimFilter, Passage, SpeakerRecord
 from storage.database import REFUSED
+from storage.memory.digest_records import DigestRecords
 
 Edition = tuple[str, int]  # article id and version
 RulingKey = tuple[str, str, str]  # origin, name and article id
@@ -60,6 +61,7 @@ class State:
     name_words: frozenset[str] = frozenset()
     seen: dict[str, datetime] = field(default_factory=dict)  # when each expires
     choices: dict[tuple[Workspace, str], str] = field(default_factory=dict)
+    digests: DigestRecords = field(default_factory=DigestRecords)
     rows: int = 0
 
     def copy(self) -> State:
@@ -79,6 +81,7 @@ class State:
             self.name_words,
             dict(self.seen),
             dict(self.choices),
+            self.digests.copy(),
             self.rows,
         )
 
