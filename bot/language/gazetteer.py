@@ -70,7 +70,7 @@ def _plain(name: str) -> str:
     folded = folded.removesuffix("'s").removesuffix("'")
     head, _, rest = folded.partition(" ")
     folded = rest if head.lower() == "the" and rest else folded
-    if not folded[:1].isupper() or folded == "Us":  # "male", "polish" and "us" are words
+    if folded[:1].islower() or folded == "Us":  # "male", "polish" and "us" are words
         return ""
     return folded.casefold()
 

@@ -77,7 +77,8 @@ def test_countries(word, country):
 @pytest.mark.parametrize(
     ("name", "stands_for"),
     [("Moscow", "Russia"), ("the Kremlin", "Russia"), ("the Pentagon", "United States Department of Defense"),
-     ("Pyongyang", "North Korea"), ("Norland", None)],
+     ("Pyongyang", "North Korea"), ("10 Downing Street", "United Kingdom"), ("Norland", None), ("baker", None),
+     ("", None)],
 )  # fmt: skip
 def test_metonyms(name, stands_for):
     assert metonym(name) == stands_for
