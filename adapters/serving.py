@@ -76,7 +76,7 @@ def ticker(desk: Desk, seconds: int) -> AsyncIOScheduler:
     async def tick() -> None:
         try:
             read = await desk.read_pending()
-            await desk.seen.sweep()
+            await desk.workspaces.sweep()
         except GainsayError as error:
             log.warning("waiting articles could not be read", reason=str(error))
             return

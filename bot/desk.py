@@ -11,12 +11,15 @@ from bot.answers.lookups import claims_reply, contradictions_reply, resolve_clai
 from bot.articles.article import Article
 from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
+from bot.feedback import Feedbacks
 from bot.language.pipeline import Pipeline
 from bot.ports import ClaimFilter, ClaimRecord, Clock, ContradictionRecord, Library, Put
 from bot.reading import read, store
 from bot.replies import Reply, ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest
 from bot.seen import Seen
+from bot.shown import ShownReplies
+from bot.workspaces import Workspaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,9 @@ class Desk:
         self._pipeline = pipeline
         self._clock = clock
         self.seen = Seen(library, clock)
+        self.shown = ShownReplies(library, clock)
+        self.feedback = Feedbacks(library, clock)
+        self.workspaces = Workspaces(library, clock)
 
     async def ingest(self, drafts: Iterable[Draft]) -> AsyncIterator[Ingested]:
         """Clean, store and read each draft, one after the other; a bad draft is reported and the next one taken.

@@ -16,7 +16,9 @@ from typing import Protocol, Self
 from bot.articles.article import Article
 from bot.claims.claim import Claim, Stance
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
+from bot.feedback import FeedbackStore
 from bot.seen import SeenStore
+from bot.shown import ShownStore
 from bot.span import Span
 
 
@@ -222,6 +224,12 @@ class ConversationStore(Protocol):
     async def put(self, thread: str, state: str, expires: datetime) -> None:
         """Store or replace the thread's state."""
 
+    async def forget(self, prefix: str) -> None:
+        """Forget every thread whose name starts with `prefix`."""
+
+    async def sweep(self, now: datetime) -> int:
+        """Drop what has expired by `now`; return how much."""
+
 
 class UnitOfWork(Protocol):
     """One transaction. Leaving without `commit` rolls everything back."""
@@ -233,6 +241,8 @@ class UnitOfWork(Protocol):
     contradictions: ContradictionStore
     conversations: ConversationStore
     seen: SeenStore
+    shown: ShownStore
+    feedback: FeedbackStore
 
     async def __aenter__(self) -> Self:
         """Begin."""

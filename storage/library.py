@@ -8,16 +8,20 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.feedback import FeedbackStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
+from bot.shown import ShownStore
 from storage.articles import SqlArticleStore
 from storage.claims import SqlClaimStore
 from storage.contradictions import SqlContradictionStore
 from storage.conversations import SqlConversationStore
 from storage.database import create_engine, parse_url
+from storage.feedback import SqlFeedbackStore
 from storage.schema import check
 from storage.search import SqlSearchIndex
 from storage.seen import SqlSeenStore
+from storage.shown import SqlShownStore
 from storage.speakers import SqlSpeakerStore
 from storage.transaction import Transaction
 
@@ -32,6 +36,8 @@ class SqlUnitOfWork:
     contradictions: ContradictionStore
     conversations: ConversationStore
     seen: SeenStore
+    shown: ShownStore
+    feedback: FeedbackStore
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -42,6 +48,8 @@ class SqlUnitOfWork:
         self.contradictions = SqlContradictionStore(transaction)
         self.conversations = SqlConversationStore(transaction)
         self.seen = SqlSeenStore(transaction)
+        self.shown = SqlShownStore(transaction)
+        self.feedback = SqlFeedbackStore(transaction)
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
+from bot.feedback import FeedbackStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
+from bot.shown import ShownStore
 from storage.memory.articles import MemoryArticleStore
 from storage.memory.claims import MemoryClaimStore
 from storage.memory.contradictions import MemoryContradictionStore
 from storage.memory.conversations import MemoryConversationStore
+from storage.memory.feedback import MemoryFeedbackStore
 from storage.memory.search import MemorySearchIndex
 from storage.memory.seen import MemorySeenStore
+from storage.memory.shown import MemoryShownStore
 from storage.memory.speakers import MemorySpeakerStore
 from storage.memory.state import Shared, Work
 
@@ -27,6 +31,8 @@ class MemoryUnitOfWork:
     contradictions: ContradictionStore
     conversations: ConversationStore
     seen: SeenStore
+    shown: ShownStore
+    feedback: FeedbackStore
 
     def __init__(self, shared: Shared) -> None:
         self._work = Work(shared)
@@ -37,6 +43,8 @@ class MemoryUnitOfWork:
         self.contradictions = MemoryContradictionStore(self._work)
         self.conversations = MemoryConversationStore(self._work)
         self.seen = MemorySeenStore(self._work)
+        self.shown = MemoryShownStore(self._work)
+        self.feedback = MemoryFeedbackStore(self._work)
 
     async def __aenter__(self) -> Self:
         """Begin."""

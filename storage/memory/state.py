@@ -11,7 +11,10 @@ from bot.articles.article import Article
 from bot.claims.claim import Claim
 from bot.contradictions.contradiction import Contradiction
 from bot.errors import PermanentError
+from bot.feedback import Feedback
+from bot.places import Person, Workspace
 from bot.ports import ClaimFilter, Passage, SpeakerRecord
+from bot.shown import Shown
 from storage.database import REFUSED
 
 Edition = tuple[str, int]  # article id and version
@@ -50,6 +53,8 @@ class State:
     contradictions: dict[str, Contradiction] = field(default_factory=dict)
     conversations: dict[str, tuple[str, datetime]] = field(default_factory=dict)
     seen: dict[str, datetime] = field(default_factory=dict)  # when each expires
+    shown: dict[tuple[Workspace, str], tuple[Shown, datetime]] = field(default_factory=dict)
+    feedback: dict[tuple[Person, str], Feedback] = field(default_factory=dict)
     rows: int = 0
 
     def copy(self) -> State:
@@ -64,6 +69,8 @@ class State:
             dict(self.contradictions),
             dict(self.conversations),
             dict(self.seen),
+            dict(self.shown),
+            dict(self.feedback),
             self.rows,
         )
 
