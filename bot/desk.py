@@ -19,6 +19,7 @@ from bot.replies import Reply, ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest
 from bot.seen import Seen
 from bot.shown import ShownReplies
+from bot.speaker_desk import SpeakerDesk
 from bot.workspaces import Workspaces
 
 
@@ -53,6 +54,7 @@ class Desk:
         self._library = library
         self._pipeline = pipeline
         self._clock = clock
+        self.speakers = SpeakerDesk(library, clock)
         self.seen = Seen(library, clock)
         self.shown = ShownReplies(library, clock)
         self.feedback = Feedbacks(library, clock)

@@ -15,6 +15,7 @@ from typing import Protocol, Self
 
 from bot.articles.article import Article
 from bot.claims.claim import Claim, Stance
+from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
 from bot.feedback import FeedbackStore
 from bot.seen import SeenStore
@@ -151,6 +152,24 @@ class SpeakerStore(Protocol):
     async def put(self, speaker: SpeakerRecord) -> None:
         """Store a speaker or replace it; aliases are folded and united, never dropped."""
 
+    async def busiest(self, *, limit: int = 50, offset: int = 0) -> Sequence[SpeakerRecord]:
+        """Return speakers, most claims first."""
+
+    async def remove(self, speaker_id: str) -> None:
+        """Take away a speaker who has no claims, with all aliases; nothing happens where there is none."""
+
+    async def drop_aliases(self, speaker_id: str, names: Sequence[str]) -> None:
+        """Take these aliases (folded) from a speaker."""
+
+    async def rulings(self, speaker_ids: Sequence[str]) -> Sequence[Ruling]:
+        """Return the rulings whose origin or target is one of these speakers, and all that those lead to, in order."""
+
+    async def rule(self, ruling: Ruling) -> None:
+        """Keep a ruling; one of the same origin, name and article is replaced."""
+
+    async def unrule(self, ruling: Ruling) -> None:
+        """Take back the ruling of this origin, name and article."""
+
     async def suggest(self, prefix: str, *, limit: int = 10) -> Sequence[SpeakerRecord]:
         """Return speakers whose name or alias has a word starting with `prefix` (folded), most claims first."""
 
@@ -164,6 +183,12 @@ class ClaimStore(Protocol):
         """Put `claims` (each with its speaker id) in the place of all earlier claims of the article, of any version.
 
         `terms[i]` are the stems that claim i is indexed by. Contradictions of the claims that go, go too.
+        """
+
+    async def reassign(self, moves: Mapping[str, tuple[str, Sequence[str]]]) -> None:
+        """Give claims, by id, to the stored speaker of that id, to be indexed by these stems from now on.
+
+        Contradictions of these claims go.
         """
 
     async def get(self, claim_id: str) -> ClaimRecord | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.engine import Row
 
 from bot.articles.article import Article
@@ -16,7 +16,7 @@ from storage.articles import read_editions
 from storage.codec import decode_claim, encode_claim
 from storage.filters import claim_conditions
 from storage.period import period
-from storage.tables import claim, speaker
+from storage.tables import claim, contradiction, speaker
 from storage.term_counts import Indexed, TermCounts
 from storage.tokens import joined, parted
 from storage.transaction import Transaction
@@ -48,6 +48,25 @@ class SqlClaimStore:
         # Among equals search returns the later row first: so, the claim that comes first in its article.
         await self._transaction.change(insert(claim), rows[::-1])
         await self._counts.replace((Indexed(row.terms) for row in old), (Indexed(row["terms"]) for row in rows))
+
+    async def reassign(self, moves: Mapping[str, tuple[str, Sequence[str]]]) -> None:
+        """See `bot.ports.ClaimStore`."""
+        await self._counts.lock()
+        of_moved = among(self._transaction, claim.c.id, moves)
+        old = {
+            row.id: row.terms for row in await self._transaction.rows(select(claim.c.id, claim.c.terms).where(of_moved))
+        }
+        rows = [
+            {"moved": claim_id, "whose": moves[claim_id][0], "stems": joined(moves[claim_id][1])} for claim_id in old
+        ]
+        change = update(claim).where(claim.c.id == bindparam("moved"))
+        await self._transaction.change(change.values(speaker_id=bindparam("whose"), terms=bindparam("stems")), rows)
+        either = or_(
+            among(self._transaction, contradiction.c.earlier, moves),
+            among(self._transaction, contradiction.c.later, moves),
+        )
+        await self._transaction.change(delete(contradiction).where(either))
+        await self._counts.replace(map(Indexed, old.values()), (Indexed(row["stems"]) for row in rows))
 
     async def get(self, claim_id: str) -> ClaimRecord | None:
         """See `bot.ports.ClaimStore`."""

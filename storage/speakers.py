@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, delete, func, insert, select
+from sqlalchemy import ColumnElement, delete, func, insert, select, true
 
+from bot.claims.rulings import Ruling
 from bot.ports import SpeakerRecord
 from storage.among import among
 from storage.names import AFTER_ALL, alias, tails
+from storage.rulings import find_rulings, forget_ruling, keep_ruling
 from storage.tables import claim, speaker, speaker_alias, speaker_tail
 from storage.transaction import Transaction
 from storage.upsert import insert_new, insert_or_update
@@ -38,16 +40,46 @@ class SqlSpeakerStore:
 
     async def put(self, record: SpeakerRecord) -> None:
         """See `bot.ports.SpeakerStore`."""
-        write = self._transaction.change
         await insert_or_update(self._transaction, speaker, [_values(record)])
         new = {alias(name) for name in record.aliases}
         await insert_new(
             self._transaction, speaker_alias, [{"alias": name, "speaker_id": record.id} for name in sorted(new)]
         )
-        names = new | set((await self._aliases([record.id]))[record.id]) | {record.name}
+        await self._write_tails(record.id, new | set((await self._aliases([record.id]))[record.id]) | {record.name})
+
+    async def _write_tails(self, speaker_id: str, names: Iterable[str]) -> None:
         starts = frozenset[str]().union(*(tails(name) for name in names))
-        await write(delete(speaker_tail).where(speaker_tail.c.speaker_id == record.id))
-        await write(insert(speaker_tail), [{"tail": tail, "speaker_id": record.id} for tail in sorted(starts)])
+        await self._transaction.change(delete(speaker_tail).where(speaker_tail.c.speaker_id == speaker_id))
+        rows = [{"tail": tail, "speaker_id": speaker_id} for tail in sorted(starts)]
+        await self._transaction.change(insert(speaker_tail), rows)
+
+    async def busiest(self, *, limit: int = 50, offset: int = 0) -> Sequence[SpeakerRecord]:
+        """See `bot.ports.SpeakerStore`."""
+        return await self._records(true(), limit, offset)
+
+    async def remove(self, speaker_id: str) -> None:
+        """See `bot.ports.SpeakerStore`."""
+        await self._transaction.change(delete(speaker).where(speaker.c.id == speaker_id))
+
+    async def drop_aliases(self, speaker_id: str, names: Sequence[str]) -> None:
+        """See `bot.ports.SpeakerStore`."""
+        gone = among(self._transaction, speaker_alias.c.alias, {alias(name) for name in names})
+        await self._transaction.change(delete(speaker_alias).where(speaker_alias.c.speaker_id == speaker_id, gone))
+        kept = await self.get(speaker_id)
+        if kept is not None:
+            await self._write_tails(kept.id, {*kept.aliases, kept.name})
+
+    async def rulings(self, speaker_ids: Sequence[str]) -> Sequence[Ruling]:
+        """See `bot.ports.SpeakerStore`."""
+        return await find_rulings(self._transaction, speaker_ids)
+
+    async def rule(self, ruling: Ruling) -> None:
+        """See `bot.ports.SpeakerStore`."""
+        await keep_ruling(self._transaction, ruling)
+
+    async def unrule(self, ruling: Ruling) -> None:
+        """See `bot.ports.SpeakerStore`."""
+        await forget_ruling(self._transaction, ruling)
 
     async def suggest(self, prefix: str, *, limit: int = 10) -> Sequence[SpeakerRecord]:
         """See `bot.ports.SpeakerStore`."""
@@ -57,8 +89,10 @@ class SqlSpeakerStore:
         )
         return await self._records(speaker.c.id.in_(ids), limit)
 
-    async def _records(self, condition: ColumnElement[bool], limit: int | None = None) -> Sequence[SpeakerRecord]:
-        statement = select(speaker, _CLAIMS).where(condition).order_by(*_ORDER).limit(limit)
+    async def _records(
+        self, condition: ColumnElement[bool], limit: int | None = None, offset: int | None = None
+    ) -> Sequence[SpeakerRecord]:
+        statement = select(speaker, _CLAIMS).where(condition).order_by(*_ORDER).limit(limit).offset(offset)
         rows = await self._transaction.rows(statement)
         aliases = await self._aliases([row.id for row in rows])
         return [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.articles.article import Article
 from bot.claims.claim import Claim
@@ -29,6 +30,16 @@ class MemoryClaimStore:
             require(fits=speaker_id in state.speakers and (article.id, made.version) in state.editions)
             days = period(made.said, article.published)
             state.claims[made.id] = StoredClaim(state.next_row(), ordinal, made, speaker_id, kept(stems), days)
+
+    async def reassign(self, moves: Mapping[str, tuple[str, Sequence[str]]]) -> None:
+        """See `bot.ports.ClaimStore`."""
+        state = await self._work.change()
+        require(fits=all(speaker_id in state.speakers for speaker_id, _ in moves.values()))
+        moved = {claim_id for claim_id in moves if claim_id in state.claims}
+        for claim_id in moved:
+            speaker_id, stems = moves[claim_id]
+            state.claims[claim_id] = replace(state.claims[claim_id], speaker_id=speaker_id, terms=kept(stems))
+        _forget_contradictions(state, moved)
 
     async def get(self, claim_id: str) -> ClaimRecord | None:
         """See `bot.ports.ClaimStore`."""
@@ -78,6 +89,10 @@ def _remove(state: State, article_id: str) -> None:
     gone = {claim_id for claim_id, stored in state.claims.items() if stored.claim.article_id == article_id}
     for claim_id in gone:
         del state.claims[claim_id]
+    _forget_contradictions(state, gone)
+
+
+def _forget_contradictions(state: State, gone: set[str]) -> None:
     for found in list(state.contradictions.values()):
         if gone.intersection((found.earlier, found.later)):
             del state.contradictions[found.id]

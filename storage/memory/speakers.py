@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.claims.rulings import Ruling
 from bot.ports import SpeakerRecord
-from storage.memory.state import Work
+from storage.memory.state import RulingKey, Work, require
 from storage.names import alias, tails
 
 
@@ -34,6 +35,44 @@ class MemorySpeakerStore:
         names = {alias(name) for name in record.aliases}.union(() if known is None else known.aliases)
         state.speakers[record.id] = replace(record, aliases=tuple(sorted(names)))
 
+    async def busiest(self, *, limit: int = 50, offset: int = 0) -> Sequence[SpeakerRecord]:
+        """See `bot.ports.SpeakerStore`."""
+        return self._counted(self._work.state.speakers.values())[offset : offset + limit]
+
+    async def remove(self, speaker_id: str) -> None:
+        """See `bot.ports.SpeakerStore`."""
+        state = await self._work.change()
+        require(fits=all(claim.speaker_id != speaker_id for claim in state.claims.values()))
+        state.speakers.pop(speaker_id, None)
+
+    async def drop_aliases(self, speaker_id: str, names: Sequence[str]) -> None:
+        """See `bot.ports.SpeakerStore`."""
+        state = await self._work.change()
+        known = state.speakers.get(speaker_id)
+        if known is not None:
+            gone = {alias(name) for name in names}
+            kept = tuple(one for one in known.aliases if one not in gone)
+            state.speakers[speaker_id] = replace(known, aliases=kept)
+
+    async def rulings(self, speaker_ids: Sequence[str]) -> Sequence[Ruling]:
+        """See `bot.ports.SpeakerStore`."""
+        wanted, seen = set(speaker_ids), set[str]()
+        found: dict[RulingKey, Ruling] = {}
+        while wanted:
+            every = self._work.state.rulings.items()
+            found |= {key: one for key, one in every if wanted & {one.origin, one.target}}
+            seen |= wanted
+            wanted = {one.target for one in found.values()} - seen
+        return sorted(found.values(), key=lambda one: (one.made, one.origin, one.name, one.article_id))
+
+    async def rule(self, ruling: Ruling) -> None:
+        """See `bot.ports.SpeakerStore`."""
+        (await self._work.change()).rulings[_key(ruling)] = ruling
+
+    async def unrule(self, ruling: Ruling) -> None:
+        """See `bot.ports.SpeakerStore`."""
+        (await self._work.change()).rulings.pop(_key(ruling), None)
+
     async def suggest(self, prefix: str, *, limit: int = 10) -> Sequence[SpeakerRecord]:
         """See `bot.ports.SpeakerStore`."""
         start = alias(prefix)
@@ -45,6 +84,10 @@ class MemorySpeakerStore:
         counts = Counter(claim.speaker_id for claim in self._work.state.claims.values())
         counted = [replace(record, claims=counts[record.id]) for record in records]
         return sorted(counted, key=lambda record: (-record.claims, record.name, record.id))
+
+
+def _key(ruling: Ruling) -> RulingKey:
+    return ruling.origin, ruling.name, ruling.article_id
 
 
 def _has_word(record: SpeakerRecord, start: str) -> bool:

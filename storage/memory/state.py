@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from bot.articles.article import Article
 from bot.claims.claim import Claim
+from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction
 from bot.errors import PermanentError
 from bot.feedback import Feedback
@@ -18,6 +19,7 @@ from bot.shown import Shown
 from storage.database import REFUSED
 
 Edition = tuple[str, int]  # article id and version
+RulingKey = tuple[str, str, str]  # origin, name and article id
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class State:
     editions: dict[Edition, Article] = field(default_factory=dict)
     readings: set[tuple[str, int, str]] = field(default_factory=set)
     speakers: dict[str, SpeakerRecord] = field(default_factory=dict)
+    rulings: dict[RulingKey, Ruling] = field(default_factory=dict)
     claims: dict[str, StoredClaim] = field(default_factory=dict)
     passages: dict[str, Sequence[StoredPassage]] = field(default_factory=dict)  # by article id
     contradictions: dict[str, Contradiction] = field(default_factory=dict)
@@ -64,6 +67,7 @@ class State:
             dict(self.editions),
             set(self.readings),
             dict(self.speakers),
+            dict(self.rulings),
             dict(self.claims),
             dict(self.passages),
             dict(self.contradictions),

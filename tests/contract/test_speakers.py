@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.ports import Library, SpeakerRecord, UnitOfWork
-from tests.builders import a_claim, a_speaker, stored_article, stored_claims
+from bot.claims.rulings import Ruling
+from bot.errors import PermanentError
+from bot.ports import ClaimFilter, ContradictionFilter, Library, SpeakerRecord, UnitOfWork
+from tests.builders import a_claim, a_contradiction, a_speaker, stored_article, stored_claims
+
+NOON = datetime(2031, 5, 4, 12, tzinfo=UTC)
 
 
 async def test_a_speaker_comes_back_with_folded_aliases(library: Library) -> None:
@@ -107,3 +112,64 @@ async def _corvins(uow: UnitOfWork) -> None:
 def _ids(records: object) -> list[str]:
     assert isinstance(records, list)
     return [record.id for record in records]
+
+
+async def test_the_busiest_come_first_and_in_pages(library: Library) -> None:
+    async with library.begin() as uow:
+        await _corvins(uow)
+        assert [one.id for one in await uow.speakers.busiest()] == ["s2", "s3", "s1"]
+        assert [one.id for one in await uow.speakers.busiest(limit=1, offset=1)] == ["s3"]
+
+
+async def test_a_removed_speaker_leaves_no_name_behind(library: Library) -> None:
+    async with library.begin() as uow:
+        await _corvins(uow)
+        await uow.speakers.remove("s1")
+        await uow.speakers.remove("nobody")
+        assert await uow.speakers.get("s1") is None
+        assert _ids(await uow.speakers.by_alias(["corvin"])) == ["s2", "s3"]
+
+
+async def test_a_speaker_with_claims_cannot_be_removed(library: Library) -> None:
+    async with library.begin() as uow:
+        await _corvins(uow)
+        with pytest.raises(PermanentError):
+            await uow.speakers.remove("s2")
+
+
+async def test_dropped_aliases_lead_nowhere_and_the_name_still_does(library: Library) -> None:
+    async with library.begin() as uow:
+        await uow.speakers.put(a_speaker("s1", "Dana Corvin", "Dana Corvin", "D.C."))
+        await uow.speakers.drop_aliases("s1", ["d.c.", "unknown"])
+        await uow.speakers.drop_aliases("nobody", ["d.c."])
+        assert _ids(await uow.speakers.by_alias(["d.c."])) == []
+        assert _ids(await uow.speakers.suggest("d.c")) == []
+        assert _ids(await uow.speakers.suggest("corv")) == ["s1"]
+
+
+async def test_rulings_come_with_all_they_lead_to(library: Library) -> None:
+    merge = Ruling("a", "b", NOON, was_name="A", was_kind="person", was_stands_for="Ostmark", was_aliases=("a", "aa"))
+    split = Ruling("b", "c", NOON + timedelta(hours=1), name="bee", article_id="a1")
+    async with library.begin() as uow:
+        for one in (split, merge, Ruling("x", "y", NOON)):
+            await uow.speakers.rule(one)
+        assert list(await uow.speakers.rulings(["a"])) == [merge, split]
+        assert list(await uow.speakers.rulings(["c"])) == [split]
+        assert list(await uow.speakers.rulings([])) == []
+        later = replace(split, target="d")
+        await uow.speakers.rule(later)
+        await uow.speakers.unrule(merge)
+        assert list(await uow.speakers.rulings(["a", "b"])) == [later]
+
+
+async def test_reassigned_claims_are_found_under_their_new_speaker_and_words(library: Library) -> None:
+    async with library.begin() as uow:
+        await _corvins(uow)
+        await uow.contradictions.put([a_contradiction("d1", "c1", "c3"), a_contradiction("d2", "c2", "c3")])
+        await uow.claims.reassign({"c1": ("s3", ("bo", "bridg")), "gone": ("s3", ())})
+        moved = await uow.claims.get("c1")
+        assert moved is not None
+        assert (moved.speaker_id, moved.speaker_name, moved.terms) == ("s3", "Bo Corvin", ("bo", "bridg"))
+        assert [record.claim.id for record in await uow.search.claims(["bo"], ClaimFilter())] == ["c1"]
+        assert [one.id for one in await uow.contradictions.find(ContradictionFilter())] == ["d2"]
+        assert [one.id for one in await uow.speakers.busiest(limit=1)] == ["s3"]
