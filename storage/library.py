@@ -11,8 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.choices import ChoiceStore
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.names import NameStore
+from bot.feedback import FeedbackStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
+from bot.shown import ShownStore
 from storage.articles import SqlArticleStore
 from storage.choices import SqlChoiceStore
 from storage.claims import SqlClaimStore
@@ -23,9 +25,11 @@ from storage.digests import SqlDigestStore
 from storage.name_index import SqlNameStore
 from storage.news import SqlNewsStore
 from storage.outbox import SqlOutbox
+from storage.feedback import SqlFeedbackStore
 from storage.schema import check
 from storage.search import SqlSearchIndex
 from storage.seen import SqlSeenStore
+from storage.shown import SqlShownStore
 from storage.speakers import SqlSpeakerStore
 from storage.subscriptions import SqlSubscriptionStore
 from storage.transaction import Transaction
@@ -47,6 +51,8 @@ class SqlUnitOfWork:
     digests: DigestStore
     outbox: Outbox
     news: NewsStore
+    shown: ShownStore
+    feedback: FeedbackStore
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -63,6 +69,8 @@ class SqlUnitOfWork:
         self.digests = SqlDigestStore(transaction)
         self.outbox = SqlOutbox(transaction)
         self.news = SqlNewsStore(transaction)
+        self.shown = SqlShownStore(transaction)
+        self.feedback = SqlFeedbackStore(transaction)
 
     async def __aenter__(self) -> Self:
         """Begin."""

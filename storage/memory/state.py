@@ -15,7 +15,10 @@ from bot.contradictions.contradiction import Contradiction
 from bot.errors import PermanentError
 from bot.names import NameKind
 from bot.places import Workspace
+from bot.feedback import Feedback
+from bot.places import Person, Workspace
 from bot.ports import ClaimFilter, Passage, SpeakerRecord
+from bot.shown import Shown
 from storage.database import REFUSED
 from storage.memory.digest_records import DigestRecords
 
@@ -62,6 +65,8 @@ class State:
     seen: dict[str, datetime] = field(default_factory=dict)  # when each expires
     choices: dict[tuple[Workspace, str], str] = field(default_factory=dict)
     digests: DigestRecords = field(default_factory=DigestRecords)
+    shown: dict[tuple[Workspace, str], tuple[Shown, datetime]] = field(default_factory=dict)
+    feedback: dict[tuple[Person, str], Feedback] = field(default_factory=dict)
     rows: int = 0
 
     def copy(self) -> State:
@@ -82,6 +87,8 @@ class State:
             dict(self.seen),
             dict(self.choices),
             self.digests.copy(),
+            dict(self.shown),
+            dict(self.feedback),
             self.rows,
         )
 

@@ -6,9 +6,12 @@ import asyncio
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from bot.feedback import Feedbacks
 from bot.replies import Reply, ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest
 from bot.seen import Seen
+from bot.shown import ShownReplies
+from bot.workspaces import Workspaces
 from storage.memory import MemoryLibrary
 from tests.support.replies import reply
 
@@ -35,7 +38,14 @@ class FakeDesk:
     delay: float = 0.0
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     wanted: list[ClaimsRequest | ContradictionsRequest] = field(default_factory=list)
-    seen: Seen = field(default_factory=lambda: Seen(MemoryLibrary(), SetClock()))
+    clock: SetClock = field(default_factory=SetClock)
+    library: MemoryLibrary = field(default_factory=MemoryLibrary)
+
+    def __post_init__(self) -> None:
+        self.seen = Seen(self.library, self.clock)
+        self.shown = ShownReplies(self.library, self.clock)
+        self.feedback = Feedbacks(self.library, self.clock)
+        self.workspaces = Workspaces(self.library, self.clock)
 
     async def ask(self, question: str, *, thread: str | None = None) -> FakeAnswer:
         self.asked.append((question, thread))
