@@ -19,8 +19,8 @@ from bot.claims.claim import Claim, Stance
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
-from bot.names import NameStore
 from bot.feedback import FeedbackStore
+from bot.names import NameStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
 from bot.span import Span

@@ -21,13 +21,14 @@ class Workspaces:
         self._clock = clock
 
     async def forget(self, workspace: Workspace) -> None:
-        """Forget the workspace's events, threads, shown replies and feedback, in one transaction."""
+        """Forget the workspace's events, threads, shown replies, feedback and choices, in one transaction."""
         prefix = f"{workspace.platform}:{workspace.id}:"
         async with self._library.begin() as uow:
             await uow.seen.forget(prefix)
             await uow.conversations.forget(prefix)
             await uow.shown.forget(workspace)
             await uow.feedback.forget(workspace)
+            await uow.choices.forget(workspace)
             await uow.commit()
 
     async def sweep(self) -> int:

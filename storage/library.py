@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.choices import ChoiceStore
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
-from bot.names import NameStore
 from bot.feedback import FeedbackStore
+from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
@@ -22,10 +22,10 @@ from storage.contradictions import SqlContradictionStore
 from storage.conversations import SqlConversationStore
 from storage.database import create_engine, parse_url
 from storage.digests import SqlDigestStore
+from storage.feedback import SqlFeedbackStore
 from storage.name_index import SqlNameStore
 from storage.news import SqlNewsStore
 from storage.outbox import SqlOutbox
-from storage.feedback import SqlFeedbackStore
 from storage.schema import check
 from storage.search import SqlSearchIndex
 from storage.seen import SqlSeenStore

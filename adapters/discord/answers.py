@@ -52,7 +52,12 @@ class Answers:
         self.desk = desk
 
     async def command(
-        self, interaction: Interaction, work: Callable[[], Awaitable[Reply]], *, question: str = "", private: bool = False
+        self,
+        interaction: Interaction,
+        work: Callable[[], Awaitable[Reply]],
+        *,
+        question: str = "",
+        private: bool = False,
     ) -> None:
         """Answer a command that looks something up or changes something."""
         if not await self._take(interaction, private=private):
@@ -77,7 +82,7 @@ class Answers:
             return answer[0].reply
 
         reply = await settled(asked(), surface=surface, within=limits.ANSWER_SECONDS)
-        trail = answer[0].explanation if answer else ()
+        trail = tuple(answer[0].explanation) if answer else ()
         return Told(question, reply, trail, rated=bool(answer), root=root)
 
     async def outgoing(self, told: Told, where: Workspace, words: Wording, *, private: bool) -> Outgoing:
@@ -131,8 +136,9 @@ class Answers:
         by = Footer(words("shared-by", name=one_line(interaction.user.display_name)))
         buttons = rows(words, Kept(token), page=0, of=len(found), private=False, rated=False)
         view = layout(shown.reply.kind, (*found[0], by), words, rows=buttons)
-        await interaction.followup.send(view=view, ephemeral=False, allowed_mentions=NOBODY)
+        # First the deferred response: a follow-up before that would take its place, and be private like it.
         await self._say(interaction, notice(Phrase("shared")), words)
+        await interaction.followup.send(view=view, ephemeral=False, allowed_mentions=NOBODY)
 
     async def explain(self, interaction: Interaction, token: str, words: Wording) -> None:
         """Tell how an answer was found, to whoever asks alone."""
@@ -152,7 +158,9 @@ class Answers:
             await self.desk.feedback.give(asker(interaction), str(message.id), question, helpful=helpful)
             return notice(Phrase("feedback-thanks"))
 
-        await self._say(interaction, await settled(given(), surface="discord button", within=limits.BUTTON_SECONDS), words)
+        await self._say(
+            interaction, await settled(given(), surface="discord button", within=limits.BUTTON_SECONDS), words
+        )
 
     async def _take(self, interaction: Interaction, *, private: bool, update: bool = False) -> bool:
         """Acknowledge, then say whether the interaction is new; the gateway may repeat one when it resumes."""
@@ -203,4 +211,3 @@ class Answers:
     async def _say(self, interaction: Interaction, reply: Reply, words: Wording) -> None:
         page = pages(reply, words)[0]
         await respond(interaction, Outgoing(layout(reply.kind, page, words), embed(reply.kind, page, words)), words)
-

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self, TypeAlias
+from typing import Any, Self, TypeAlias
 
 import discord
 
@@ -16,10 +16,7 @@ from adapters.discord import limits
 from adapters.discord.render import Row
 from bot.wording import Wording, wording
 
-if TYPE_CHECKING:
-    from adapters.discord.client import GainsayClient
-
-Interaction: TypeAlias = "discord.Interaction[GainsayClient]"
+Interaction: TypeAlias = discord.Interaction[Any]  # its client is a GainsayClient
 Button: TypeAlias = discord.ui.Button[Any]
 
 _ADDRESS = r"(?P<language>[a-z]{2}):(?P<token>[\w-]{8,40})"
@@ -44,7 +41,7 @@ class Turn(discord.ui.DynamicItem[Button], template=rf"turn:{_ADDRESS}:(?P<page>
 
     @classmethod
     async def from_custom_id(
-        cls, interaction: Interaction, item: discord.ui.Item[Any], match: re.Match[str], /
+        cls, _interaction: Interaction, _item: discord.ui.Item[Any], match: re.Match[str], /
     ) -> Self:
         """Read the button out of its id."""
         return cls(wording(match["language"]), match["token"], int(match["page"]), "·")
@@ -63,7 +60,7 @@ class Share(discord.ui.DynamicItem[Button], template=rf"share:{_ADDRESS}"):
 
     @classmethod
     async def from_custom_id(
-        cls, interaction: Interaction, item: discord.ui.Item[Any], match: re.Match[str], /
+        cls, _interaction: Interaction, _item: discord.ui.Item[Any], match: re.Match[str], /
     ) -> Self:
         """Read the button out of its id."""
         return cls(wording(match["language"]), match["token"])
@@ -82,7 +79,7 @@ class Explain(discord.ui.DynamicItem[Button], template=rf"why:{_ADDRESS}"):
 
     @classmethod
     async def from_custom_id(
-        cls, interaction: Interaction, item: discord.ui.Item[Any], match: re.Match[str], /
+        cls, _interaction: Interaction, _item: discord.ui.Item[Any], match: re.Match[str], /
     ) -> Self:
         """Read the button out of its id."""
         return cls(wording(match["language"]), match["token"])
@@ -103,7 +100,7 @@ class Rate(discord.ui.DynamicItem[Button], template=rf"rate:{_ADDRESS}:(?P<root>
 
     @classmethod
     async def from_custom_id(
-        cls, interaction: Interaction, item: discord.ui.Item[Any], match: re.Match[str], /
+        cls, _interaction: Interaction, _item: discord.ui.Item[Any], match: re.Match[str], /
     ) -> Self:
         """Read the button out of its id."""
         kept = Kept(match["token"], root=int(match["root"]) if match["root"] else None)

@@ -39,9 +39,7 @@ class GainsayClient(discord.AutoShardedClient):
     """
 
     def __init__(self, desk: Desk, words: Wording = ENGLISH, **options: Any) -> None:
-        super().__init__(
-            intents=INTENTS, allowed_mentions=NOBODY, max_ratelimit_timeout=limits.LONGEST_WAIT, **options
-        )
+        super().__init__(intents=INTENTS, allowed_mentions=NOBODY, max_ratelimit_timeout=limits.LONGEST_WAIT, **options)
         self.answers = Answers(desk)
         self._desk = desk
         self._words = words  # where Discord does not tell the reader's language

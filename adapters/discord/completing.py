@@ -12,7 +12,6 @@ from adapters.chat.desk import Desk
 from adapters.discord import limits
 from bot.names import NameKind
 
-
 _log = structlog.get_logger(__name__)
 
 

@@ -37,6 +37,6 @@ def readers(message: discord.Message, otherwise: Wording) -> Wording:
     return wording(message.guild.preferred_locale.value) if message.guild else otherwise
 
 
-def conversation(guild_id: int | None, channel_id: int | None, *parts: object) -> str:
-    """Return the name under which the core keeps what a conversation is about."""
-    return ":".join(str(part) for part in (Platform.DISCORD, guild_id or "", channel_id or "", *parts))
+def conversation(guild_id: int | None, *parts: object) -> str:
+    """Return the name of what happens in a server, for the core to remember: a conversation, an event."""
+    return ":".join(("discord", *("" if part is None else str(part) for part in (guild_id, *parts))))

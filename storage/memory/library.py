@@ -7,8 +7,8 @@ from typing import Self
 
 from bot.choices import ChoiceStore
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
-from bot.names import NameStore
 from bot.feedback import FeedbackStore
+from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
@@ -18,10 +18,10 @@ from storage.memory.claims import MemoryClaimStore
 from storage.memory.contradictions import MemoryContradictionStore
 from storage.memory.conversations import MemoryConversationStore
 from storage.memory.digests import MemoryDigestStore
+from storage.memory.feedback import MemoryFeedbackStore
 from storage.memory.names import MemoryNameStore
 from storage.memory.news import MemoryNewsStore
 from storage.memory.outbox import MemoryOutbox
-from storage.memory.feedback import MemoryFeedbackStore
 from storage.memory.search import MemorySearchIndex
 from storage.memory.seen import MemorySeenStore
 from storage.memory.shown import MemoryShownStore

@@ -13,9 +13,8 @@ from bot.claims.claim import Claim
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction
 from bot.errors import PermanentError
-from bot.names import NameKind
-from bot.places import Workspace
 from bot.feedback import Feedback
+from bot.names import NameKind
 from bot.places import Person, Workspace
 from bot.ports import ClaimFilter, Passage, SpeakerRecord
 from bot.shown import Shown

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import discord
 from discord import app_commands
 
 from adapters.chat.trouble import notice
 from adapters.discord.answers import Answers
-from adapters.discord.commands.describing import Interaction, described
+from adapters.discord.commands.describing import described
 from adapters.discord.places import workspace
 from adapters.discord.translator import told
 from bot.choices import Choices
 from bot.places import Workspace
 from bot.replies import Reply
 from bot.wording import Phrase
+
+# ruff: noqa: FBT001 - options of a command are parameters of its function
 
 THREADS = "thread per question"
 CROSSPOST = "crosspost digests"
@@ -25,7 +29,7 @@ async def chosen(choices: Choices, where: Workspace, name: str) -> bool:
     return bool(where.id) and await choices.get(where, name) == "on"
 
 
-def settings(answers: Answers) -> app_commands.Command[None, ..., None]:
+def settings(answers: Answers) -> app_commands.Command[Any, ..., None]:
     """Return the command that shows and changes what a server has chosen; for those who manage it."""
 
     @app_commands.command(name="gainsay-settings", description=told("command-gainsay-settings.description"))
