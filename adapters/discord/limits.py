@@ -24,9 +24,8 @@ CHOICE = 100
 # docs.discord.com/developers/resources/message#embed-object-embed-limits.
 EMBED_DESCRIPTION = 4096
 EMBEDS_CHARACTERS = 6000
-# The address of a link button, the words on a button, its id, and the words that describe a picture:
+# The words on a button, its id, and the words that describe a picture:
 # docs.discord.com/developers/components/reference.
-LINK = 512
 BUTTON_LABEL = 80
 CUSTOM_ID = 100
 ALT = 1024

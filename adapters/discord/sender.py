@@ -61,7 +61,7 @@ class DiscordSender:
         """Post one message. Refused for good: the place is gone, forbidden, or a locked thread."""
         client = self.client
         if client is None or client.is_closed():
-            return Failed("Discord is not connected.")
+            return Failed("not connected")
         try:
             posted = await self._post(client, outgoing)
         except GainsayError as error:

@@ -19,8 +19,8 @@ from bot.wording import Phrase
 
 # ruff: noqa: FBT001 - options of a command are parameters of its function
 
-THREADS = "thread per question"
-CROSSPOST = "crosspost digests"
+THREADS = "question-threads"
+CROSSPOST = "crosspost-digests"
 _NAMES = {"threads": THREADS, "crosspost": CROSSPOST}
 
 

@@ -131,7 +131,7 @@ async def test_without_a_connection_or_a_database_it_is_tried_again(
     guild: Any, desk: FakeDesk, sender: DiscordSender, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     channel = guild.create_text_channel("news")
-    assert await DiscordSender(desk).send(outgoing(guild, channel)) == Failed("Discord is not connected.")
+    assert await DiscordSender(desk).send(outgoing(guild, channel)) == Failed("not connected")
     assert await DiscordSender(desk).look_up(outgoing(guild, channel)) == Unknown()
 
     async def fail(*_: object) -> str:
