@@ -14,6 +14,7 @@ from adapters.logs import configure_logs
 from adapters.settings import PREFIX, Settings, load_settings
 from adapters.terminal.running import errors, say
 from bot.errors import GainsayError
+from bot.wording import wording
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -98,9 +99,8 @@ def chats(desk: Desk, settings: Settings) -> dict[str, Coroutine[Any, Any, None]
     if settings.discord_token:
         from adapters.discord import client
 
-        found["discord"] = client.serve(
-            desk, token=settings.discord_token.get_secret_value(), api_url=settings.discord_api_url
-        )
+        token, words = settings.discord_token.get_secret_value(), wording(settings.language)
+        found["discord"] = client.serve(desk, token=token, api_url=settings.discord_api_url, words=words)
     if not found:
         names = f"{PREFIX}SLACK_APP_TOKEN and {PREFIX}SLACK_BOT_TOKEN, or {PREFIX}DISCORD_TOKEN"
         say(errors(), f"No chat is configured (set {names}), so only waiting articles are read.")

@@ -45,6 +45,8 @@ class SetDesk:
     wanted: list[Any] = field(default_factory=list)
     ticks: int = 0
     workspaces: Workspaces = field(default_factory=lambda: Workspaces(MemoryLibrary(), SetClock()))
+    language: str = "en"
+    seen: Seen = field(default_factory=lambda: Seen(MemoryLibrary(), SetClock()))
 
     async def ask(self, question: str, *, thread: str | None = None) -> Answer:
         self._fail()
@@ -56,7 +58,9 @@ class SetDesk:
         for draft in drafts:
             self.drafts.append(draft)
             try:
-                yield Ingested(draft.key, "added", article_of(draft, lambda text: "en"), 2, 1)
+                yield Ingested(
+                    draft.key, "added", article_of(draft, lambda text: self.language, any_language=True), 2, 1
+                )
             except Unreadable as error:
                 yield Ingested(draft.key, "failed", error=str(error), code=error.code)
 
