@@ -15,8 +15,10 @@ from bot.answers.suggestions import suggested
 from bot.articles.article import Article
 from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
+from bot.choices import Choices
 from bot.contradiction_desk import ContradictionDesk
 from bot.digests.desk import DigestDesk
+from bot.feedback import Feedbacks
 from bot.language.pipeline import Pipeline
 from bot.names import NameKind
 from bot.ports import ClaimRecord, Clock, ContradictionRecord, Library, Put
@@ -24,7 +26,9 @@ from bot.reading import read, store
 from bot.replies import Reply, ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest, WhoRequest
 from bot.seen import Seen
+from bot.shown import ShownReplies
 from bot.speaker_desk import SpeakerDesk
+from bot.workspaces import Workspaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,10 @@ class Desk:
         self.speakers = SpeakerDesk(library, clock)
         self.disagreements = ContradictionDesk(library)
         self.seen = Seen(library, clock)
+        self.choices = Choices(library)
+        self.shown = ShownReplies(library, clock)
+        self.feedback = Feedbacks(library, clock)
+        self.workspaces = Workspaces(library, clock)
 
     async def ingest(self, drafts: Iterable[Draft]) -> AsyncIterator[Ingested]:
         """Clean, store and read each draft, one after the other; a bad draft is reported and the next one taken.
