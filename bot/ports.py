@@ -14,11 +14,15 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from bot.articles.article import Article
+from bot.choices import ChoiceStore
 from bot.claims.claim import Claim, Stance
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
+from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
+from bot.feedback import FeedbackStore
 from bot.names import NameStore
 from bot.seen import SeenStore
+from bot.shown import ShownStore
 from bot.span import Span
 
 
@@ -67,11 +71,14 @@ class PassageRecord:
 
 @dataclass(frozen=True, slots=True)
 class ContradictionRecord:
-    """A stored contradiction with both of its claims."""
+    """A stored contradiction with both of its claims, and what was folded into it when a list was made."""
 
     contradiction: Contradiction
     earlier: ClaimRecord
     later: ClaimRecord
+    earlier_origins: int = 1  # independent origins that carry the side
+    later_origins: int = 1
+    folded: tuple[str, ...] = ()  # ids of contradictions that repeat this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +239,12 @@ class ContradictionStore(Protocol):
     async def put(self, found: Sequence[Contradiction]) -> int:
         """Store; known ids are updated. Return how many were new."""
 
+    async def replace(self, claim_ids: Sequence[str], found: Sequence[Contradiction]) -> int:
+        """Put `found` in the place of all contradictions of these claims, which were judged again.
+
+        Return how many were new.
+        """
+
     async def find(self, wanted: ContradictionFilter, *, limit: int = 50, offset: int = 0) -> Sequence[Contradiction]:
         """Return by filter: major first, then higher score, then by id."""
 
@@ -248,6 +261,12 @@ class ConversationStore(Protocol):
     async def put(self, thread: str, state: str, expires: datetime) -> None:
         """Store or replace the thread's state."""
 
+    async def forget(self, prefix: str) -> None:
+        """Forget every thread whose name starts with `prefix`."""
+
+    async def sweep(self, now: datetime) -> int:
+        """Drop what has expired by `now`; return how much."""
+
 
 class UnitOfWork(Protocol):
     """One transaction. Leaving without `commit` rolls everything back."""
@@ -260,6 +279,13 @@ class UnitOfWork(Protocol):
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
+    choices: ChoiceStore
+    subscriptions: SubscriptionStore
+    digests: DigestStore
+    outbox: Outbox
+    news: NewsStore
+    shown: ShownStore
+    feedback: FeedbackStore
 
     async def __aenter__(self) -> Self:
         """Begin."""
