@@ -94,7 +94,7 @@ def columns_docs(vocab: Vocab, path: Path, separator: str = "\t") -> Iterator[Do
 
 def entity_training(vocab: Vocab, countries: AbstractSet[str], rng: random.Random) -> Iterator[Doc]:
     """Documents for the entity recogniser, in random order; parts kept for tests are not among them."""
-    docs = [*universal_ner(vocab, "uner_ewt", "ud_ewt", "train")] * WEIGHT
+    docs = [*universal_ner(vocab, "uner_ewt", "ud_ewt", "train")]
     docs += columns_docs(vocab, ROOT / "wikigold" / "all.conll.gz", " ")
     for path in sorted((ROOT / "crossner").glob("*.txt.gz")):
         domain, _, part = path.name.removesuffix(".txt.gz").partition("_")
