@@ -5,7 +5,7 @@ Written out field by field, so that no rename in the core changes what is stored
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,7 +26,7 @@ from bot.language.quantity import Bound, Quantity, QuantityKind
 from bot.span import Span
 from storage.frame_codec import decode_frame, encode_frame
 
-SHAPE = 1
+SHAPE = 2
 
 Document = dict[str, Any]
 
@@ -51,8 +51,16 @@ def encode_claim(claim: Claim) -> Document:
     }
 
 
-def decode_claim(document: Document) -> Claim:
-    """Return the claim that `encode_claim` wrote; a document of a later shape is a PermanentError."""
+def encode_frames(claim: Claim) -> list[Document]:
+    """Return the frames of the claim's proposition, which are kept apart: they are most of its bulk."""
+    return [encode_frame(frame) for frame in claim.proposition.frames]
+
+
+def decode_claim(document: Document, frames: Sequence[Document] | None = None) -> Claim:
+    """Return the claim that `encode_claim` wrote, with these frames; a document of a later shape is a PermanentError.
+
+    Shape 1 held the frames itself, and they count where none are given.
+    """
     if document["shape"] > SHAPE:
         raise PermanentError(
             f"A stored claim has shape {document['shape']}, this Gainsay reads shapes up to {SHAPE}: update Gainsay."
@@ -68,7 +76,7 @@ def decode_claim(document: Document) -> Claim:
         speaker=_read_speaker(document["speaker"]),
         stance=Stance(document["stance"]),
         hedges=tuple(document["hedges"]),
-        proposition=_read_proposition(document["proposition"]),
+        proposition=_read_proposition(document["proposition"], frames),
         said=None if said is None else _read_moment(said),
         confidence=document["confidence"],
         trail=tuple(document["trail"]),
@@ -155,11 +163,10 @@ def _proposition(proposition: Proposition) -> Document:
         "times": [_moment(moment) for moment in proposition.times],
         "names": list(proposition.names),
         "terms": list(proposition.terms),
-        "frames": [encode_frame(frame) for frame in proposition.frames],
     }
 
 
-def _read_proposition(document: Document) -> Proposition:
+def _read_proposition(document: Document, frames: Sequence[Document] | None) -> Proposition:
     return Proposition(
         text=document["text"],
         predicate=document["predicate"],
@@ -171,7 +178,7 @@ def _read_proposition(document: Document) -> Proposition:
         times=tuple(_read_moment(moment) for moment in document["times"]),
         names=tuple(document["names"]),
         terms=tuple(document["terms"]),
-        frames=tuple(decode_frame(frame) for frame in document.get("frames", ())),
+        frames=tuple(decode_frame(frame) for frame in frames or document.get("frames", ())),
     )
 
 

@@ -121,7 +121,8 @@ claim = Table(
     Column("place", Text, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("terms", Text, nullable=False),  # tokens
-    Column("document", JSON, nullable=False),  # the whole claim; see `storage.codec`
+    Column("document", JSON, nullable=False),  # the claim without its frames; see `storage.codec`
+    Column("frames", JSON),  # None in rows of before this column, whose documents hold them
     ForeignKeyConstraint(["article_id", "version"], ["article_version.article_id", "article_version.version"]),
     Index(None, "article_id", "ordinal"),
     Index(None, "speaker_id", "last_day"),

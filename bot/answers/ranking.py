@@ -124,9 +124,9 @@ def best_passages(
     scored = [
         (
             (bm25(record, weights, terms) + _RELATIVE * bm25(record, weights, kin))
-            * (recency(record.article.published, asked) if asked else 1.0),
+            * (recency(record.published, asked) if asked else 1.0),
             record,
         )
         for record in records
     ]
-    return sorted(scored, key=lambda pair: (-pair[0], pair[1].article.id, pair[1].passage.span.start))
+    return sorted(scored, key=lambda pair: (-pair[0], pair[1].passage.article_id, pair[1].passage.span.start))

@@ -14,10 +14,9 @@ from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction
 from bot.errors import PermanentError
 from bot.names import NameKind
-from bot.ports import ClaimFilter, Passage, SpeakerRecord
+from bot.ports import ClaimFilter, Edition, Passage, SpeakerRecord
 from storage.database import REFUSED
 
-Edition = tuple[str, int]  # article id and version
 RulingKey = tuple[str, str, str]  # origin, name and article id
 
 

@@ -13,7 +13,7 @@ from bot.errors import PermanentError
 from bot.language.moment import Moment
 from bot.language.quantity import Quantity
 from bot.span import Span
-from storage.codec import SHAPE, decode_claim, encode_claim
+from storage.codec import SHAPE, decode_claim, encode_claim, encode_frames
 from tests.builders import a_claim, an_article
 
 SPANS = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)).map(lambda pair: Span(min(pair), max(pair)))
@@ -23,7 +23,16 @@ st.register_type_strategy(Span, SPANS)
 @settings(max_examples=15, deadline=None)
 @given(st.from_type(Claim).filter(lambda claim: "nan" not in repr(claim)))
 def test_any_claim_comes_back_through_json(claim: Claim) -> None:
-    assert decode_claim(json.loads(json.dumps(encode_claim(claim)))) == claim
+    document, frames = json.loads(json.dumps((encode_claim(claim), encode_frames(claim))))
+    assert decode_claim(document, frames) == claim
+
+
+def test_frames_in_a_document_of_the_first_shape_count() -> None:
+    claim = a_claim("c1", an_article())
+    document = encode_claim(claim)
+    document["shape"] = 1
+    document["proposition"]["frames"] = encode_frames(claim)
+    assert decode_claim(document) == claim
 
 
 @pytest.mark.parametrize(
@@ -41,7 +50,8 @@ def test_every_field_is_written(kind: Any, path: tuple[str | int, ...]) -> None:
     document: Any = encode_claim(a_claim("c1", an_article()))
     for step in path:
         document = document[step]
-    assert set(document) - {"shape"} == {field.name for field in dataclasses.fields(kind)}
+    kept_apart = {"frames"} if kind is Proposition else set()
+    assert set(document) - {"shape"} | kept_apart == {field.name for field in dataclasses.fields(kind)}
 
 
 def test_a_later_shape_is_refused() -> None:
