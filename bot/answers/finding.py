@@ -20,8 +20,8 @@ from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, ContradictionFilte
 _ARTICLES = 30  # whose claims are read whole, best passages first
 _PASSAGES = 300
 _CLAIMS = 400
-_READ_CLAIMS = 200  # looked at closely, likeliest first
-_READ_PASSAGES = 100
+_READ_CLAIMS = 80  # looked at closely, likeliest first
+_READ_PASSAGES = 40
 _MEETING = 60  # claims whose contradictions are looked up where no speaker is named
 _CONTRADICTIONS = 200
 
