@@ -15,6 +15,7 @@ from bot.answers.suggestions import suggested
 from bot.articles.article import Article
 from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
+from bot.digests.desk import DigestDesk
 from bot.language.pipeline import Pipeline
 from bot.names import NameKind
 from bot.ports import ClaimFilter, ClaimRecord, Clock, ContradictionRecord, Library, Put
@@ -65,6 +66,7 @@ class Desk:
         self._library = library
         self._pipeline = pipeline
         self._clock = clock
+        self.digests = DigestDesk(library, clock)
         self._draughtsman = draughtsman
         self.speakers = SpeakerDesk(library, clock)
         self.seen = Seen(library, clock)

@@ -17,6 +17,7 @@ from bot.articles.article import Article
 from bot.claims.claim import Claim, Stance
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
+from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.names import NameStore
 from bot.seen import SeenStore
 from bot.span import Span
@@ -288,6 +289,10 @@ class UnitOfWork(Protocol):
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
+    subscriptions: SubscriptionStore
+    digests: DigestStore
+    outbox: Outbox
+    news: NewsStore
 
     async def __aenter__(self) -> Self:
         """Begin."""

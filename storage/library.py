@@ -8,6 +8,7 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
@@ -16,11 +17,15 @@ from storage.claims import SqlClaimStore
 from storage.contradictions import SqlContradictionStore
 from storage.conversations import SqlConversationStore
 from storage.database import create_engine, parse_url
+from storage.digests import SqlDigestStore
 from storage.name_index import SqlNameStore
+from storage.news import SqlNewsStore
+from storage.outbox import SqlOutbox
 from storage.schema import check
 from storage.search import SqlSearchIndex
 from storage.seen import SqlSeenStore
 from storage.speakers import SqlSpeakerStore
+from storage.subscriptions import SqlSubscriptionStore
 from storage.transaction import Transaction
 
 
@@ -35,6 +40,10 @@ class SqlUnitOfWork:
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
+    subscriptions: SubscriptionStore
+    digests: DigestStore
+    outbox: Outbox
+    news: NewsStore
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -46,6 +55,10 @@ class SqlUnitOfWork:
         self.conversations = SqlConversationStore(transaction)
         self.names = SqlNameStore(transaction)
         self.seen = SqlSeenStore(transaction)
+        self.subscriptions = SqlSubscriptionStore(transaction)
+        self.digests = SqlDigestStore(transaction)
+        self.outbox = SqlOutbox(transaction)
+        self.news = SqlNewsStore(transaction)
 
     async def __aenter__(self) -> Self:
         """Begin."""

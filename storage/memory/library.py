@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
+from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
@@ -12,11 +13,15 @@ from storage.memory.articles import MemoryArticleStore
 from storage.memory.claims import MemoryClaimStore
 from storage.memory.contradictions import MemoryContradictionStore
 from storage.memory.conversations import MemoryConversationStore
+from storage.memory.digests import MemoryDigestStore
 from storage.memory.names import MemoryNameStore
+from storage.memory.news import MemoryNewsStore
+from storage.memory.outbox import MemoryOutbox
 from storage.memory.search import MemorySearchIndex
 from storage.memory.seen import MemorySeenStore
 from storage.memory.speakers import MemorySpeakerStore
 from storage.memory.state import Shared, Work
+from storage.memory.subscriptions import MemorySubscriptionStore
 
 
 class MemoryUnitOfWork:
@@ -30,6 +35,10 @@ class MemoryUnitOfWork:
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
+    subscriptions: SubscriptionStore
+    digests: DigestStore
+    outbox: Outbox
+    news: NewsStore
 
     def __init__(self, shared: Shared) -> None:
         self._work = Work(shared)
@@ -41,6 +50,10 @@ class MemoryUnitOfWork:
         self.conversations = MemoryConversationStore(self._work)
         self.names = MemoryNameStore(self._work)
         self.seen = MemorySeenStore(self._work)
+        self.subscriptions = MemorySubscriptionStore(self._work)
+        self.digests = MemoryDigestStore(self._work)
+        self.outbox = MemoryOutbox(self._work)
+        self.news = MemoryNewsStore(self._work)
 
     async def __aenter__(self) -> Self:
         """Begin."""

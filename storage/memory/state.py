@@ -16,6 +16,7 @@ from bot.errors import PermanentError
 from bot.names import NameKind
 from bot.ports import ClaimFilter, Edition, Passage, SpeakerRecord
 from storage.database import REFUSED
+from storage.memory.digest_records import DigestRecords
 
 RulingKey = tuple[str, str, str]  # origin, name and article id
 
@@ -57,6 +58,7 @@ class State:
     name_uses: dict[str, Counter[tuple[NameKind, str]]] = field(default_factory=dict)  # by article id
     name_words: frozenset[str] = frozenset()
     seen: dict[str, datetime] = field(default_factory=dict)  # when each expires
+    digests: DigestRecords = field(default_factory=DigestRecords)
     rows: int = 0
 
     def copy(self) -> State:
@@ -75,6 +77,7 @@ class State:
             dict(self.name_uses),
             self.name_words,
             dict(self.seen),
+            self.digests.copy(),
             self.rows,
         )
 
