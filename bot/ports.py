@@ -216,7 +216,7 @@ class ClaimStore(Protocol):
     ) -> Sequence[ClaimRecord]:
         """Return claims by filter: newest statement first, undated last, then by article and place in it.
 
-        `bare` leaves out the frames of propositions, which only judging reads and which are most of a claim's bulk.
+        `bare` leaves out what only judging reads and what is most of a claim's bulk: frames and references.
         """
 
     async def outlines(self, wanted: ClaimFilter, *, limit: int = 100) -> Sequence[ClaimOutline]:

@@ -13,7 +13,7 @@ from bot.claims.claim import Claim, Stance
 from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord
 from storage.among import among
 from storage.articles import read_editions
-from storage.codec import decode_claim, encode_claim, encode_frames
+from storage.codec import decode_claim, encode_claim, encode_parts
 from storage.filters import claim_conditions
 from storage.marks import Marks
 from storage.period import period
@@ -24,7 +24,7 @@ from storage.transaction import Transaction
 
 CLAIMS = "claim"
 
-BARE = tuple(column for column in claim.c if column.name != "frames")
+BARE = tuple(column for column in claim.c if column.name != "parts")
 OUTLINE = claim.c.id, claim.c.article_id, claim.c.speaker_id, claim.c.stance, claim.c.terms
 _ORDER = claim.c.last_day.desc(), claim.c.first_day.desc(), claim.c.article_id, claim.c.ordinal
 
@@ -104,7 +104,7 @@ async def read_records(transaction: Transaction, rows: Sequence[Row[Any]]) -> Se
     names = {row.id: row.name for row in named}
     return [
         ClaimRecord(
-            decode_claim(row.document, row._mapping.get("frames")),
+            decode_claim(row.document, row._mapping.get("parts")),
             row.speaker_id,
             names[row.speaker_id],
             editions[row.article_id, row.version],
@@ -136,5 +136,5 @@ def _values(article: Article, ordinal: int, made: Claim, speaker_id: str, stems:
         "confidence": made.confidence,
         "terms": joined(stems),
         "document": encode_claim(made),
-        "frames": encode_frames(made),
+        "parts": encode_parts(made),
     }

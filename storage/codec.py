@@ -5,7 +5,7 @@ Written out field by field, so that no rename in the core changes what is stored
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from bot.claims.claim import (
     Modality,
     Proposition,
     QuoteKind,
+    Reference,
     Speaker,
     SpeakerKind,
     Stance,
@@ -51,15 +52,15 @@ def encode_claim(claim: Claim) -> Document:
     }
 
 
-def encode_frames(claim: Claim) -> list[Document]:
-    """Return the frames of the claim's proposition, which are kept apart: they are most of its bulk."""
-    return [encode_frame(frame) for frame in claim.proposition.frames]
+def encode_parts(claim: Claim) -> Document:
+    """Return what only judging reads of a claim: frames and references. Kept apart, they are most of its bulk."""
+    return _parts(claim.proposition)
 
 
-def decode_claim(document: Document, frames: Sequence[Document] | None = None) -> Claim:
-    """Return the claim that `encode_claim` wrote, with these frames; a document of a later shape is a PermanentError.
+def decode_claim(document: Document, parts: Document | None = None) -> Claim:
+    """Return the claim that `encode_claim` wrote, with these parts; a document of a later shape is a PermanentError.
 
-    Shape 1 held the frames itself, and they count where none are given.
+    Shape 1 held the parts itself, and they count where none are given.
     """
     if document["shape"] > SHAPE:
         raise PermanentError(
@@ -76,7 +77,7 @@ def decode_claim(document: Document, frames: Sequence[Document] | None = None) -
         speaker=_read_speaker(document["speaker"]),
         stance=Stance(document["stance"]),
         hedges=tuple(document["hedges"]),
-        proposition=_read_proposition(document["proposition"], frames),
+        proposition=_read_proposition(document["proposition"], document["proposition"] if parts is None else parts),
         said=None if said is None else _read_moment(said),
         confidence=document["confidence"],
         trail=tuple(document["trail"]),
@@ -166,7 +167,14 @@ def _proposition(proposition: Proposition) -> Document:
     }
 
 
-def _read_proposition(document: Document, frames: Sequence[Document] | None) -> Proposition:
+def _parts(proposition: Proposition) -> Document:
+    return {
+        "frames": [encode_frame(frame) for frame in proposition.frames],
+        "refers": [_reference(reference) for reference in proposition.refers],
+    }
+
+
+def _read_proposition(document: Document, parts: Document) -> Proposition:
     return Proposition(
         text=document["text"],
         predicate=document["predicate"],
@@ -178,7 +186,31 @@ def _read_proposition(document: Document, frames: Sequence[Document] | None) -> 
         times=tuple(_read_moment(moment) for moment in document["times"]),
         names=tuple(document["names"]),
         terms=tuple(document["terms"]),
-        frames=tuple(decode_frame(frame) for frame in frames or document.get("frames", ())),
+        frames=tuple(decode_frame(frame) for frame in parts.get("frames", ())),
+        refers=tuple(_read_reference(reference) for reference in parts.get("refers", ())),
+    )
+
+
+def _reference(reference: Reference) -> Document:
+    return {
+        "span": _span(reference.span),
+        "meant": _spans(reference.meant),
+        "claim_id": reference.claim_id,
+        "stance": None if reference.stance is None else reference.stance.value,
+        "proposition": _proposition(reference.proposition) | _parts(reference.proposition),
+        "evidence": reference.evidence,
+    }
+
+
+def _read_reference(document: Document) -> Reference:
+    stance = document["stance"]
+    return Reference(
+        span=Span(*document["span"]),
+        meant=_read_spans(document["meant"]),
+        claim_id=document["claim_id"],
+        stance=None if stance is None else Stance(stance),
+        proposition=_read_proposition(document["proposition"], document["proposition"]),
+        evidence=document["evidence"],
     )
 
 

@@ -86,7 +86,9 @@ def outline_of(stored: StoredClaim) -> ClaimOutline:
 
 
 def _bared(record: ClaimRecord) -> ClaimRecord:
-    return replace(record, claim=replace(record.claim, proposition=replace(record.claim.proposition, frames=())))
+    return replace(
+        record, claim=replace(record.claim, proposition=replace(record.claim.proposition, frames=(), refers=()))
+    )
 
 
 def passes(state: State, stored: StoredClaim, wanted: ClaimFilter) -> bool:

@@ -202,7 +202,9 @@ async def test_bare_claims_come_without_frames_and_outlines_in_the_same_order(li
         bare = await uow.claims.find(ClaimFilter(), bare=True)
         outlines = await uow.claims.outlines(ClaimFilter(), limit=2)
         assert [one.claim.proposition.frames for one in bare] == [(), (), ()]
-        assert [replace(one.claim.proposition, frames=()) for one in full] == [one.claim.proposition for one in bare]
+        assert [replace(one.claim.proposition, frames=(), refers=()) for one in full] == [
+            one.claim.proposition for one in bare
+        ]
         assert [one.claim_id for one in outlines] == [one.claim.id for one in full][:2]
         assert outlines[0] == ClaimOutline("c0", "a1", "s1", Stance.ASSERTS, full[0].terms)
         assert list(await uow.search.outlines(["bridg"], ClaimFilter(), limit=2)) == list(outlines)

@@ -1,4 +1,4 @@
-"""Frames apart from the rest of a claim, so that finding claims need not read them."""
+"""What only judging reads of a claim apart from the rest, so that finding claims need not read it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("claim", sa.Column("frames", sa.JSON))
+    op.add_column("claim", sa.Column("parts", sa.JSON))
 
 
 def downgrade() -> None:
-    op.drop_column("claim", "frames")
+    op.drop_column("claim", "parts")
