@@ -33,6 +33,7 @@ class Settings(BaseSettings):
 
     database_url: SecretStr = Field(default_factory=default_database_url)  # may hold a password
     language_model: str | None = None  # a spaCy pipeline's name or path; the shipped one where unset
+    other_languages: Literal["refuse", "keep"] = "refuse"  # articles that are not in English: kept ones stay unread
     slack_app_token: SecretStr | None = None
     slack_bot_token: SecretStr | None = None
     slack_api_url: str = "https://slack.com/api/"  # ends in a slash; a local counterpart may take its place
@@ -44,7 +45,7 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = "text"
     read_every: int = Field(default=60, ge=1, le=86_400)  # seconds between looks for articles that wait to be read
 
-    @field_validator("log_level", "log_format", mode="before")
+    @field_validator("log_level", "log_format", "other_languages", mode="before")
     @classmethod
     def _lower(cls, value: Any) -> Any:
         return value.lower() if isinstance(value, str) else value

@@ -54,6 +54,7 @@ class Desk:
     """The front of the core.
 
     `pipeline` loads the language model when it is first needed; without a `draughtsman` replies have no pictures.
+    With `any_language`, articles that are not in English are stored, but not read; else they are refused.
     """
 
     def __init__(
@@ -62,12 +63,15 @@ class Desk:
         pipeline: Callable[[], Pipeline],
         clock: Clock,
         draughtsman: Draughtsman | None = None,
+        *,
+        any_language: bool = False,
     ) -> None:
         self._library = library
         self._pipeline = pipeline
         self._clock = clock
         self.digests = DigestDesk(library, clock)
         self._draughtsman = draughtsman
+        self._any_language = any_language
         self.speakers = SpeakerDesk(library, clock)
         self.seen = Seen(library, clock)
 
@@ -81,7 +85,7 @@ class Desk:
 
     async def _ingest(self, draft: Draft) -> Ingested:
         try:
-            article = await asyncio.to_thread(article_of, draft)
+            article = await asyncio.to_thread(article_of, draft, any_language=self._any_language)
         except Unreadable as error:
             return Ingested(draft.key, "failed", error=str(error), code=error.code)
         async with self._library.begin() as uow:

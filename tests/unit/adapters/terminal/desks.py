@@ -44,6 +44,7 @@ class SetDesk:
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     wanted: list[Any] = field(default_factory=list)
     ticks: int = 0
+    language: str = "en"
     seen: Seen = field(default_factory=lambda: Seen(MemoryLibrary(), SetClock()))
 
     async def ask(self, question: str, *, thread: str | None = None) -> Answer:
@@ -56,7 +57,9 @@ class SetDesk:
         for draft in drafts:
             self.drafts.append(draft)
             try:
-                yield Ingested(draft.key, "added", article_of(draft, lambda text: "en"), 2, 1)
+                yield Ingested(
+                    draft.key, "added", article_of(draft, lambda text: self.language, any_language=True), 2, 1
+                )
             except Unreadable as error:
                 yield Ingested(draft.key, "failed", error=str(error), code=error.code)
 
