@@ -15,7 +15,9 @@ from bot.answers.suggestions import suggested
 from bot.articles.article import Article
 from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
+from bot.choices import Choices
 from bot.digests.desk import DigestDesk
+from bot.feedback import Feedbacks
 from bot.language.pipeline import Pipeline
 from bot.names import NameKind
 from bot.ports import ClaimFilter, ClaimRecord, Clock, ContradictionRecord, Library, Put
@@ -23,7 +25,9 @@ from bot.reading import read, store
 from bot.replies import Reply, ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest, WhoRequest
 from bot.seen import Seen
+from bot.shown import ShownReplies
 from bot.speaker_desk import SpeakerDesk
+from bot.workspaces import Workspaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,10 @@ class Desk:
         self._any_language = any_language
         self.speakers = SpeakerDesk(library, clock)
         self.seen = Seen(library, clock)
+        self.choices = Choices(library)
+        self.shown = ShownReplies(library, clock)
+        self.feedback = Feedbacks(library, clock)
+        self.workspaces = Workspaces(library, clock)
 
     async def ingest(self, drafts: Iterable[Draft]) -> AsyncIterator[Ingested]:
         """Clean, store and read each draft, one after the other; a bad draft is reported and the next one taken.

@@ -10,7 +10,7 @@ from bot.articles.cleaning import article_of
 from bot.articles.draft import Draft
 from bot.articles.unreadable import Unreadable
 from bot.replies import Reply, ReplyKind
-from bot.seen import Seen
+from bot.workspaces import Workspaces
 from storage.memory import MemoryLibrary
 from tests.support.desk import SetClock
 
@@ -44,8 +44,8 @@ class SetDesk:
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     wanted: list[Any] = field(default_factory=list)
     ticks: int = 0
+    workspaces: Workspaces = field(default_factory=lambda: Workspaces(MemoryLibrary(), SetClock()))
     language: str = "en"
-    seen: Seen = field(default_factory=lambda: Seen(MemoryLibrary(), SetClock()))
 
     async def ask(self, question: str, *, thread: str | None = None) -> Answer:
         self._fail()
