@@ -3,8 +3,12 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 from bot.language.pipeline import Pipeline, load_pipeline
+
+settings.register_profile("untimed", deadline=None)  # no test is timed: machines are busy
+settings.load_profile("untimed")
 
 pytest_plugins = ["tests.postgres"]
 

@@ -12,7 +12,8 @@ from bot.answers.kinship import relatives
 from bot.answers.naming import Named, resolve
 from bot.answers.outlets import outlets_named, without_outlets
 from bot.answers.question import Question
-from bot.answers.ranking import Weights, best_passages
+from bot.answers.ranking import Weights
+from bot.answers.retrieval import Ranked, interleaved, ranked
 from bot.contradictions.contradiction import Contradiction
 from bot.language.terms import stems
 from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, ContradictionFilter, PassageRecord, UnitOfWork
@@ -68,7 +69,7 @@ async def find(question: Question, uow: UnitOfWork, today: date) -> Found:
     terms = _wide(_searched(question))
     weights = await weights_of(terms, uow)
     wanted = _filter(question)
-    passages = await _passages(question, uow, weights, wanted, today)
+    passages = await _passages(question, uow, weights, wanted, outlets, today)
     rank = _ranks(passages)
     outlines = await _outlines(uow, terms, wanted, named, tuple(rank)[:_ARTICLES])
     likely = _likeliest(outlines, weights, terms, named, rank)
@@ -118,15 +119,31 @@ def _filter(question: Question) -> ClaimFilter:
     return ClaimFilter(since=question.period.since, until=question.period.until)
 
 
-async def _passages(
-    question: Question, uow: UnitOfWork, weights: Weights, wanted: ClaimFilter, today: date
-) -> list[PassageRecord]:
-    terms = _searched(question)
+async def retrieved(
+    terms: Sequence[str], weights: Weights, wanted: ClaimFilter, asked: date | None, uow: UnitOfWork
+) -> list[Ranked]:
+    """Return the passages that hold `terms` or their relatives, best first; `asked` is for preferring recent ones.
+
+    Where the filter names several outlets, each gets a lane of its own.
+    """
     if not terms:
         return []
     wide = _wide(terms)
-    found = await uow.search.passages(wide, replace(wanted, until=None), limit=_PASSAGES)
-    return [record for _, record in best_passages(found, weights, terms, wide, None if question.period else today)]
+    lanes = [replace(wanted, outlets=(outlet,)) for outlet in wanted.outlets] or [wanted]
+    found = [await uow.search.passages(wide, lane, limit=_PASSAGES) for lane in lanes]
+    return interleaved([ranked(records, weights, terms, wide, asked) for records in found])
+
+
+async def _passages(
+    question: Question, uow: UnitOfWork, weights: Weights, wanted: ClaimFilter, outlets: Sequence[str], today: date
+) -> list[PassageRecord]:
+    asked = None if question.period else today
+    terms, printed = _searched(question), replace(wanted, until=None)  # days of statements lie before the printing
+    found = await retrieved(terms, weights, printed, asked, uow)
+    if outlets:
+        lanes = await retrieved(terms, weights, replace(printed, outlets=tuple(outlets)), asked, uow)
+        found = interleaved([lanes, found])
+    return list({(one.record.passage.article_id, one.record.passage.span): one.record for one in found}.values())
 
 
 def _ranks(passages: Sequence[PassageRecord]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answers.kinds import QuestionKind
 from bot.answers.question import Question
-from bot.language.terms import STOP_WORDS, fold, stems
+from bot.language.terms import STOP_WORDS, fold, stems, words
 from bot.names import NameKind
 from bot.ports import UnitOfWork
 
@@ -17,7 +17,7 @@ _TAILS = frozenset({"News", "Online", "Newspaper", "Times"})  # words that peopl
 
 async def outlets_named(text: str, uow: UnitOfWork) -> tuple[str, ...]:
     """Return the known outlets that the question names, in its order; a one-word name must be capitalised alike."""
-    starts = [word for word in re.findall(r"\w[\w'.]*", fold(text)) if len(word) > 1 and word not in STOP_WORDS]
+    starts = [word for word in words(text) if len(word) > 1 and word not in STOP_WORDS]
     return _named_in(text, await uow.names.holding(NameKind.OUTLET, starts))
 
 
