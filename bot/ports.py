@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from bot.articles.article import Article
+from bot.articles.origins import OriginStore
 from bot.claims.claim import Claim, Stance
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
@@ -258,6 +259,7 @@ class UnitOfWork(Protocol):
     contradictions: ContradictionStore
     conversations: ConversationStore
     seen: SeenStore
+    origins: OriginStore
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -8,6 +8,7 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.articles.origins import OriginStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
 from storage.articles import SqlArticleStore
@@ -15,6 +16,7 @@ from storage.claims import SqlClaimStore
 from storage.contradictions import SqlContradictionStore
 from storage.conversations import SqlConversationStore
 from storage.database import create_engine, parse_url
+from storage.origins import SqlOriginStore
 from storage.schema import check
 from storage.search import SqlSearchIndex
 from storage.seen import SqlSeenStore
@@ -32,6 +34,7 @@ class SqlUnitOfWork:
     contradictions: ContradictionStore
     conversations: ConversationStore
     seen: SeenStore
+    origins: OriginStore
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -42,6 +45,7 @@ class SqlUnitOfWork:
         self.contradictions = SqlContradictionStore(transaction)
         self.conversations = SqlConversationStore(transaction)
         self.seen = SqlSeenStore(transaction)
+        self.origins = SqlOriginStore(transaction)
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
+from bot.articles.origins import OriginStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
 from storage.memory.articles import MemoryArticleStore
 from storage.memory.claims import MemoryClaimStore
 from storage.memory.contradictions import MemoryContradictionStore
 from storage.memory.conversations import MemoryConversationStore
+from storage.memory.origins import MemoryOriginStore
 from storage.memory.search import MemorySearchIndex
 from storage.memory.seen import MemorySeenStore
 from storage.memory.speakers import MemorySpeakerStore
@@ -27,6 +29,7 @@ class MemoryUnitOfWork:
     contradictions: ContradictionStore
     conversations: ConversationStore
     seen: SeenStore
+    origins: OriginStore
 
     def __init__(self, shared: Shared) -> None:
         self._work = Work(shared)
@@ -37,6 +40,7 @@ class MemoryUnitOfWork:
         self.contradictions = MemoryContradictionStore(self._work)
         self.conversations = MemoryConversationStore(self._work)
         self.seen = MemorySeenStore(self._work)
+        self.origins = MemoryOriginStore(self._work)
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -53,6 +53,7 @@ class State:
     contradictions: dict[str, Contradiction] = field(default_factory=dict)
     conversations: dict[str, tuple[str, datetime]] = field(default_factory=dict)
     seen: dict[str, datetime] = field(default_factory=dict)  # when each expires
+    origins: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)  # and marks, by article id
     rows: int = 0
 
     def copy(self) -> State:
@@ -68,6 +69,7 @@ class State:
             dict(self.contradictions),
             dict(self.conversations),
             dict(self.seen),
+            dict(self.origins),
             self.rows,
         )
 

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.articles.cleaning import article_of
 from bot.articles.draft import Draft
 from bot.claims.claim import SpeakerKind
 from bot.desk import Desk

@@ -79,9 +79,7 @@ def test_every_item_is_read_once_however_many(number):
 
 
 def test_a_large_feed_takes_little_more_memory_than_its_bytes():
-    items = "".join(
-        f"<item><title>Story {n}</title><link>https://gazette.test/{n}</link></item>" for n in range(3_000)
-    )
+    items = "".join(f"<item><title>Story {n}</title><link>https://gazette.test/{n}</link></item>" for n in range(3_000))
     fetched = Fetched(BASE, rss(items).encode())
     tracemalloc.start()
     count = sum(len(part.entries) for part in read_feed(fetched))
