@@ -18,6 +18,8 @@ from bot.articles.origins import OriginStore
 from bot.claims.claim import Claim, Stance
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
+from bot.failures import FailureStore
+from bot.feeds.ports import FeedStore, PageStore
 from bot.seen import SeenStore
 from bot.span import Span
 
@@ -260,6 +262,9 @@ class UnitOfWork(Protocol):
     conversations: ConversationStore
     seen: SeenStore
     origins: OriginStore
+    feeds: FeedStore
+    pages: PageStore
+    failures: FailureStore
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -9,6 +9,8 @@ from typing import Self
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.articles.origins import OriginStore
+from bot.failures import FailureStore
+from bot.feeds.ports import FeedStore, PageStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
 from storage.articles import SqlArticleStore
@@ -16,7 +18,10 @@ from storage.claims import SqlClaimStore
 from storage.contradictions import SqlContradictionStore
 from storage.conversations import SqlConversationStore
 from storage.database import create_engine, parse_url
+from storage.failures import SqlFailureStore
+from storage.feeds import SqlFeedStore
 from storage.origins import SqlOriginStore
+from storage.pages import SqlPageStore
 from storage.schema import check
 from storage.search import SqlSearchIndex
 from storage.seen import SqlSeenStore
@@ -35,6 +40,9 @@ class SqlUnitOfWork:
     conversations: ConversationStore
     seen: SeenStore
     origins: OriginStore
+    feeds: FeedStore
+    pages: PageStore
+    failures: FailureStore
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -46,6 +54,9 @@ class SqlUnitOfWork:
         self.conversations = SqlConversationStore(transaction)
         self.seen = SqlSeenStore(transaction)
         self.origins = SqlOriginStore(transaction)
+        self.feeds = SqlFeedStore(transaction)
+        self.pages = SqlPageStore(transaction)
+        self.failures = SqlFailureStore(transaction)
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -6,13 +6,17 @@ from types import TracebackType
 from typing import Self
 
 from bot.articles.origins import OriginStore
+from bot.failures import FailureStore
+from bot.feeds.ports import FeedStore, PageStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
 from storage.memory.articles import MemoryArticleStore
 from storage.memory.claims import MemoryClaimStore
 from storage.memory.contradictions import MemoryContradictionStore
 from storage.memory.conversations import MemoryConversationStore
+from storage.memory.feeds import MemoryFailureStore, MemoryFeedStore
 from storage.memory.origins import MemoryOriginStore
+from storage.memory.pages import MemoryPageStore
 from storage.memory.search import MemorySearchIndex
 from storage.memory.seen import MemorySeenStore
 from storage.memory.speakers import MemorySpeakerStore
@@ -30,6 +34,9 @@ class MemoryUnitOfWork:
     conversations: ConversationStore
     seen: SeenStore
     origins: OriginStore
+    feeds: FeedStore
+    pages: PageStore
+    failures: FailureStore
 
     def __init__(self, shared: Shared) -> None:
         self._work = Work(shared)
@@ -41,6 +48,9 @@ class MemoryUnitOfWork:
         self.conversations = MemoryConversationStore(self._work)
         self.seen = MemorySeenStore(self._work)
         self.origins = MemoryOriginStore(self._work)
+        self.feeds = MemoryFeedStore(self._work)
+        self.pages = MemoryPageStore(self._work)
+        self.failures = MemoryFailureStore(self._work)
 
     async def __aenter__(self) -> Self:
         """Begin."""

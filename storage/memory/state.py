@@ -12,6 +12,9 @@ from bot.claims.claim import Claim
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction
 from bot.errors import PermanentError
+from bot.failures import Failure
+from bot.feeds.feed import Feed
+from bot.feeds.page import Page, PageState
 from bot.ports import ClaimFilter, Passage, SpeakerRecord
 from storage.database import REFUSED
 
@@ -39,6 +42,19 @@ class StoredClaim:
     days: tuple[date, date]
 
 
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """A listed page with its place in line, its stamp, and where it stands."""
+
+    row: int
+    page: Page
+    stamp: str | None
+    state: PageState
+    available: datetime
+    settled: datetime | None = None
+    lease: datetime | None = None
+
+
 @dataclass(slots=True)
 class State:
     """All that is stored. The dictionaries are changed, what they hold is not."""
@@ -54,6 +70,10 @@ class State:
     conversations: dict[str, tuple[str, datetime]] = field(default_factory=dict)
     seen: dict[str, datetime] = field(default_factory=dict)  # when each expires
     origins: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)  # and marks, by article id
+    feeds: dict[str, Feed] = field(default_factory=dict)
+    feed_leases: dict[str, datetime] = field(default_factory=dict)
+    pages: dict[str, StoredPage] = field(default_factory=dict)  # by canonical address
+    failures: dict[str, Failure] = field(default_factory=dict)
     rows: int = 0
 
     def copy(self) -> State:
@@ -70,6 +90,10 @@ class State:
             dict(self.conversations),
             dict(self.seen),
             dict(self.origins),
+            dict(self.feeds),
+            dict(self.feed_leases),
+            dict(self.pages),
+            dict(self.failures),
             self.rows,
         )
 
