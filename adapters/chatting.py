@@ -18,7 +18,7 @@ from adapters.terminal.asking import ask
 from adapters.terminal.background import BackgroundLoop
 from adapters.terminal.chat import Chat
 from adapters.terminal.ingesting import print_summary, take_in
-from adapters.terminal.running import errors, output, say
+from adapters.terminal.running import errors, output, reader_words, say
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -47,7 +47,7 @@ def start(
 def open_chat() -> None:
     """Talk until the person leaves, and meanwhile serve every other chat that is configured."""
     with BackgroundLoop() as background, background.entered(_served_desk(load_settings())) as desk:
-        Chat(desk, background.run, output(), f"terminal-{uuid.uuid4().hex}").talk(sys.stdin)
+        Chat(desk, background.run, output(), f"terminal-{uuid.uuid4().hex}", reader_words()).talk(sys.stdin)
 
 
 @asynccontextmanager

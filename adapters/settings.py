@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import UserError
+from bot.wording import Language
 
 PREFIX = "GAINSAY_"
 _CHECKOUT = Path(__file__).resolve().parents[1]
@@ -37,6 +38,7 @@ class Settings(BaseSettings):
     slack_api_url: str = "https://slack.com/api/"  # ends in a slash; a local counterpart may take its place
     discord_token: SecretStr | None = None
     discord_api_url: str | None = None  # the REST base; Discord's own where unset
+    language: Language | None = None  # where the reader's is not known; the system's at the terminal, English elsewhere
     tz: str = "UTC"  # IANA zone in which times are shown
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"

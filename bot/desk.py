@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.answers.answering import Answer, answer
+from bot.answers.answering import Answer, answer, asking_who
+from bot.answers.chart import Chart, Draughtsman
 from bot.answers.lookups import claims_reply, contradictions_reply, resolve_claims_filter, resolve_contradictions
+from bot.answers.pages import article_page, speaker_page
+from bot.answers.storyline import storyline
+from bot.answers.suggestions import suggested
 from bot.articles.article import Article
 from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
 from bot.language.pipeline import Pipeline
+from bot.names import NameKind
 from bot.ports import ClaimFilter, ClaimRecord, Clock, ContradictionRecord, Library, Put
 from bot.reading import read, store
 from bot.replies import Reply, ReplyKind
-from bot.requests import ClaimsRequest, ContradictionsRequest
+from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest, WhoRequest
 from bot.seen import Seen
 from bot.speaker_desk import SpeakerDesk
 
@@ -45,12 +50,22 @@ class Holdings:
 
 
 class Desk:
-    """The front of the core. `pipeline` loads the language model when it is first needed."""
+    """The front of the core.
 
-    def __init__(self, library: Library, pipeline: Callable[[], Pipeline], clock: Clock) -> None:
+    `pipeline` loads the language model when it is first needed; without a `draughtsman` replies have no pictures.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        pipeline: Callable[[], Pipeline],
+        clock: Clock,
+        draughtsman: Draughtsman | None = None,
+    ) -> None:
         self._library = library
         self._pipeline = pipeline
         self._clock = clock
+        self._draughtsman = draughtsman
         self.speakers = SpeakerDesk(library, clock)
         self.seen = Seen(library, clock)
 
@@ -95,9 +110,15 @@ class Desk:
         """Answer a question from what is indexed, or refuse. `thread` names the conversation of follow-ups."""
         now = self._clock.now()
         async with self._library.begin() as uow:
-            found = await answer(question, uow, today=now.date(), thread=thread)
+            found = await answer(question, uow, today=now.date(), thread=thread, now=now)
             await uow.commit()
-        return found
+        return replace(found, reply=await self._pictured(found.reply, found.chart))
+
+    async def _pictured(self, reply: Reply, chart: Chart | None) -> Reply:
+        """Add the picture of `chart`, drawn away from the event loop."""
+        if chart is None or self._draughtsman is None:
+            return reply
+        return replace(reply, pictures=(await asyncio.to_thread(self._draughtsman.draw, chart),))
 
     async def articles(self, *, limit: int = 50, offset: int = 0) -> Sequence[Article]:
         """Return current versions, newest first."""
@@ -134,6 +155,37 @@ class Desk:
         """Return the contradictions as a message, both quotes each."""
         found = await self.contradictions(wanted)
         return contradictions_reply(found)
+
+    async def who_reply(self, wanted: WhoRequest) -> Reply:
+        """Say who takes a stance on a topic, or refuse, as `ask` does."""
+        today = self._clock.now().date()
+        async with self._library.begin() as uow:
+            return (await asking_who(wanted, uow, today=today)).reply
+
+    async def speaker_reply(self, name: str) -> Reply:
+        """Return a speaker's page. Raises UserError for a name that is not stored, naming the nearest."""
+        async with self._library.begin() as uow:
+            return await speaker_page(name, uow)
+
+    async def article_reply(self, reference: str) -> Reply:
+        """Return an article's page by its id, address or title. Raises UserError where none fits."""
+        async with self._library.begin() as uow:
+            return await article_page(reference, uow)
+
+    async def timeline_reply(self, wanted: TimelineRequest) -> Reply:
+        """Return who stood where on a topic, day by day, with a picture where there is enough to draw.
+
+        Raises UserError for a speaker that is not stored, and where neither topic nor speaker is given.
+        """
+        today = self._clock.now().date()
+        async with self._library.begin() as uow:
+            found = await storyline(wanted, uow, today)
+        return await self._pictured(found.reply, found.chart)
+
+    async def suggest(self, kind: NameKind, text: str, *, limit: int = 10) -> tuple[str, ...]:
+        """Return the names of speakers, topics or outlets that somebody may be typing, likeliest first."""
+        async with self._library.begin() as uow:
+            return await suggested(kind, text, uow, limit=limit)
 
     async def holdings(self) -> Holdings:
         """Count what is indexed."""

@@ -20,6 +20,7 @@ from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
 from bot.failures import FailureStore
 from bot.feeds.ports import FeedStore, PageStore
+from bot.names import NameStore
 from bot.seen import SeenStore
 from bot.span import Span
 
@@ -260,6 +261,7 @@ class UnitOfWork(Protocol):
     search: SearchIndex
     contradictions: ContradictionStore
     conversations: ConversationStore
+    names: NameStore
     seen: SeenStore
     origins: OriginStore
     feeds: FeedStore

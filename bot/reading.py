@@ -14,6 +14,7 @@ from bot.claims.identity import identify
 from bot.claims.indexing import claim_terms
 from bot.contradictions.meeting import contradictions_of
 from bot.language.pipeline import Pipeline
+from bot.names import names_of
 from bot.ports import Passage, UnitOfWork
 
 
@@ -39,13 +40,17 @@ async def store(reading: Reading, uow: UnitOfWork) -> int:
     article = reading.article
     rows: list[tuple[Claim, str]] = []
     terms: list[tuple[str, ...]] = []
+    speakers: list[str] = []
     for claim in reading.claims:
         speaker = await identify(claim.speaker, article.id, uow.speakers)
         rows.append((claim, speaker.id))
+        speakers.append(speaker.name)
         terms.append(claim_terms(claim, article, (speaker.name, *speaker.aliases)))
     await uow.claims.replace(article, rows, terms)
     await uow.search.index(article, reading.passages)
     await settle_origin(article, reading.bands, uow)
+    names = names_of(article.outlet, zip(reading.claims, speakers, strict=True))
+    await uow.names.replace(article.id, names)
     found = await contradictions_of([claim.id for claim in reading.claims], uow)
     await uow.articles.mark_read(article, reading.model)
     return await uow.contradictions.put(found)

@@ -31,3 +31,24 @@ class ContradictionsRequest:
     kind: ContradictionKind | None = None
     since: date | None = None
     limit: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRequest:
+    """A look-up of who stood where on a topic, and when. One of `about` and `speaker` is to be given."""
+
+    about: str | None = None
+    speaker: str | None = None
+    since: date | None = None
+    until: date | None = None
+    limit: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class WhoRequest:
+    """A look-up of who takes a stance on a topic; without a stance, of everybody who speaks about it."""
+
+    about: str
+    stance: Stance | None = None
+    since: date | None = None
+    until: date | None = None

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.articles.origins import OriginStore
 from bot.failures import FailureStore
 from bot.feeds.ports import FeedStore, PageStore
+from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
 from storage.articles import SqlArticleStore
@@ -20,6 +21,7 @@ from storage.conversations import SqlConversationStore
 from storage.database import create_engine, parse_url
 from storage.failures import SqlFailureStore
 from storage.feeds import SqlFeedStore
+from storage.name_index import SqlNameStore
 from storage.origins import SqlOriginStore
 from storage.pages import SqlPageStore
 from storage.schema import check
@@ -38,6 +40,7 @@ class SqlUnitOfWork:
     search: SearchIndex
     contradictions: ContradictionStore
     conversations: ConversationStore
+    names: NameStore
     seen: SeenStore
     origins: OriginStore
     feeds: FeedStore
@@ -52,6 +55,7 @@ class SqlUnitOfWork:
         self.search = SqlSearchIndex(transaction)
         self.contradictions = SqlContradictionStore(transaction)
         self.conversations = SqlConversationStore(transaction)
+        self.names = SqlNameStore(transaction)
         self.seen = SqlSeenStore(transaction)
         self.origins = SqlOriginStore(transaction)
         self.feeds = SqlFeedStore(transaction)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from adapters.chat.text import one_line, tidy
 from bot.replies import Item, Reply
+from bot.wording import ENGLISH, Wording, in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +62,25 @@ class Cost(NamedTuple):
         return self.characters <= room.characters and self.blocks <= room.blocks
 
 
-def parts(reply: Reply, measure: Callable[[Element], Cost], budget: Cost, most: int) -> tuple[tuple[Element, ...], ...]:
+def parts(
+    reply: Reply, measure: Callable[[Element], Cost], budget: Cost, most: int, words: Wording = ENGLISH
+) -> tuple[tuple[Element, ...], ...]:
     """Return the elements of each message, in reading order; never none, and never more than `most` messages.
+
+    What is not a quote, a name or a title is in the language of `words`.
 
     An item is never cut; a section that goes on in the next message repeats its heading there. Items beyond the last
     message are counted in its footer. Every single element, together with a heading, must fit the budget.
     """
     measure = cache(measure)
-    footer = measure(Footer(_footer(most, most, 10**9)))
-    pages = list(_pages(reply, measure, _less(budget, footer)))
+    footer = measure(Footer(_footer(most, most, 10**9, words)))
+    pages = list(_pages(in_language(reply, words), measure, _less(budget, footer))) or [[_nothing(words)]]
     left_out = sum(isinstance(element, Cited) for page in pages[most:] for element in page)
     pages = pages[:most]
     if len(pages) == 1 and not left_out:
         return (tuple(pages[0]),)
     numbered = (
-        (*page, Footer(_footer(number, len(pages), left_out if number == len(pages) else 0)))
+        (*page, Footer(_footer(number, len(pages), left_out if number == len(pages) else 0, words)))
         for number, page in enumerate(pages, 1)
     )
     return tuple(numbered)
@@ -94,7 +99,12 @@ def _pages(reply: Reply, measure: Callable[[Element], Cost], budget: Cost) -> It
         else:
             page.extend(group)
             room = _less(room, _total(measure, group))
-    yield page or [Summary("There is nothing to show.")]
+    if page:
+        yield page
+
+
+def _nothing(words: Wording) -> Element:
+    return Summary(words("nothing-to-show"))
 
 
 def _groups(reply: Reply) -> Iterator[tuple[Heading | None, tuple[Element, ...]]]:
@@ -124,9 +134,7 @@ def _less(room: Cost, cost: Cost) -> Cost:
     return Cost(room.characters - cost.characters, room.blocks - cost.blocks)
 
 
-def _footer(number: int, total: int, left_out: int) -> str:
-    part = f"Part {number} of {total}."
+def _footer(number: int, total: int, left_out: int, words: Wording) -> str:
     if not left_out:
-        return part
-    lines = "line" if left_out == 1 else "lines"
-    return f"{part} {left_out} more cited {lines} would not fit: ask more narrowly to see them."
+        return words("part-of", number=number, total=total)
+    return words("part-of-left-out", number=number, total=total, count=left_out)

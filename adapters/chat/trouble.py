@@ -10,6 +10,7 @@ import structlog
 
 from bot.errors import RetryableError, UserError
 from bot.replies import Reply, ReplyKind
+from bot.wording import Phrase
 
 _log = structlog.get_logger(__name__)
 
@@ -26,7 +27,7 @@ def reference() -> str:
 
 def excuse(ref: str) -> Reply:
     """Return what a person is told when the fault is ours."""
-    return notice(f"Something went wrong here, and it is not your doing. The operator finds it in the log under {ref}.")
+    return notice(Phrase("error-ours", ref=ref))
 
 
 async def settled(work: Awaitable[Reply], *, surface: str, within: float) -> Reply:
@@ -38,11 +39,11 @@ async def settled(work: Awaitable[Reply], *, surface: str, within: float) -> Rep
         async with asyncio.timeout(within):
             return await work
     except UserError as error:
-        return notice(str(error))
+        return notice(error.sentence)
     except (RetryableError, TimeoutError) as error:
         ref = reference()
         _log.warning("not answered for now", surface=surface, ref=ref, error=repr(error))
-        return notice(f"That could not be answered just now; please ask again in a moment. (Log id: {ref})")
+        return notice(Phrase("error-for-now", ref=ref))
     except Exception:
         ref = reference()
         _log.exception("not answered", surface=surface, ref=ref)

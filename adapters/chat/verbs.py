@@ -11,12 +11,12 @@ from typing import TypeVar
 from rapidfuzz import fuzz, process
 
 from adapters.chat.desk import Desk
-from adapters.chat.wording import HELP
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
 from bot.errors import UserError
-from bot.replies import Reply
+from bot.replies import Reply, ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest
+from bot.wording import Phrase
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -52,8 +52,8 @@ def parse(text: str) -> Command:
         return Command(Verb(word), rest.strip())
     nearest = process.extractOne(word, [verb.value for verb in Verb], scorer=fuzz.ratio, score_cutoff=NEAR)
     if nearest is None:
-        raise UserError(f'There is no "{first}" here. To ask a question, write /gainsay ask and then the question.')
-    raise UserError(f'There is no "{first}" here. Did you mean /gainsay {nearest[0]}?')
+        raise UserError(Phrase("error-no-verb", verb=first))
+    raise UserError(Phrase("error-no-verb-near", verb=first, nearest=nearest[0]))
 
 
 async def reply_to(command: Command, desk: Desk, *, thread: str) -> Reply:
@@ -68,13 +68,23 @@ async def reply_to(command: Command, desk: Desk, *, thread: str) -> Reply:
         case Verb.ARTICLES | Verb.STATUS:
             return await desk.status_reply()
         case Verb.HELP:
-            return HELP
+            return help_reply()
+
+
+def help_reply() -> Reply:
+    """Return the help: what each verb does, in the catalogue's words."""
+    lines = (
+        Phrase("help-line", verb=verb.value, what=Phrase(f"command-{verb}.description"))
+        for verb in Verb
+        if verb not in {Verb.ARTICLES, Verb.HELP}
+    )
+    return Reply(ReplyKind.NOTICE, Phrase("help-summary"), hints=(*lines, Phrase("help-talk")))
 
 
 async def ask(question: str, desk: Desk, *, thread: str) -> Reply:
     """Answer a question; an empty one is answered with the help."""
     if not question.strip():
-        return HELP
+        return help_reply()
     return (await desk.ask(question.strip(), thread=thread)).reply
 
 
@@ -84,7 +94,7 @@ def claims_request(words: str) -> ClaimsRequest:
     stance = found.get("stance")
     return ClaimsRequest(
         speaker=found.get("by"),
-        stance=None if stance is None else _one_of(Stance, "stance", stance),
+        stance=None if stance is None else _one_of(Stance, "error-no-stance", stance),
         about=found.get("about"),
         outlet=found.get("outlet"),
         since=day(found.get("since")),
@@ -99,7 +109,7 @@ def contradictions_request(words: str) -> ContradictionsRequest:
     return ContradictionsRequest(
         about=found.get("about"),
         speaker=found.get("by"),
-        kind=None if kind is None else _one_of(ContradictionKind, "kind", kind),
+        kind=None if kind is None else _one_of(ContradictionKind, "error-no-kind", kind),
         since=day(found.get("since")),
     )
 
@@ -111,7 +121,7 @@ def day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text.strip())
     except ValueError as error:
-        raise UserError(f'"{text.strip()}" is not a day. Write it as year, month and day: 2024-10-19.') from error
+        raise UserError(Phrase("error-not-a-day", written=text.strip())) from error
 
 
 def _filters(words: str, names: tuple[str, ...]) -> dict[str, str]:
@@ -122,10 +132,10 @@ def _filters(words: str, names: tuple[str, ...]) -> dict[str, str]:
     return {name: value.strip().strip('"') for name, value in found.items() if value.strip().strip('"')}
 
 
-def _one_of(choices: type[Choice], name: str, written: str) -> Choice:
-    """Return the choice that was written. Raises UserError that lists them all."""
+def _one_of(choices: type[Choice], unknown: str, written: str) -> Choice:
+    """Return the choice that was written. Raises UserError, the message `unknown`, that lists them all."""
     wanted = written.casefold().replace("-", " ").replace("_", " ")
     for choice in choices:
         if choice.value == wanted:
             return choice
-    raise UserError(f'"{written}" is no {name}. One of these is: {", ".join(choice.value for choice in choices)}.')
+    raise UserError(Phrase(unknown, written=written, choices=", ".join(choice.value for choice in choices)))

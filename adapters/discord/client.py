@@ -19,6 +19,7 @@ from adapters.discord.commands import Gainsay
 from adapters.discord.conversations import Conversations, is_question, question
 from adapters.discord.render import render
 from adapters.discord.sending import NOBODY, reply_in_channel, working
+from adapters.discord.translator import Translator
 from adapters.discord.tree import Tree
 from bot.errors import PermanentError
 
@@ -63,6 +64,7 @@ class GainsayClient(discord.Client):
 
     async def setup_hook(self) -> None:
         """Announce the commands where they changed; without that, the rest still works."""
+        await self.tree.set_translator(Translator())
         try:
             await self.tree.sync_if_changed()
         except discord.HTTPException as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import discord
@@ -12,6 +13,7 @@ from adapters.chat.wording import after_source, heading_words, source_words, too
 from adapters.discord import limits
 from adapters.discord.escaping import escape, label
 from bot.replies import Citation, Item, Reply, ReplyKind
+from bot.wording import ENGLISH, Wording
 
 COLOURS = {
     ReplyKind.ANSWER: discord.Colour(0x2F6F8F),
@@ -24,57 +26,59 @@ COLOURS = {
 }
 
 
-def render(reply: Reply) -> tuple[discord.ui.LayoutView, ...]:
-    """Return the messages that show `reply`, to be sent in order."""
-    return tuple(_view(reply.kind, page) for page in parts(reply, _measure, limits.BUDGET, limits.PARTS))
+def render(reply: Reply, words: Wording = ENGLISH) -> tuple[discord.ui.LayoutView, ...]:
+    """Return the messages that show `reply` in the language of `words`, to be sent in order."""
+    pages = parts(reply, partial(_measure, words=words), limits.BUDGET, limits.PARTS, words)
+    return tuple(_view(reply.kind, page, words) for page in pages)
 
 
-def _view(kind: ReplyKind, page: tuple[Element, ...]) -> discord.ui.LayoutView:
+def _view(kind: ReplyKind, page: tuple[Element, ...], words: Wording) -> discord.ui.LayoutView:
     view = discord.ui.LayoutView(timeout=None)
     container: discord.ui.Container[Any] = discord.ui.Container(accent_colour=COLOURS[kind])
     for number, element in enumerate(page):
         if number and isinstance(element, Heading):
             container.add_item(discord.ui.Separator())
-        container.add_item(discord.ui.TextDisplay(_text(element)))
+        container.add_item(discord.ui.TextDisplay(_text(element, words)))
     view.add_item(container)
     return view
 
 
-def _measure(element: Element) -> Cost:
-    return Cost(units(_text(element)), 2 if isinstance(element, Heading) else 1)
+def _measure(element: Element, words: Wording) -> Cost:
+    return Cost(units(_text(element, words)), 2 if isinstance(element, Heading) else 1)
 
 
-def _text(element: Element) -> str:
+def _text(element: Element, words: Wording) -> str:
     match element:
         case Summary(text):
             return fit(text, limits.SUMMARY, escape)
         case Heading(text, continued):
-            return f"### {fit(text, limits.HEADING, escape)}{' (continued)' if continued else ''}"
+            heading = fit(text, limits.HEADING, escape)
+            return f"### {words('heading-continued', heading=heading) if continued else heading}"
         case Cited(item):
-            return _cited(item)
+            return _cited(item, words)
         case Hint(text):
             return f"-# {fit(text, limits.HINT, escape)}"
         case Footer(text):
             return f"-# {escape(text)}"
 
 
-def _cited(item: Item) -> str:
+def _cited(item: Item, words: Wording) -> str:
     """Return who and how, the sentence as stored, and where it was printed."""
-    speaker, stance = heading_words(item)
+    speaker, stance = heading_words(item, words)
     who = f"**{fit(speaker, limits.LABEL, escape)}** {fit(stance, limits.LABEL, escape)}".rstrip()
-    after = fit(after_source(item), limits.NOTE, escape)
-    return f"{who}\n{_quote(item.citation.quote)}\n-# {_source(item.citation)} · {after}"
+    after = fit(after_source(item, words), limits.NOTE, escape)
+    return f"{who}\n{_quote(item.citation.quote, words)}\n-# {_source(item.citation, words)} · {after}"
 
 
-def _quote(quote: str) -> str:
+def _quote(quote: str, words: Wording) -> str:
     if quote.strip() and len(quote) <= limits.QUOTE:
         shown = "\n".join(f"> {line}" for line in escape(quote).split("\n"))
         if units(shown) <= limits.QUOTE:
             return shown
-    return f"*{escape(too_long(quote))}*"
+    return f"*{escape(too_long(quote, words))}*"
 
 
-def _source(citation: Citation) -> str:
+def _source(citation: Citation, words: Wording) -> str:
     url = safe_url(citation.url, limits.URL)
-    words = source_words(citation)
-    return f"[{fit(words, limits.LABEL, label)}](<{url}>)" if url else fit(words, limits.LABEL, escape)
+    named = source_words(citation, words)
+    return f"[{fit(named, limits.LABEL, label)}](<{url}>)" if url else fit(named, limits.LABEL, escape)

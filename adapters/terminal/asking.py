@@ -9,7 +9,7 @@ import typer
 
 from adapters.terminal.plain import shown
 from adapters.terminal.render import print_reply
-from adapters.terminal.running import Exit, output, print_json, with_desk
+from adapters.terminal.running import Exit, output, print_json, reader_words, with_desk
 from adapters.terminal.shapes import reply_shape
 from bot.errors import UserError
 
@@ -31,7 +31,7 @@ def ask(
         print_json({"answered": answer.answered, **reply_shape(answer.reply), "explanation": list(answer.explanation)})
     else:
         console = output()
-        print_reply(console, answer.reply)
+        print_reply(console, answer.reply, reader_words())
         if explain:
             console.print()
             for step in answer.explanation:

@@ -13,21 +13,12 @@ from adapters.terminal.plain import shown
 from adapters.terminal.render import print_reply
 from bot.errors import GainsayError
 from bot.requests import ClaimsRequest, ContradictionsRequest
+from bot.wording import Wording
 
 if TYPE_CHECKING:
     from bot.desk import Desk
 
 PROMPT = "you> "
-GREETING = "Ask who said what, who denied it, when, and where it was printed. /help lists the commands, /quit leaves."
-HELP = """Ask in plain English, for example: Who denied the reports?
-A question may lean on the one before it: And who confirmed them?
-
-/claims NAME           what a speaker said
-/contradictions TOPIC  who disagrees about a topic; without a topic, all of them
-/status                how much is indexed
-/why                   how the last answer was found
-/help                  this list
-/quit                  leave (so do exit, and Ctrl-D)"""
 _LEAVING = frozenset({"/quit", "/exit", "/q", "quit", "exit", "bye", ":q"})
 _HELPING = frozenset({"/help", "help", "?", "/?"})
 
@@ -36,19 +27,25 @@ class Chat:
     """One conversation. `run` runs a coroutine to its end and returns its result."""
 
     def __init__(
-        self, desk: Desk, run: Callable[[Coroutine[Any, Any, Any]], Any], console: Console, thread: str
+        self,
+        desk: Desk,
+        run: Callable[[Coroutine[Any, Any, Any]], Any],
+        console: Console,
+        thread: str,
+        words: Wording,
     ) -> None:
         self._desk = desk
         self._run = run
         self._console = console
         self._thread = thread
+        self._words = words
         self._trail: tuple[str, ...] = ()
 
     def talk(self, source: TextIO) -> None:
         """Answer line after line until the source ends or the person leaves."""
         interactive = source.isatty() and self._console.is_terminal
         if interactive:
-            self._console.print(GREETING)
+            self._console.print(self._words("terminal-greeting"))
         for line in _typed() if interactive else source:
             words = line.strip()
             if words.casefold() in _LEAVING:
@@ -60,18 +57,18 @@ class Chat:
     def _answer(self, words: str) -> None:
         try:
             if words.casefold() in _HELPING:
-                self._console.print(HELP)
+                self._console.print(self._words("terminal-help"))
             elif words.startswith("/"):
                 self._obey(words)
             else:
                 self._ask(words)
         except GainsayError as error:
-            self._console.print(shown(str(error)))
+            self._console.print(shown(self._words.of(error.sentence)))
 
     def _ask(self, question: str) -> None:
         answer = self._run(self._desk.ask(question, thread=self._thread))
         self._trail = answer.explanation
-        print_reply(self._console, answer.reply)
+        print_reply(self._console, answer.reply, self._words)
 
     def _obey(self, words: str) -> None:
         command, _, rest = words.partition(" ")
@@ -83,13 +80,13 @@ class Chat:
         elif command == "/status":
             reply = self._run(self._desk.status_reply())
         elif command == "/why":
-            steps = self._trail or ("Nothing has been asked yet.",)
+            steps = self._trail or (self._words("terminal-nothing-asked"),)
             self._console.print(Text("\n").join(shown(step) for step in steps))
             return
         else:
-            self._console.print(shown(f"There is no command {command}; /help lists them."))
+            self._console.print(shown(self._words("terminal-no-command", command=command)))
             return
-        print_reply(self._console, reply)
+        print_reply(self._console, reply, self._words)
 
 
 def _typed() -> Iterator[str]:

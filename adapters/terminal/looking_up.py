@@ -12,7 +12,7 @@ from rich.table import Table
 
 from adapters.terminal.plain import plain, shown
 from adapters.terminal.render import print_reply
-from adapters.terminal.running import Exit, output, print_json, say, with_desk
+from adapters.terminal.running import Exit, output, print_json, reader_words, say, with_desk
 from adapters.terminal.shapes import Shape, article_shape, claim_shape, contradiction_shape
 from bot.articles.article import Article
 from bot.claims.claim import Stance
@@ -107,7 +107,7 @@ def contradictions(
 def _finish(found: list[Shape] | Reply) -> NoReturn:
     """Print what was found, and leave with the code that tells whether that was anything."""
     if isinstance(found, Reply):
-        print_reply(output(), found)
+        print_reply(output(), found, reader_words())
         any_found = bool(found.citations())
     else:
         print_json(found)

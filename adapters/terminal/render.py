@@ -14,45 +14,48 @@ from rich.text import Text
 
 from adapters.terminal.plain import plain, shown
 from bot.replies import Citation, Item, Reply, Section
+from bot.wording import ENGLISH, Wording, in_language
 
 INDENT = 2
 _WIDEST = 100  # columns; longer lines of prose are hard to read
 
 
-def print_reply(console: Console, reply: Reply) -> None:
-    """Print `reply`, no wider than reads well."""
-    console.print(rendered(reply), width=min(console.width, _WIDEST), highlight=False, crop=False)
+def print_reply(console: Console, reply: Reply, words: Wording = ENGLISH) -> None:
+    """Print `reply` in the language of `words`, no wider than reads well."""
+    console.print(
+        rendered(in_language(reply, words), words), width=min(console.width, _WIDEST), highlight=False, crop=False
+    )
 
 
-def rendered(reply: Reply) -> RenderableType:
+def rendered(reply: Reply, words: Wording) -> RenderableType:
     """Return what shows `reply`."""
     parts: list[RenderableType] = [Hanging(shown(line, "bold"), "", "") for line in reply.summary.splitlines()]
     numbers = iter(range(1, sum(len(section.items) for section in reply.sections) + 1))
     for section in reply.sections:
-        parts.extend(_section(section, numbers))
+        parts.extend(_section(section, numbers, words))
     if reply.hints:
         parts += [Text(), *(_hint(hint) for hint in reply.hints)]
     return Group(*parts)
 
 
-def _section(section: Section, numbers: Iterator[int]) -> Iterator[RenderableType]:
+def _section(section: Section, numbers: Iterator[int], words: Wording) -> Iterator[RenderableType]:
     yield Text()
     if section.heading:
         yield Hanging(shown(section.heading, "bold underline"), "", "")
     for index, item in enumerate(section.items):
         if index:
             yield Text()
-        yield _item(item, next(numbers))
+        yield _item(item, next(numbers), words)
 
 
-def _item(item: Item, number: int) -> RenderableType:
+def _item(item: Item, number: int, words: Wording) -> RenderableType:
     first = f"{' ' * INDENT}[{number}] "
     rest = " " * len(first)
     url = web_address(item.citation.url)
     lines: list[RenderableType] = [
-        Hanging(_who(item), first, rest),
+        Hanging(_who(item, words), first, rest),
         Hanging(shown(item.citation.quote), f"{rest}│ ", f"{rest}│ "),
-        Hanging(_source(item.citation), rest, rest),
+        Hanging(_source(item.citation, words), rest, rest),
     ]
     if url:
         lines.append(Hanging(Text(url, style=f"dim link {url}"), rest, rest, whole=True))
@@ -82,26 +85,33 @@ class Hanging:
             yield Text.assemble(self.rest if index else self.first, line)
 
 
-def _who(item: Item) -> Text:
+def _who(item: Item, words: Wording) -> Text:
     said = f", {plain(item.said)}" if item.said else ""
     line = Text.assemble(shown(item.speaker, "bold"), " ", shown(item.stance, "italic"), said)
     notes = [plain(item.note)] if item.note else []
     if item.origins > 1:
-        notes.append(f"{item.origins} independent origins")
+        notes.append(words("independent-origins", count=item.origins))
     return line.append(f" ({'; '.join(notes)})") if notes else line
 
 
-def _source(citation: Citation) -> Text:
+def _source(citation: Citation, words: Wording) -> Text:
     """Return outlet, day and title; a day that nobody gave with the article is marked."""
-    day = f"{citation.published.day} {citation.published:%B %Y}" if citation.published else "date unknown"
-    if citation.published and citation.published_basis != "given":
-        day += " (from its text)" if citation.published_basis == "text" else f" ({plain(citation.published_basis)})"
-    parts = [plain(citation.outlet or "outlet unknown"), day]
+    parts = [plain(citation.outlet or words("outlet-unknown")), _printed(citation, words)]
     if citation.title:
         parts.append(plain(citation.title))
     if citation.claim_id:
-        parts.append(f"claim {plain(citation.claim_id)}")
+        parts.append(words("claim-with-id", id=plain(citation.claim_id)))
     return Text(" · ".join(parts), style="dim")
+
+
+def _printed(citation: Citation, words: Wording) -> str:
+    if citation.published is None:
+        return words("date-unknown")
+    if citation.published_basis == "given":
+        return words.day(citation.published)
+    if citation.published_basis == "text":
+        return words("date-from-text", day=citation.published)
+    return f"{words.day(citation.published)} ({plain(citation.published_basis)})"
 
 
 def web_address(url: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Awaitable, Callable
 from enum import IntEnum
@@ -14,6 +15,7 @@ from rich.console import Console
 from adapters.settings import Settings, load_settings
 from adapters.terminal.plain import shown
 from bot.errors import GainsayError, UserError
+from bot.wording import Wording, wording
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -45,6 +47,12 @@ def errors() -> Console:
 def say(console: Console, sentence: str) -> None:
     """Print one sentence in one line, however wide, so that programs can read it."""
     console.print(shown(sentence), soft_wrap=True)
+
+
+def reader_words() -> Wording:
+    """Return the strings in the language that is set, else in that of the system's messages (POSIX's own order)."""
+    system = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return wording(load_settings().language or next(filter(None, system), None))
 
 
 def exit_code(error: GainsayError) -> Exit:

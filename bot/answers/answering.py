@@ -6,19 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
+from bot.answers.chart import Chart, chart_of
 from bot.answers.composing import compose
 from bot.answers.conversation import KEPT, Thread, continued, from_json
 from bot.answers.finding import Found, find
+from bot.answers.kinds import QuestionKind
 from bot.answers.naming import near_names
-from bot.answers.period import unbounded
+from bot.answers.period import Period, unbounded
 from bot.answers.picks import Pick
 from bot.answers.question import Question, read
 from bot.answers.refusal import refuse
 from bot.answers.screening import complaint
 from bot.answers.selection import asked_alone, select
-from bot.language.terms import stems
+from bot.answers.topics import as_written, content_stems, heads_of
+from bot.errors import UserError
+from bot.language.terms import fold, stems
 from bot.ports import UnitOfWork
 from bot.replies import Reply, ReplyKind
+from bot.requests import WhoRequest
+from bot.span import Span
 
 _EXPLAINED = 12  # candidates that an explanation lists
 
@@ -30,6 +36,7 @@ class Answer:
     answered: bool
     reply: Reply
     explanation: tuple[str, ...]
+    chart: Chart | None = None
 
 
 async def answer(
@@ -52,9 +59,28 @@ async def answer(
     found, picks = await _answered(read_as, uow, today)
     if thread is not None:
         await uow.conversations.put(thread, Thread(found.question).to_json(), moment + KEPT)
+    return await _finished(found, picks, uow)
+
+
+async def asking_who(wanted: WhoRequest, uow: UnitOfWork, *, today: date) -> Answer:
+    """Answer who takes a stance on a topic, or who speaks about it."""
+    about = fold(wanted.about)
+    topic = tuple(dict.fromkeys(content_stems(about)))
+    if not topic:
+        raise UserError("Name the topic in a word or more.")
+    days = Period(wanted.since, wanted.until, firm=True, span=Span(0, 0)) if wanted.since or wanted.until else None
+    stances = (wanted.stance,) if wanted.stance else ()
+    question = Question(wanted.about, QuestionKind.WHO, stances, topic=topic, heads=heads_of(about), period=days)
+    found, picks = await _answered(question, uow, today)
+    return await _finished(found, picks, uow)
+
+
+async def _finished(found: Found, picks: Sequence[Pick], uow: UnitOfWork) -> Answer:
     explanation = _explain(found, picks)
     if picks:
-        return Answer(True, compose(found, picks), explanation)
+        timeline = found.question.kind is QuestionKind.TIMELINE and found.question.about_speech
+        chart = chart_of(as_written(found.question.text, found.terms), picks) if timeline else None
+        return Answer(True, compose(found, picks), explanation, chart)
     near = await near_names(found.named.phrase, uow) if found.named and not found.named.ids else ()
     return Answer(False, refuse(found, near), explanation)
 

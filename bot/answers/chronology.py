@@ -13,6 +13,7 @@ from bot.answers.picks import LEAST_FIT, Pick, best_of_each, different, enough, 
 from bot.answers.speakers import being, by_speaker
 
 _MOST_DAYS = 7
+_FEW_DAYS = 3  # dated statements below which those that are dated by their printing are shown too
 _DATED = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|jan(?:uary)?|feb(?:ruary)?|march|april|june?"
     r"|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:19|20)\d\d|(?:last|next|this) "
@@ -57,15 +58,27 @@ def changes(found: Found) -> list[Pick]:
 
 
 def timeline(found: Found) -> list[Pick]:
-    """Return the statements in order of time: the best of each day first, then second ones while there is room."""
-    if not found.question.about_speech:
-        return _days_of_events(found)
-    ranked = [replace(p, score=p.score * being(p)) for p in scored(found, found.claims)]
-    picks = sorted((p for p in ranked if p.fit >= LEAST_FIT * 0.75 and _on_a_day(p.evidence)), key=rank)
-    lines = best_of_each(picks, lambda pick: (pick.evidence.article.id, pick.evidence.sentence), 80)
+    """Return the statements in order of time, or a dated sentence for each event that the question lists."""
+    return statements(found, _MOST_DAYS) if found.question.about_speech else _days_of_events(found)
+
+
+def statements(found: Found, most: int) -> list[Pick]:
+    """Return `most` statements in order of time: the best of each day first, then second ones while there is room.
+
+    Those that only the day of printing dates are taken where too few are dated.
+    """
+    evidences = by_speaker(found) if found.named else found.claims
+    ranked = [replace(p, score=p.score * being(p)) for p in scored(found, evidences)]
+    fitting = sorted((p for p in ranked if p.fit >= LEAST_FIT * 0.75), key=rank)
+    dated = [pick for pick in fitting if _on_a_day(pick.evidence)]
+    if len(dated) < _FEW_DAYS:
+        dated += [
+            pick for pick in fitting if pick.evidence.claim and not pick.evidence.claim.said and pick.evidence.day
+        ]
+    lines = best_of_each(dated, lambda pick: (pick.evidence.article.id, pick.evidence.sentence), 80)
     each = best_of_each(lines, lambda pick: (_day(pick), pick.speaker), 40)
-    first = best_of_each(each, _day, _MOST_DAYS)
-    chosen = [*first, *(pick for pick in each if pick not in first)][:_MOST_DAYS]
+    first = best_of_each(each, _day, most)
+    chosen = [*first, *(pick for pick in each if pick not in first)][:most]
     return sorted(chosen, key=lambda pick: (_day(pick), pick.evidence.sentence.start))
 
 

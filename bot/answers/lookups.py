@@ -19,7 +19,6 @@ from bot.ports import (
     ClaimRecord,
     ContradictionFilter,
     ContradictionRecord,
-    SpeakerRecord,
     UnitOfWork,
 )
 from bot.replies import Item, Reply, ReplyKind, Section
@@ -31,7 +30,7 @@ _ABOUT = 200  # claims among which the contradictions of a topic are looked for
 
 async def resolve_claims_filter(wanted: ClaimsRequest, uow: UnitOfWork) -> tuple[ClaimFilter, tuple[str, ...]]:
     """Return the filter and the stems of the topic. Raises UserError for an unknown speaker or outlet."""
-    speakers = await _speakers(wanted.speaker, uow) if wanted.speaker else ()
+    speakers = await speakers_called(wanted.speaker, uow) if wanted.speaker else ()
     outlets = (await _outlet(wanted.outlet, uow),) if wanted.outlet else ()
     filters = ClaimFilter(
         speaker_ids=speakers,
@@ -45,7 +44,7 @@ async def resolve_claims_filter(wanted: ClaimsRequest, uow: UnitOfWork) -> tuple
 
 async def resolve_contradictions(wanted: ContradictionsRequest, uow: UnitOfWork) -> Sequence[Contradiction]:
     """Return the contradictions asked for, major first. Raises UserError for an unknown speaker."""
-    speakers = await _speakers(wanted.speaker, uow) if wanted.speaker else ()
+    speakers = await speakers_called(wanted.speaker, uow) if wanted.speaker else ()
     claims: tuple[str, ...] = ()
     if wanted.about:
         about = await uow.search.claims(stems(wanted.about), ClaimFilter(), limit=_ABOUT)
@@ -58,12 +57,13 @@ async def resolve_contradictions(wanted: ContradictionsRequest, uow: UnitOfWork)
     return await uow.contradictions.find(filters, limit=wanted.limit)
 
 
-async def _speakers(name: str, uow: UnitOfWork) -> tuple[str, ...]:
+async def speakers_called(name: str, uow: UnitOfWork) -> tuple[str, ...]:
+    """Return the ids of the speakers of that name. Raises UserError, with the nearest names, where there is none."""
     named = await resolve(name, uow)
     if named.ids:
         return named.ids
     near = await near_names(name, uow)
-    raise UserError(f"Nobody called “{name}” is stored." + _did_you_mean([speaker.name for speaker in near]))
+    raise UserError(f"Nobody called “{name}” is stored." + did_you_mean([speaker.name for speaker in near]))
 
 
 async def _outlet(name: str, uow: UnitOfWork) -> str:
@@ -72,17 +72,12 @@ async def _outlet(name: str, uow: UnitOfWork) -> str:
         if fold(outlet) in {fold(name), fold(f"the {name}")}:
             return outlet
     near = [found for found, score, _ in process.extract(name, known, scorer=fuzz.WRatio) if score >= _LIKE_AN_OUTLET]
-    raise UserError(f"No article of an outlet called “{name}” is stored." + _did_you_mean(near[:3]))
+    raise UserError(f"No article of an outlet called “{name}” is stored." + did_you_mean(near[:3]))
 
 
-def _did_you_mean(names: Sequence[str]) -> str:
+def did_you_mean(names: Sequence[str]) -> str:
+    """Return the question that offers `names`, with a space before it; nothing for none."""
     return f" Did you mean {joined_or(names)}?" if names else ""
-
-
-async def near_speakers(text: str, uow: UnitOfWork, *, limit: int = 10) -> tuple[SpeakerRecord, ...]:
-    """Return speakers for autocompletion: those whose name has a word that starts so, then near spellings."""
-    found = tuple(await uow.speakers.suggest(text, limit=limit)) if text.strip() else ()
-    return found or await near_names(text, uow, limit=limit)
 
 
 def claims_reply(records: Sequence[ClaimRecord]) -> Reply:
@@ -90,7 +85,7 @@ def claims_reply(records: Sequence[ClaimRecord]) -> Reply:
     if not records:
         return Reply(ReplyKind.CLAIMS, "No stored claim fits that.")
     count = "One claim" if len(records) == 1 else f"{len(records)} claims"
-    return Reply(ReplyKind.CLAIMS, f"{count}:", (Section(None, tuple(_item(record) for record in records)),))
+    return Reply(ReplyKind.CLAIMS, f"{count}:", (Section(None, tuple(item_of(record) for record in records)),))
 
 
 def contradictions_reply(records: Sequence[ContradictionRecord]) -> Reply:
@@ -99,12 +94,14 @@ def contradictions_reply(records: Sequence[ContradictionRecord]) -> Reply:
         return Reply(ReplyKind.CONTRADICTIONS, "No contradiction is stored for that.")
     count = "One contradiction" if len(records) == 1 else f"{len(records)} contradictions"
     sections = tuple(
-        Section(record.contradiction.explanation, (_item(record.earlier), _item(record.later))) for record in records
+        Section(record.contradiction.explanation, (item_of(record.earlier), item_of(record.later)))
+        for record in records
     )
     return Reply(ReplyKind.CONTRADICTIONS, f"{count}:", sections)
 
 
-def _item(record: ClaimRecord) -> Item:
+def item_of(record: ClaimRecord, note: str | None = None, origins: int = 1) -> Item:
+    """Return the cited line of a claim, its whole sentence quoted and checked."""
     claim, article = record.claim, record.article
     citation = cite(article, claim.sentence, claim.id)
     check(citation, article)
@@ -114,4 +111,6 @@ def _item(record: ClaimRecord) -> Item:
         stance=claim.stance.past,
         said=said(claim.said) if claim.said else None,
         citation=citation,
+        note=note,
+        origins=origins,
     )

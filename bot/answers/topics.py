@@ -70,3 +70,9 @@ def preface_of(text: str) -> tuple[str, ...]:
     """Return the topic of the sentences before the question; their stance words belong to it."""
     kept = (stem(word) for word in words(text) if word not in STOP_WORDS and stem(word) not in FURNITURE | _NOT_TOPIC)
     return tuple(dict.fromkeys(term for term in kept if len(term) > 1))
+
+
+def as_written(text: str, terms: Sequence[str]) -> str:
+    """Return the stretch of `text` from the first to the last word with one of the stems `terms`, else all of it."""
+    found = [m for m in re.finditer(r"\w+(?:['’-]\w+)*", text) if set(content_stems(m[0])) & set(terms)]
+    return text[found[0].start() : found[-1].end()] if found else text

@@ -8,6 +8,7 @@ from typing import Self
 from bot.articles.origins import OriginStore
 from bot.failures import FailureStore
 from bot.feeds.ports import FeedStore, PageStore
+from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
 from storage.memory.articles import MemoryArticleStore
@@ -15,6 +16,7 @@ from storage.memory.claims import MemoryClaimStore
 from storage.memory.contradictions import MemoryContradictionStore
 from storage.memory.conversations import MemoryConversationStore
 from storage.memory.feeds import MemoryFailureStore, MemoryFeedStore
+from storage.memory.names import MemoryNameStore
 from storage.memory.origins import MemoryOriginStore
 from storage.memory.pages import MemoryPageStore
 from storage.memory.search import MemorySearchIndex
@@ -32,6 +34,7 @@ class MemoryUnitOfWork:
     search: SearchIndex
     contradictions: ContradictionStore
     conversations: ConversationStore
+    names: NameStore
     seen: SeenStore
     origins: OriginStore
     feeds: FeedStore
@@ -46,6 +49,7 @@ class MemoryUnitOfWork:
         self.search = MemorySearchIndex(self._work)
         self.contradictions = MemoryContradictionStore(self._work)
         self.conversations = MemoryConversationStore(self._work)
+        self.names = MemoryNameStore(self._work)
         self.seen = MemorySeenStore(self._work)
         self.origins = MemoryOriginStore(self._work)
         self.feeds = MemoryFeedStore(self._work)

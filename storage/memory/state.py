@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,6 +16,7 @@ from bot.errors import PermanentError
 from bot.failures import Failure
 from bot.feeds.feed import Feed
 from bot.feeds.page import Page, PageState
+from bot.names import NameKind
 from bot.ports import ClaimFilter, Passage, SpeakerRecord
 from storage.database import REFUSED
 
@@ -68,6 +70,9 @@ class State:
     passages: dict[str, Sequence[StoredPassage]] = field(default_factory=dict)  # by article id
     contradictions: dict[str, Contradiction] = field(default_factory=dict)
     conversations: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+    names: dict[tuple[NameKind, str], str] = field(default_factory=dict)  # by folded name
+    name_uses: dict[str, Counter[tuple[NameKind, str]]] = field(default_factory=dict)  # by article id
+    name_words: frozenset[str] = frozenset()
     seen: dict[str, datetime] = field(default_factory=dict)  # when each expires
     origins: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)  # and marks, by article id
     feeds: dict[str, Feed] = field(default_factory=dict)
@@ -88,6 +93,9 @@ class State:
             dict(self.passages),
             dict(self.contradictions),
             dict(self.conversations),
+            dict(self.names),
+            dict(self.name_uses),
+            self.name_words,
             dict(self.seen),
             dict(self.origins),
             dict(self.feeds),

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answers.lookups import claims_reply, near_speakers, resolve_claims_filter, resolve_contradictions
+from bot.answers.lookups import claims_reply, resolve_claims_filter, resolve_contradictions
 from bot.answers.quoting import UnfaithfulQuoteError, check, cite
 from bot.claims.claim import Stance
 from bot.errors import UserError
@@ -29,15 +29,15 @@ async def test_names_are_made_into_filters(library):
 
 @pytest.mark.parametrize(
     ("wanted", "hint"),
-    [(ClaimsRequest(speaker="Corwyn Dana"), "Dana Corvin"), (ClaimsRequest(outlet="Mir Courier"), "Mirr Courier")],
+    [
+        (ClaimsRequest(speaker="Dana Smith"), "Dana Corvin"),
+        (ClaimsRequest(outlet="Mir Courier"), "Mirr Courier"),
+    ],
 )
 async def test_an_unknown_name_is_refused_with_the_nearest(library, wanted, hint):
     async with library.begin() as uow:
-        if wanted.speaker:
-            assert hint in [speaker.name for speaker in await near_speakers(wanted.speaker, uow)]
-        else:
-            with pytest.raises(UserError, match=hint):
-                await resolve_claims_filter(wanted, uow)
+        with pytest.raises(UserError, match=hint):
+            await resolve_claims_filter(wanted, uow)
 
 
 async def test_nobody_of_that_name(library):

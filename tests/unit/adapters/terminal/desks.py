@@ -79,6 +79,15 @@ class SetDesk:
     async def contradictions_reply(self, wanted: Any) -> Reply:
         return await self.claims_reply(wanted)
 
+    async def speaker_reply(self, name: str) -> Reply:
+        return await self.claims_reply(name)
+
+    async def article_reply(self, reference: str) -> Reply:
+        return await self.claims_reply(reference)
+
+    async def timeline_reply(self, wanted: Any) -> Reply:
+        return await self.claims_reply(wanted)
+
     async def claim(self, claim_id: str) -> Any:
         return next((one for one in self.found if one.claim.id == claim_id), None)
 

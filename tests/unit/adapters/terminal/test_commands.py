@@ -1,6 +1,7 @@
 """Each command: what it asks of the desk, what it prints, how it exits."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,8 +11,8 @@ from bot.articles.draft import Draft
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
 from bot.errors import PermanentError, RetryableError, UserError
-from bot.replies import Citation, Item, Reply, ReplyKind, Section
-from bot.requests import ClaimsRequest, ContradictionsRequest
+from bot.replies import Citation, Item, Picture, Reply, ReplyKind, Section
+from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest
 from tests.unit.adapters.terminal.desks import Answer
 
 STORY = "The harbour board of Ostrel said on Tuesday that the northern pier will stay closed until spring. " * 2
@@ -204,3 +205,27 @@ def test_version_and_help_need_no_settings(gainsay, monkeypatch):
     monkeypatch.setenv("GAINSAY_TZ", "Mars/Olympus")
     assert gainsay("--version").exit_code == 0
     assert gainsay("--help").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["speaker", "article"])
+def test_a_page_by_name(gainsay, desk, command):
+    desk.answer = Answer(True, CITED)
+    result = gainsay(command, "the", "board")
+    assert (result.exit_code, desk.wanted) == (0, ["the board"])
+    assert "│ Pier" in result.stdout
+    assert json.loads(gainsay(command, "board", "--json").stdout)["summary"] == "The board said so."
+
+
+def test_a_timeline_by_topic_speaker_and_days(gainsay, desk):
+    result = gainsay("timeline", "the", "pier", "--speaker", "Corvin", "--since", "2031-05-01", "--limit", "3")
+    assert result.exit_code == 1
+    assert desk.wanted == [TimelineRequest("the pier", "Corvin", date(2031, 5, 1), None, 3)]
+
+
+def test_a_timelines_picture_goes_into_a_file(gainsay, desk, tmp_path):
+    file = tmp_path / "pier.png"
+    assert gainsay("timeline", "pier", "--picture", str(file)).stderr == "There are too few statements for a picture.\n"
+    desk.answer = Answer(True, replace(CITED, pictures=(Picture(b"png", "words", "pier.png"),)))
+    assert gainsay("timeline", "pier", "--picture", str(file)).exit_code == 0
+    assert file.read_bytes() == b"png"
+    assert "cannot be written" in gainsay("timeline", "pier", "--picture", str(tmp_path)).stderr

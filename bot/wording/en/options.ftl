@@ -1,0 +1,23 @@
+# What the options of the commands are for; descriptions of at most 100 characters, as Discord takes them.
+option-question = question
+    .description = Your question
+option-about = about
+    .description = Words that it is about
+option-topic = topic
+    .description = The topic, in a few words
+option-speaker = speaker
+    .description = Who spoke: a person, an organisation, a place
+option-stance = stance
+    .description = How they stand to it
+option-kind = kind
+    .description = How the two disagree
+option-outlet = outlet
+    .description = Where it was printed
+option-since = since
+    .description = First day, as 2024-10-19
+option-until = until
+    .description = Last day, as 2024-10-19
+option-claim = claim
+    .description = The id of a claim, as shown under it
+option-private = private
+    .description = Show the answer to you alone

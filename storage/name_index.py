@@ -1,0 +1,104 @@
+"""Names in SQL: an ordered index over their tails, and one over the near spellings of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.engine import Row
+
+from bot.names import Name, NameKind
+from storage.among import among
+from storage.name_tables import name, name_tail, name_use, name_word
+from storage.names import AFTER_ALL, alias, name_words, slips, spellings, tails
+from storage.transaction import Transaction
+from storage.upsert import insert_new
+
+_Key = tuple[NameKind, str]  # kind and folded name
+
+
+class SqlNameStore:
+    """The `NameStore` of a transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def replace(self, article_id: str, names: Mapping[tuple[NameKind, str], int]) -> None:
+        """See `bot.names.NameStore`."""
+        await self._transaction.begin_writing()
+        shown: dict[_Key, str] = {}
+        counts: dict[_Key, int] = {}
+        for (kind, written), count in names.items():
+            if folded := alias(written):
+                shown.setdefault((kind, folded), written)
+                counts[kind, folded] = counts.get((kind, folded), 0) + count
+        rows = await self._rows_of(shown)
+        await self._count(article_id, {rows[key]: count for key, count in counts.items()})
+
+    async def starting(self, kind: NameKind, start: str, *, limit: int = 10) -> Sequence[Name]:
+        """See `bot.names.NameStore`."""
+        begun = alias(start)
+        wanted = select(name.c.name, name.c.claims).where(name.c.kind == kind.value)
+        if begun:
+            tail = name_tail.c
+            rows = select(tail.name).where(tail.kind == kind.value, tail.tail >= begun, tail.tail < begun + AFTER_ALL)
+            wanted = wanted.where(name.c.row.in_(rows))
+        ordered = wanted.order_by(name.c.claims.desc(), name.c.folded).limit(limit)
+        return [Name(kind, row.name, row.claims) for row in await self._transaction.rows(ordered)]
+
+    async def words_like(self, word: str) -> Sequence[str]:
+        """See `bot.names.NameStore`."""
+        near = among(self._transaction, name_word.c.spelling, slips(alias(word)))
+        rows = await self._transaction.rows(select(name_word.c.word).where(near).distinct().order_by(name_word.c.word))
+        return [row.word for row in rows]
+
+    async def _rows_of(self, shown: Mapping[_Key, str]) -> Mapping[_Key, int]:
+        """Return the row of each name, made where it is new."""
+        known = await self._known(shown)
+        new = [key for key in shown if key not in known]
+        if not new:
+            return known
+        values = [{"kind": k.value, "folded": f, "name": shown[k, f], "claims": 0} for k, f in new]
+        await insert_new(self._transaction, name, values)
+        made = await self._known(new)
+        write = self._transaction.change
+        starts = [
+            {"kind": kind.value, "tail": tail, "name": made[kind, folded]}
+            for kind, folded in new
+            for tail in sorted(tails(folded))
+        ]
+        await write(insert(name_tail), starts)
+        words = {word for _, folded in new for word in name_words(folded)}
+        spelt = [{"spelling": near, "word": word} for word in sorted(words) for near in sorted(spellings(word))]
+        await insert_new(self._transaction, name_word, spelt)
+        return {**known, **made}
+
+    async def _known(self, keys: Iterable[_Key]) -> Mapping[_Key, int]:
+        wanted = set(keys)
+        folded = among(self._transaction, name.c.folded, {folded for _, folded in wanted})
+        found: Sequence[Row[Any]] = await self._transaction.rows(
+            select(name.c.row, name.c.kind, name.c.folded).where(
+                name.c.kind.in_([kind.value for kind in NameKind]), folded
+            )
+        )
+        rows = {(NameKind(row.kind), str(row.folded)): int(row.row) for row in found}
+        return {key: row for key, row in rows.items() if key in wanted}
+
+    async def _count(self, article_id: str, counts: Mapping[int, int]) -> None:
+        """Put the article's counts in the place of its earlier ones; a name without claims goes."""
+        of_article = name_use.c.article_id == article_id
+        old = await self._transaction.rows(select(name_use.c.name, name_use.c.claims).where(of_article))
+        changes = dict(counts)
+        for row in old:
+            changes[row.name] = changes.get(row.name, 0) - row.claims
+        write = self._transaction.change
+        await write(delete(name_use).where(of_article))
+        uses = [{"article_id": article_id, "name": row, "claims": count} for row, count in counts.items()]
+        await write(insert(name_use), uses)
+        for amount in {change for change in changes.values() if change}:
+            rows = [row for row, change in changes.items() if change == amount]
+            await write(update(name).where(name.c.row.in_(rows)).values(claims=name.c.claims + amount))
+        gone = [row for row, change in changes.items() if change < 0]
+        if gone:
+            await write(delete(name).where(name.c.row.in_(gone), name.c.claims <= 0))
