@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 
+from adapters.fetching.web import LazyFetcher, web
 from adapters.settings import Settings
 from bot.desk import Desk
 from bot.language.pipeline import load_pipeline
@@ -31,5 +32,9 @@ async def open_desk(settings: Settings, *, create: bool = False) -> AsyncIterato
     address = settings.database_url.get_secret_value()
     if create and await current_revision(address) is None:
         await upgrade(address)
+    fetcher = LazyFetcher(settings.fetch_pause, settings.fetch_private)
     async with await open_library(address) as library:
-        yield Desk(library, partial(load_pipeline, settings.language_model), SystemClock())
+        try:
+            yield Desk(library, partial(load_pipeline, settings.language_model), SystemClock(), web=web(fetcher))
+        finally:
+            await fetcher.close()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import UserError
 from bot.wording import Language
@@ -42,12 +43,20 @@ class Settings(BaseSettings):
     tz: str = "UTC"  # IANA zone in which times are shown
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
+    fetch_pause: float = Field(default=1.0, ge=0, le=3600)  # seconds between two requests to one host
+    fetch_private: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()  # let through though not public
+    poll_every: int = Field(default=60, ge=1, le=86_400)  # seconds between looks for feeds that are due
     read_every: int = Field(default=60, ge=1, le=86_400)  # seconds between looks for articles that wait to be read
 
     @field_validator("log_level", "log_format", mode="before")
     @classmethod
     def _lower(cls, value: Any) -> Any:
         return value.lower() if isinstance(value, str) else value
+
+    @field_validator("fetch_private", mode="before")
+    @classmethod
+    def _listed(cls, value: Any) -> Any:
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
     @field_validator("tz")
     @classmethod

@@ -21,6 +21,7 @@ from bot.contradictions.contradiction import Contradiction, ContradictionKind, S
 from bot.failures import FailureStore
 from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
+from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.span import Span
 
@@ -134,12 +135,6 @@ class ArticleStore(Protocol):
 
     async def outlets(self) -> Sequence[str]:
         """Return the known outlets, sorted."""
-
-    async def unread(self, model: str, *, limit: int = 100) -> Sequence[Article]:
-        """Return current versions that were not read with `model` yet, by id."""
-
-    async def mark_read(self, article: Article, model: str) -> None:
-        """Note that this version has been read with `model`."""
 
 
 class SpeakerStore(Protocol):
@@ -264,6 +259,7 @@ class UnitOfWork(Protocol):
     names: NameStore
     seen: SeenStore
     origins: OriginStore
+    readings: ReadingStore
     feeds: FeedStore
     pages: PageStore
     failures: FailureStore

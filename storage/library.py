@@ -13,6 +13,7 @@ from bot.failures import FailureStore
 from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
+from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from storage.articles import SqlArticleStore
 from storage.claims import SqlClaimStore
@@ -24,6 +25,7 @@ from storage.feeds import SqlFeedStore
 from storage.name_index import SqlNameStore
 from storage.origins import SqlOriginStore
 from storage.pages import SqlPageStore
+from storage.readings import SqlReadingStore
 from storage.schema import check
 from storage.search import SqlSearchIndex
 from storage.seen import SqlSeenStore
@@ -43,6 +45,7 @@ class SqlUnitOfWork:
     names: NameStore
     seen: SeenStore
     origins: OriginStore
+    readings: ReadingStore
     feeds: FeedStore
     pages: PageStore
     failures: FailureStore
@@ -58,6 +61,7 @@ class SqlUnitOfWork:
         self.names = SqlNameStore(transaction)
         self.seen = SqlSeenStore(transaction)
         self.origins = SqlOriginStore(transaction)
+        self.readings = SqlReadingStore(transaction)
         self.feeds = SqlFeedStore(transaction)
         self.pages = SqlPageStore(transaction)
         self.failures = SqlFailureStore(transaction)

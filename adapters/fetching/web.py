@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from ipaddress import IPv4Network, IPv6Network
 from typing import TYPE_CHECKING
 
 from bot.articles.draft import Draft
@@ -14,18 +15,22 @@ if TYPE_CHECKING:
     from adapters.fetching.polite import PoliteFetcher
 
 
+Network = IPv4Network | IPv6Network
+
+
 class LazyFetcher:
     """The polite fetcher, made on first use. To be closed."""
 
-    def __init__(self, pause: float) -> None:
-        """Take the seconds that part two requests to one host."""
+    def __init__(self, pause: float, private: Sequence[Network] = ()) -> None:
+        """Take the seconds that part two requests to one host, and networks that may be reached though not public."""
         self._pause = pause
+        self._private = private
         self._made: PoliteFetcher | None = None
 
     async def fetch(self, wanted: Wanted) -> Fetched:
         """See `bot.feeds.fetching.Fetcher`."""
         if self._made is None:
-            self._made = _fetcher(self._pause)
+            self._made = _fetcher(self._pause, self._private)
         return await self._made.fetch(wanted)
 
     async def close(self) -> None:
@@ -60,10 +65,10 @@ def feeds_of(fetched: Fetched) -> list[str]:
     return pages.feeds_of(fetched)
 
 
-def _fetcher(pause: float) -> PoliteFetcher:
+def _fetcher(pause: float, private: Sequence[Network]) -> PoliteFetcher:
     from adapters.fetching.client import GuardedClient
     from adapters.fetching.pacing import Pacer
     from adapters.fetching.polite import PoliteFetcher
-    from adapters.fetching.vetting import Vetting
+    from adapters.fetching.vetting import vetting_with
 
-    return PoliteFetcher(GuardedClient(Vetting()), Pacer(pause))
+    return PoliteFetcher(GuardedClient(vetting_with(private)), Pacer(pause))

@@ -10,6 +10,7 @@ from bot.failures import FailureStore
 from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
+from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from storage.memory.articles import MemoryArticleStore
 from storage.memory.claims import MemoryClaimStore
@@ -19,6 +20,7 @@ from storage.memory.feeds import MemoryFailureStore, MemoryFeedStore
 from storage.memory.names import MemoryNameStore
 from storage.memory.origins import MemoryOriginStore
 from storage.memory.pages import MemoryPageStore
+from storage.memory.readings import MemoryReadingStore
 from storage.memory.search import MemorySearchIndex
 from storage.memory.seen import MemorySeenStore
 from storage.memory.speakers import MemorySpeakerStore
@@ -37,6 +39,7 @@ class MemoryUnitOfWork:
     names: NameStore
     seen: SeenStore
     origins: OriginStore
+    readings: ReadingStore
     feeds: FeedStore
     pages: PageStore
     failures: FailureStore
@@ -52,6 +55,7 @@ class MemoryUnitOfWork:
         self.names = MemoryNameStore(self._work)
         self.seen = MemorySeenStore(self._work)
         self.origins = MemoryOriginStore(self._work)
+        self.readings = MemoryReadingStore(self._work)
         self.feeds = MemoryFeedStore(self._work)
         self.pages = MemoryPageStore(self._work)
         self.failures = MemoryFailureStore(self._work)

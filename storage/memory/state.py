@@ -57,6 +57,16 @@ class StoredPage:
     lease: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class StoredLease:
+    """Who reads an article, until when, for the how manieth time, and whether it was given up."""
+
+    holder: str
+    until: datetime
+    tries: int
+    failed: bool = False
+
+
 @dataclass(slots=True)
 class State:
     """All that is stored. The dictionaries are changed, what they hold is not."""
@@ -79,6 +89,7 @@ class State:
     feed_leases: dict[str, datetime] = field(default_factory=dict)
     pages: dict[str, StoredPage] = field(default_factory=dict)  # by canonical address
     failures: dict[str, Failure] = field(default_factory=dict)
+    leases: dict[tuple[str, int, str], StoredLease] = field(default_factory=dict)  # by article id, version and model
     rows: int = 0
 
     def copy(self) -> State:
@@ -102,6 +113,7 @@ class State:
             dict(self.feed_leases),
             dict(self.pages),
             dict(self.failures),
+            dict(self.leases),
             self.rows,
         )
 
