@@ -6,7 +6,7 @@ ASK ?=
 export ASK
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: run test check eval lock train clean
+.PHONY: run test check eval bench lock train clean
 
 run: ## install, ingest the seeds, chat at the terminal; ASK="a question" answers it and stops
 	@$(PYTHON) scripts/environment.py .venv requirements.lock
@@ -25,6 +25,10 @@ check: ## lint, format, types, import contracts
 eval: ## measure against the development data, where it is at hand
 	@$(PYTHON) scripts/environment.py .venv-dev requirements-dev.lock
 	@$(DEV)/python -m evaluation
+
+bench: ## measure speed and memory; NAME=language measures one part
+	@$(PYTHON) scripts/environment.py .venv-dev requirements-dev.lock
+	@$(DEV)/python -m benchmarks $(NAME)
 
 lock: ## refresh both lock files (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -16,6 +16,7 @@ from bot.answers.suggestions import suggested
 from bot.articles.article import Article
 from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
+from bot.digests.desk import DigestDesk
 from bot.failures import Failure
 from bot.feeds.desk import FeedDesk
 from bot.feeds.offline import offline
@@ -81,6 +82,7 @@ class Desk:
     ) -> None:
         self._library = library
         self._clock = clock
+        self.digests = DigestDesk(library, clock)
         self._draughtsman = draughtsman
         self.speakers = SpeakerDesk(library, clock)
         self.seen = Seen(library, clock)

@@ -18,6 +18,7 @@ from bot.articles.origins import OriginStore
 from bot.claims.claim import Claim, Stance
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
+from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.failures import FailureStore
 from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
@@ -263,6 +264,10 @@ class UnitOfWork(Protocol):
     feeds: FeedStore
     pages: PageStore
     failures: FailureStore
+    subscriptions: SubscriptionStore
+    digests: DigestStore
+    outbox: Outbox
+    news: NewsStore
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -15,6 +15,7 @@ from storage.among import among
 from storage.articles import read_editions
 from storage.codec import decode_claim, encode_claim
 from storage.filters import claim_conditions
+from storage.marks import Marks
 from storage.period import period
 from storage.tables import claim, contradiction, speaker
 from storage.term_counts import Indexed, TermCounts
@@ -40,8 +41,9 @@ class SqlClaimStore:
         await self._counts.lock()
         of_article = claim.c.article_id == article.id
         old = await self._transaction.rows(select(claim.c.terms).where(of_article))
+        marks = await Marks(self._transaction).of_claims(article, [made for made, _ in claims])
         rows = [
-            _values(article, ordinal, made, speaker_id, stems)
+            _values(article, ordinal, made, speaker_id, stems) | marks[made.id]
             for ordinal, ((made, speaker_id), stems) in enumerate(zip(claims, terms, strict=True))
         ]
         await self._transaction.change(delete(claim).where(of_article))

@@ -12,12 +12,13 @@ from bot.contradictions.contradiction import Contradiction, ContradictionKind, S
 from bot.ports import ContradictionFilter
 from storage.among import among
 from storage.filters import contradiction_conditions
+from storage.marks import Marks
 from storage.tables import contradiction
 from storage.transaction import Transaction
 from storage.upsert import insert_or_update
 
 _MAJOR_FIRST = case((contradiction.c.severity == Severity.MAJOR.value, 0), else_=1)
-_ORDER = _MAJOR_FIRST, contradiction.c.score.desc(), contradiction.c.id
+CONTRADICTION_ORDER = _MAJOR_FIRST, contradiction.c.score.desc(), contradiction.c.id
 
 
 class SqlContradictionStore:
@@ -32,14 +33,16 @@ class SqlContradictionStore:
         await self._transaction.begin_writing()
         held = among(self._transaction, contradiction.c.id, latest)
         known = await self._transaction.number(select(func.count()).select_from(contradiction).where(held))
-        await insert_or_update(self._transaction, contradiction, [_values(one) for one in latest.values()])
+        marks = await Marks(self._transaction).of_contradictions(list(latest.values()))
+        rows = [{**_values(one), "mark": marks[one.id]} for one in latest.values()]
+        await insert_or_update(self._transaction, contradiction, rows)
         return len(latest) - known
 
     async def find(self, wanted: ContradictionFilter, *, limit: int = 50, offset: int = 0) -> Sequence[Contradiction]:
         """See `bot.ports.ContradictionStore`."""
         matching = select(contradiction).where(*contradiction_conditions(self._transaction, wanted))
-        rows = await self._transaction.rows(matching.order_by(*_ORDER).limit(limit).offset(offset))
-        return [_read(row) for row in rows]
+        rows = await self._transaction.rows(matching.order_by(*CONTRADICTION_ORDER).limit(limit).offset(offset))
+        return [read_contradiction(row) for row in rows]
 
     async def count(self) -> int:
         """See `bot.ports.ContradictionStore`."""
@@ -59,6 +62,7 @@ def _values(one: Contradiction) -> dict[str, Any]:
     }
 
 
-def _read(row: Row[Any]) -> Contradiction:
+def read_contradiction(row: Row[Any]) -> Contradiction:
+    """Return the contradiction of a row of its table."""
     verdict = Verdict(ContradictionKind(row.kind), Severity(row.severity), row.score, tuple(row.reasons))
     return Contradiction(row.id, row.earlier, row.later, verdict, row.explanation)

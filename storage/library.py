@@ -9,6 +9,7 @@ from typing import Self
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.articles.origins import OriginStore
+from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.failures import FailureStore
 from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
@@ -20,16 +21,20 @@ from storage.claims import SqlClaimStore
 from storage.contradictions import SqlContradictionStore
 from storage.conversations import SqlConversationStore
 from storage.database import create_engine, parse_url
+from storage.digests import SqlDigestStore
 from storage.failures import SqlFailureStore
 from storage.feeds import SqlFeedStore
 from storage.name_index import SqlNameStore
+from storage.news import SqlNewsStore
 from storage.origins import SqlOriginStore
+from storage.outbox import SqlOutbox
 from storage.pages import SqlPageStore
 from storage.readings import SqlReadingStore
 from storage.schema import check
 from storage.search import SqlSearchIndex
 from storage.seen import SqlSeenStore
 from storage.speakers import SqlSpeakerStore
+from storage.subscriptions import SqlSubscriptionStore
 from storage.transaction import Transaction
 
 
@@ -49,6 +54,10 @@ class SqlUnitOfWork:
     feeds: FeedStore
     pages: PageStore
     failures: FailureStore
+    subscriptions: SubscriptionStore
+    digests: DigestStore
+    outbox: Outbox
+    news: NewsStore
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -65,6 +74,10 @@ class SqlUnitOfWork:
         self.feeds = SqlFeedStore(transaction)
         self.pages = SqlPageStore(transaction)
         self.failures = SqlFailureStore(transaction)
+        self.subscriptions = SqlSubscriptionStore(transaction)
+        self.digests = SqlDigestStore(transaction)
+        self.outbox = SqlOutbox(transaction)
+        self.news = SqlNewsStore(transaction)
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -121,11 +121,14 @@ claim = Table(
     Column("place", Text, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("terms", Text, nullable=False),  # tokens
+    Column("mark", BigInteger, nullable=False, server_default="0"),  # when it was first stored; see `storage.marks`
+    Column("statement", Key),  # its fingerprint; see `bot.digests.statement`
     Column("document", JSON, nullable=False),  # the whole claim; see `storage.codec`
     ForeignKeyConstraint(["article_id", "version"], ["article_version.article_id", "article_version.version"]),
     Index(None, "article_id", "ordinal"),
     Index(None, "speaker_id", "last_day"),
     Index(None, "last_day"),
+    Index(None, "mark"),
 )
 
 passage = Table(
@@ -170,9 +173,11 @@ contradiction = Table(
     Column("score", Float, nullable=False),
     Column("reasons", JSON, nullable=False),
     Column("explanation", Text, nullable=False),
+    Column("mark", BigInteger, nullable=False, server_default="0"),
     Index(None, "earlier"),
     Index(None, "later"),
     Index(None, "score"),
+    Index(None, "mark"),
 )
 
 conversation = Table(

@@ -73,6 +73,13 @@ class Transaction:
         await self.begin_writing()
         await self._execute(statement, values)
 
+    async def returned(self, statement: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
+        """Run a writing statement as `change` does and return the rows that its RETURNING gives."""
+        if values is not None and not values:
+            return ()
+        await self.begin_writing()
+        return (await self._execute(statement, values)).all()
+
     async def begin_writing(self) -> None:
         """Become the one writer. To be called before reading what a change depends on."""
         if self._writing or not self.sqlite:

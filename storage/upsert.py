@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, Table
+from sqlalchemy import Column, Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.transaction import Transaction
@@ -14,6 +14,14 @@ from storage.transaction import Transaction
 async def insert_new(transaction: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows whose primary key is not there yet."""
     await transaction.change(insert(transaction, table).on_conflict_do_nothing(), rows)
+
+
+async def inserted(
+    transaction: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], key: Column[str]
+) -> set[str]:
+    """Insert the rows that break no unique key, and return the values of `key` of those that were inserted."""
+    statement = insert(transaction, table).on_conflict_do_nothing().returning(key)
+    return {str(row[0]) for row in await transaction.returned(statement, rows)}
 
 
 async def insert_or_update(transaction: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -107,6 +107,12 @@ def to_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
     )
 
 
+def text_of(sentences: Iterable[Sentence]) -> str:
+    """Return the raw text of sentences that follow each other."""
+    words = (word for sentence in sentences for word in sentence.words)
+    return "".join(f"{word.form} " if word.space else word.form for word in words)
+
+
 def paragraphs(sentences: Iterable[Sentence], limit: int = MAX_SENTENCES) -> Iterator[list[Sentence]]:
     """Group sentences into paragraphs of at most `limit` sentences."""
     group: list[Sentence] = []

@@ -58,11 +58,16 @@ class Outgoing:
         return sha256(self.key.encode()).hexdigest()[:_NONCE]
 
 
+def part_key(source: str, number: int) -> str:
+    """Return the key of a part of a digest, alert or notice; parts count from 1."""
+    return f"{source}/{number}"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A message in the outbox."""
 
-    key: str  # "<digest or alert id>/<number>"
+    key: str  # see `part_key`
     source: str  # id of the digest, alert or notice
     kind: PartKind
     subscription_id: str
@@ -77,11 +82,17 @@ class Part:
     lease_until: datetime | None = None
     attempted: datetime | None = None  # when the last attempt began
     message_id: str | None = None
+    root: str | None = None  # message id of the first part, once that is sent
     reason: str | None = None
 
-    def outgoing(self, root: str | None) -> Outgoing:
+    @property
+    def held_by(self) -> str | None:
+        """Return the key of the part that has to be sent first."""
+        return part_key(self.source, self.number - 1) if self.number > 1 else None
+
+    def outgoing(self) -> Outgoing:
         """Return what a sender gets."""
-        return Outgoing(self.key, self.to, self.kind, self.reply, self.number, self.of, root, self.attempts)
+        return Outgoing(self.key, self.to, self.kind, self.reply, self.number, self.of, self.root, self.attempts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.articles.article import Article
 from bot.claims.claim import Claim
 from bot.ports import ClaimFilter, ClaimRecord
+from storage.memory.marks import mark_claims
 from storage.memory.state import State, StoredClaim, Work, require
 from storage.period import overlaps, period
 from storage.tokens import kept
@@ -25,6 +26,7 @@ class MemoryClaimStore:
         """See `bot.ports.ClaimStore`."""
         state = await self._work.change()
         _remove(state, article.id)
+        mark_claims(state.digests, article, [made for made, _ in claims])
         for ordinal, ((made, speaker_id), stems) in reversed(list(enumerate(zip(claims, terms, strict=True)))):
             require(fits=made.id not in state.claims)
             require(fits=speaker_id in state.speakers and (article.id, made.version) in state.editions)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.contradictions.contradiction import Contradiction, Severity
 from bot.ports import ContradictionFilter
 from storage.memory.claims import either
+from storage.memory.marks import mark_contradictions
 from storage.memory.state import State, Work, require
 from storage.period import overlaps
 
@@ -23,13 +24,14 @@ class MemoryContradictionStore:
         latest = {one.id: one for one in found}
         require(fits=all(one.earlier in state.claims and one.later in state.claims for one in latest.values()))
         new = len(latest.keys() - state.contradictions.keys())
+        mark_contradictions(state.digests, latest.values())
         state.contradictions |= latest
         return new
 
     async def find(self, wanted: ContradictionFilter, *, limit: int = 50, offset: int = 0) -> Sequence[Contradiction]:
         """See `bot.ports.ContradictionStore`."""
         state = self._work.state
-        found = sorted((one for one in state.contradictions.values() if _passes(state, one, wanted)), key=_order)
+        found = sorted((one for one in state.contradictions.values() if _passes(state, one, wanted)), key=order)
         return found[offset : offset + limit]
 
     async def count(self) -> int:
@@ -37,7 +39,8 @@ class MemoryContradictionStore:
         return len(self._work.state.contradictions)
 
 
-def _order(one: Contradiction) -> tuple[bool, float, str]:
+def order(one: Contradiction) -> tuple[bool, float, str]:
+    """Return the key that sorts major ones first, then higher scores, then by id."""
     return one.verdict.severity is not Severity.MAJOR, -one.verdict.score, one.id
 
 

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from bot.articles.origins import OriginStore
+from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.failures import FailureStore
 from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
@@ -16,15 +17,19 @@ from storage.memory.articles import MemoryArticleStore
 from storage.memory.claims import MemoryClaimStore
 from storage.memory.contradictions import MemoryContradictionStore
 from storage.memory.conversations import MemoryConversationStore
+from storage.memory.digests import MemoryDigestStore
 from storage.memory.feeds import MemoryFailureStore, MemoryFeedStore
 from storage.memory.names import MemoryNameStore
+from storage.memory.news import MemoryNewsStore
 from storage.memory.origins import MemoryOriginStore
+from storage.memory.outbox import MemoryOutbox
 from storage.memory.pages import MemoryPageStore
 from storage.memory.readings import MemoryReadingStore
 from storage.memory.search import MemorySearchIndex
 from storage.memory.seen import MemorySeenStore
 from storage.memory.speakers import MemorySpeakerStore
 from storage.memory.state import Shared, Work
+from storage.memory.subscriptions import MemorySubscriptionStore
 
 
 class MemoryUnitOfWork:
@@ -43,6 +48,10 @@ class MemoryUnitOfWork:
     feeds: FeedStore
     pages: PageStore
     failures: FailureStore
+    subscriptions: SubscriptionStore
+    digests: DigestStore
+    outbox: Outbox
+    news: NewsStore
 
     def __init__(self, shared: Shared) -> None:
         self._work = Work(shared)
@@ -59,6 +68,10 @@ class MemoryUnitOfWork:
         self.feeds = MemoryFeedStore(self._work)
         self.pages = MemoryPageStore(self._work)
         self.failures = MemoryFailureStore(self._work)
+        self.subscriptions = MemorySubscriptionStore(self._work)
+        self.digests = MemoryDigestStore(self._work)
+        self.outbox = MemoryOutbox(self._work)
+        self.news = MemoryNewsStore(self._work)
 
     async def __aenter__(self) -> Self:
         """Begin."""

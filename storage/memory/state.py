@@ -19,6 +19,7 @@ from bot.feeds.page import Page, PageState
 from bot.names import NameKind
 from bot.ports import ClaimFilter, Passage, SpeakerRecord
 from storage.database import REFUSED
+from storage.memory.digest_records import DigestRecords
 
 Edition = tuple[str, int]  # article id and version
 RulingKey = tuple[str, str, str]  # origin, name and article id
@@ -90,6 +91,7 @@ class State:
     pages: dict[str, StoredPage] = field(default_factory=dict)  # by canonical address
     failures: dict[str, Failure] = field(default_factory=dict)
     leases: dict[tuple[str, int, str], StoredLease] = field(default_factory=dict)  # by article id, version and model
+    digests: DigestRecords = field(default_factory=DigestRecords)
     rows: int = 0
 
     def copy(self) -> State:
@@ -114,6 +116,7 @@ class State:
             dict(self.pages),
             dict(self.failures),
             dict(self.leases),
+            self.digests.copy(),
             self.rows,
         )
 

@@ -1,20 +1,32 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, text
 
 from bot.errors import PermanentError
+from storage.codec import encode_claim
 from storage.database import create_engine, parse_url
 from storage.library import open_library
 from storage.schema import current_revision, downgrade, expected_revision, upgrade
 from storage.tables import metadata
-from tests.builders import a_passage, stored_article
+from tests.builders import a_claim, a_passage, an_article, stored_article
 from tests.postgres import run
 
+OLD_ROWS = (
+    "article (id, key, version) VALUES ('a1', 'k', 1)",
+    """article_version (article_id, version, digest, published_basis, language, outlet_basis, title_basis, blocks, text)
+    VALUES ('a1', 1, 'd', 'given', 'en', 'given', 'given', '[]', :text)""",
+    "speaker (id, name, kind) VALUES ('s1', 'Dana Corvin', 'person')",
+    "reading (article_id, version, model) VALUES ('a1', 1, 'm')",
+    """claim (id, article_id, version, ordinal, speaker_id, stance, first_day, last_day, place, confidence, terms,
+    document)
+    VALUES ('c1', 'a1', 1, 0, 's1', 'asserts', '2031-05-04', '2031-05-04', 'paragraph', 0.5, ' bridg ', :document)""",
+)
 OWN = {"own", "held", "ix_passage_held", "ix_claim_held"}  # full text, made by the migrations alone
 
 
@@ -113,3 +125,33 @@ def _differences(connection: Connection) -> list[object]:
 
     options = {"compare_type": True, "compare_server_default": True, "include_object": is_ours}
     return list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
+
+
+async def test_what_was_stored_before_digests_is_never_new(address: str) -> None:
+    await upgrade(address, "0001")
+    await _insert_an_old_claim(address)
+    await upgrade(address)
+    async with await open_library(address) as library:
+        async with library.begin() as uow:
+            record = await uow.claims.get("c1")
+            assert record is not None
+            assert [line.claim_id for line in await uow.news.claims(-1, 0, limit=9)] == ["c1"]
+            await uow.claims.replace(record.article, [(record.claim, "s1")], [record.terms])
+            await uow.commit()
+        async with library.begin() as uow:
+            assert await uow.news.claims(0, await uow.news.mark(), limit=9) == []
+
+
+async def _insert_an_old_claim(address: str) -> None:
+    article = an_article("a1", version=1)
+    made = a_claim("c1", article)
+    document = encode_claim(made)
+    engine = create_engine(parse_url(address))
+    try:
+        async with engine.begin() as connection:
+            for statement in OLD_ROWS:
+                values = {"text": article.text, "document": json.dumps(document)}
+                held = {name: value for name, value in values.items() if f":{name}" in statement}
+                await connection.execute(text(f"INSERT INTO {statement}"), held)
+    finally:
+        await engine.dispose()

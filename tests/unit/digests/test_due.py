@@ -16,7 +16,9 @@ DAYS = st.dates(date(1995, 1, 1), date(2040, 12, 31))
 TIMES = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 WEEKS = st.frozensets(st.sampled_from(Weekday), min_size=1)
 WISHES = st.builds(lambda days, at, zone: Wish(days=days, at=at, zone=zone), WEEKS, TIMES, ZONES)
-INSTANTS = st.datetimes(datetime(1996, 1, 1), datetime(2038, 1, 1), timezones=st.just(UTC))
+INSTANTS = st.datetimes(
+    datetime.fromisoformat("1996-01-01"), datetime.fromisoformat("2038-01-01"), timezones=st.just(UTC)
+)
 
 
 def utc(text: str) -> datetime:

@@ -1,0 +1,156 @@
+"""The use cases of digests: subscribe, change, pause, resume, remove, list."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.digests.checking import checked
+from bot.digests.digest import Digest, DigestState, digest_id
+from bot.digests.due import due_days, due_instant, first_after
+from bot.digests.subscription import Subscription, SubscriptionState, Wish
+from bot.errors import UserError
+from bot.places import Person, Place, Workspace
+from bot.ports import Clock, Library, UnitOfWork
+
+MOST_OF_A_PLACE = 25  # subscriptions
+
+
+class DigestDesk:
+    """What every surface calls. `within`, where it is given, is the only workspace whose subscriptions can be reached.
+
+    Every method that takes an id raises UserError where there is no such subscription (or not in that workspace).
+    """
+
+    def __init__(self, library: Library, clock: Clock) -> None:
+        self._library = library
+        self._clock = clock
+
+    async def subscribe(self, place: Place, wish: Wish, *, owner: Person | None = None) -> Subscription:
+        """Store a new subscription, from now on. Raises `bot.digests.checking.WishError` with the field to mend."""
+        wish, now = checked(wish), self._clock.now()
+        async with self._library.begin() as uow:
+            held = await uow.subscriptions.find(place=place)
+            if len(held) >= MOST_OF_A_PLACE:
+                raise UserError(f"A place has at most {MOST_OF_A_PLACE} subscriptions; remove one first.")
+            mark = await uow.news.mark()
+            made = Subscription(
+                id=secrets.token_hex(8),
+                place=place,
+                owner=owner,
+                wish=wish,
+                state=SubscriptionState.ACTIVE,
+                created=now,
+                changed=now,
+                next_date=first_after(now, wish),
+                mark=mark,
+                alert_mark=mark,
+                alert_after=now,
+            )
+            await _put(made, uow)
+            await uow.commit()
+        return made
+
+    async def list(
+        self, *, place: Place | None = None, owner: Person | None = None, workspace: Workspace | None = None
+    ) -> Sequence[Subscription]:
+        """Return the subscriptions of a place, an owner, a workspace, or all of them; oldest first."""
+        async with self._library.begin() as uow:
+            return await uow.subscriptions.find(place=place, owner=owner, workspace=workspace)
+
+    async def get(self, subscription_id: str, *, within: Workspace | None = None) -> Subscription:
+        """Return one subscription."""
+        async with self._library.begin() as uow:
+            return await reach(subscription_id, within, uow)
+
+    async def change(self, subscription_id: str, wish: Wish, *, within: Workspace | None = None) -> Subscription:
+        """Put `wish` in the place of the old one. A day that had its digest gets no second one for a new hour."""
+        wish, now = checked(wish), self._clock.now()
+        async with self._library.begin() as uow:
+            held = await reach(subscription_id, within, uow)
+            alert_mark = held.alert_mark if held.wish.alerts else await uow.news.mark()
+            made = replace(held, wish=wish, changed=now, next_date=first_after(now, wish), alert_mark=alert_mark)
+            await _put(made, uow)
+            await uow.commit()
+        return made
+
+    async def pause(self, subscription_id: str, *, within: Workspace | None = None) -> Subscription:
+        """Make no digests until it is resumed; what is new meanwhile comes with the first one after."""
+        async with self._library.begin() as uow:
+            held = await reach(subscription_id, within, uow)
+            if held.state is not SubscriptionState.ACTIVE:
+                return held
+            made = replace(held, state=SubscriptionState.PAUSED, changed=self._clock.now())
+            await _put(made, uow)
+            await uow.commit()
+        return made
+
+    async def resume(self, subscription_id: str, *, within: Workspace | None = None) -> Subscription:
+        """Go on with the next day that is due from now; the days between are marked as skipped."""
+        now = self._clock.now()
+        async with self._library.begin() as uow:
+            held = await reach(subscription_id, within, uow)
+            if held.state is SubscriptionState.ACTIVE:
+                return held
+            mark = await uow.news.mark()
+            await uow.digests.add(_skipped(held, now))
+            made = replace(
+                held,
+                state=SubscriptionState.ACTIVE,
+                changed=now,
+                next_date=first_after(now, held.wish),
+                alert_mark=mark,
+                reason=None,
+            )
+            await _put(made, uow)
+            await uow.commit()
+        return made
+
+    async def remove(self, subscription_id: str, *, within: Workspace | None = None) -> Subscription:
+        """Forget the subscription with its digests and what waits to be sent, and return what it was."""
+        async with self._library.begin() as uow:
+            held = await reach(subscription_id, within, uow)
+            await uow.subscriptions.remove(subscription_id)
+            await uow.commit()
+        return held
+
+    async def remove_all(self, workspace: Workspace) -> int:
+        """Forget every subscription of a workspace that the bot has left, and return how many there were."""
+        async with self._library.begin() as uow:
+            held = await uow.subscriptions.find(workspace=workspace)
+            for one in held:
+                await uow.subscriptions.remove(one.id)
+            await uow.commit()
+        return len(held)
+
+
+async def reach(subscription_id: str, within: Workspace | None, uow: UnitOfWork) -> Subscription:
+    """Return the subscription. Raises UserError where there is none, or none in that workspace."""
+    held = await uow.subscriptions.get(subscription_id)
+    if held is None or (within is not None and not held.place.within(within)):
+        raise UserError(f"There is no subscription “{subscription_id}” here; list them to see their ids.")
+    return held
+
+
+async def _put(one: Subscription, uow: UnitOfWork) -> None:
+    await uow.subscriptions.put(one, due_instant(one.next_date, one.wish))
+
+
+def _skipped(paused: Subscription, now: datetime) -> list[Digest]:
+    """Return the decisions for the days that passed while it was paused."""
+    days = due_days(paused.next_date, now, paused.wish)
+    return [
+        Digest(
+            id=digest_id(paused.id, day),
+            subscription_id=paused.id,
+            day=day,
+            state=DigestState.SKIPPED,
+            decided=now,
+            after=paused.mark,
+            upto=paused.mark,
+            reason=f"The subscription was {paused.state}.",
+        )
+        for day in days
+    ]
