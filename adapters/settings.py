@@ -46,6 +46,8 @@ class Settings(BaseSettings):
     fetch_pause: float = Field(default=1.0, ge=0, le=3600)  # seconds between two requests to one host
     fetch_private: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()  # let through though not public
     poll_every: int = Field(default=60, ge=1, le=86_400)  # seconds between looks for feeds that are due
+    readers: int = Field(default=1, ge=0, le=256)  # processes that read articles; 0: a thread of this one
+    dask_scheduler: str | None = None  # articles are read on this cluster: tcp://host:8786
     read_every: int = Field(default=60, ge=1, le=86_400)  # seconds between looks for articles that wait to be read
 
     @field_validator("log_level", "log_format", mode="before")
