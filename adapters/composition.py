@@ -41,7 +41,8 @@ async def open_desk(settings: Settings, *, create: bool = False) -> AsyncIterato
     load = partial(load_pipeline, settings.language_model)
     async with await open_library(address) as library:
         try:
-            yield Desk(library, load, SystemClock(), web=web(fetcher), readers=readers)
+            any_language = settings.other_languages == "keep"
+            yield Desk(library, load, SystemClock(), web=web(fetcher), readers=readers, any_language=any_language)
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
             await fetcher.close()
