@@ -16,8 +16,10 @@ from bot.answers.suggestions import suggested
 from bot.articles.article import Article
 from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
+from bot.choices import Choices
 from bot.digests.desk import DigestDesk
 from bot.failures import Failure
+from bot.feedback import Feedbacks
 from bot.feeds.desk import FeedDesk
 from bot.feeds.offline import offline
 from bot.feeds.ports import Web
@@ -28,8 +30,10 @@ from bot.reading.reader import Begun, Reader, Readers
 from bot.replies import Reply, ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest, WhoRequest
 from bot.seen import Seen
+from bot.shown import ShownReplies
 from bot.speaker_desk import SpeakerDesk
 from bot.taking import refuse, take
+from bot.workspaces import Workspaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ class Desk:
     """The front of the core.
 
     `pipeline` loads the language model when it is first needed; without a `draughtsman` replies have no pictures, and
-    without a `web` feeds and addresses cannot be read.
+    without a `web` feeds and addresses cannot be read. With `any_language`, articles that are not in English are
+    stored, but not read; else they are refused.
     """
 
     def __init__(
@@ -77,17 +82,25 @@ class Desk:
         pipeline: Callable[[], Pipeline],
         clock: Clock,
         draughtsman: Draughtsman | None = None,
+        *,
         web: Web | None = None,
         readers: Readers | None = None,
+        any_language: bool = False,
     ) -> None:
         self._library = library
         self._clock = clock
         self.digests = DigestDesk(library, clock)
         self._draughtsman = draughtsman
+        self._any_language = any_language
         self.speakers = SpeakerDesk(library, clock)
         self.seen = Seen(library, clock)
-        self.feeds = FeedDesk(library, web or offline(), clock, readers.executor if readers else None)
         self.reader = Reader(library, pipeline, clock, readers)
+        executor = readers.executor if readers else None
+        self.feeds = FeedDesk(library, web or offline(), clock, executor, any_language=any_language)
+        self.choices = Choices(library)
+        self.shown = ShownReplies(library, clock)
+        self.feedback = Feedbacks(library, clock)
+        self.workspaces = Workspaces(library, clock)
 
     async def ingest(self, drafts: Iterable[Draft]) -> AsyncIterator[Ingested]:
         """Clean, store and read each draft, and yield what became of each in their order; a bad one holds up no other.
@@ -110,7 +123,7 @@ class Desk:
     async def _take(self, draft: Draft) -> Ingested | _Underway:
         """Store a draft's article and begin to read it, unless that is done or another process is at it."""
         try:
-            article = await asyncio.to_thread(article_of, draft)
+            article = await asyncio.to_thread(article_of, draft, any_language=self._any_language)
         except Unreadable as error:
             await self.refuse(draft.key, draft.url or draft.key, error.code, str(error))
             return Ingested(draft.key, "failed", error=str(error), code=error.code)

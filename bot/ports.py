@@ -15,15 +15,18 @@ from typing import Protocol, Self
 
 from bot.articles.article import Article
 from bot.articles.origins import OriginStore
+from bot.choices import ChoiceStore
 from bot.claims.claim import Claim, Stance
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.failures import FailureStore
+from bot.feedback import FeedbackStore
 from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
 from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
+from bot.shown import ShownStore
 from bot.span import Span
 
 
@@ -247,6 +250,12 @@ class ConversationStore(Protocol):
     async def put(self, thread: str, state: str, expires: datetime) -> None:
         """Store or replace the thread's state."""
 
+    async def forget(self, prefix: str) -> None:
+        """Forget every thread whose name starts with `prefix`."""
+
+    async def sweep(self, now: datetime) -> int:
+        """Drop what has expired by `now`; return how much."""
+
 
 class UnitOfWork(Protocol):
     """One transaction. Leaving without `commit` rolls everything back."""
@@ -264,10 +273,13 @@ class UnitOfWork(Protocol):
     feeds: FeedStore
     pages: PageStore
     failures: FailureStore
+    choices: ChoiceStore
     subscriptions: SubscriptionStore
     digests: DigestStore
     outbox: Outbox
     news: NewsStore
+    shown: ShownStore
+    feedback: FeedbackStore
 
     async def __aenter__(self) -> Self:
         """Begin."""

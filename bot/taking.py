@@ -17,12 +17,12 @@ from bot.ports import Put, UnitOfWork
 ReadPage = Callable[[Fetched, Entry | None], Draft]
 
 
-def page_article(read_page: ReadPage, fetched: Fetched, listed: Entry | None) -> Article:
+def page_article(read_page: ReadPage, fetched: Fetched, listed: Entry | None, *, any_language: bool) -> Article:
     """Return the article on a page: a pure function of its arguments, to be run away from the event loop.
 
     Raises Unreadable.
     """
-    return article_of(read_page(fetched, listed))
+    return article_of(read_page(fetched, listed), any_language=any_language)
 
 
 async def take(article: Article, uow: UnitOfWork) -> tuple[Put, Article]:

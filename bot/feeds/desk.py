@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -55,7 +56,14 @@ class FeedDesk:
     """The front of feeds. `executor` runs what would hold the event loop up."""
 
     def __init__(
-        self, library: Library, web: Web, clock: Clock, executor: Executor | None = None, tell: Tell | None = None
+        self,
+        library: Library,
+        web: Web,
+        clock: Clock,
+        executor: Executor | None = None,
+        *,
+        tell: Tell | None = None,
+        any_language: bool = False,
     ) -> None:
         """Take what it needs; `tell` puts a message on its way to a feed's owner, in the transaction it is given."""
         self._library = library
@@ -63,6 +71,7 @@ class FeedDesk:
         self._clock = clock
         self._executor = executor
         self._tell = tell
+        self._any_language = any_language
 
     async def add(self, address: str, owner: Place) -> Feed:
         """Begin to look at a feed, or at the feed that a page names; its entries wait to be taken.
@@ -236,7 +245,8 @@ class FeedDesk:
 
     async def _article(self, fetched: Fetched, page: Page) -> Article:
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._executor, page_article, self._web.read_page, fetched, page.entry)
+        work = partial(page_article, self._web.read_page, fetched, page.entry, any_language=self._any_language)
+        return await loop.run_in_executor(self._executor, work)
 
     async def _missed(self, page: Page, outcome: Outcome, code: str, reason: str) -> None:
         now = self._clock.now()

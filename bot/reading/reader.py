@@ -11,13 +11,13 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.articles.article import Article
 from bot.errors import PermanentError, RetryableError
 from bot.language.pipeline import Pipeline
-from bot.ports import Clock, Library
+from bot.ports import Clock, Library, UnitOfWork
 from bot.reading.ports import Lease, Leased
 from bot.reading.reading import Reading, read, store
 from bot.taking import refuse
@@ -59,6 +59,7 @@ class Readers:
     executor: Executor
     ahead: int = 4
     holder: str = "here"
+    is_gone: Callable[[str], bool] = lambda _holder: False  # whether a holder's process is certainly gone
 
 
 class Reader:
@@ -78,12 +79,14 @@ class Reader:
         self._executor = readers.executor
         self._holder = readers.holder
         self.ahead = readers.ahead
+        self._is_gone = readers.is_gone
+        self._looked = False  # for leases of processes that are gone
         self._version: str | None = None
 
     async def version(self) -> str:
         """Return the version of the model that articles are read with."""
         if self._version is None:
-            self._version = await self._result(self._executor.submit(version_of, self._load))
+            self._version = await self._result(await asyncio.to_thread(self._executor.submit, version_of, self._load))
         return self._version
 
     async def waiting(self) -> int:
@@ -99,14 +102,6 @@ class Reader:
             count = await uow.readings.retry(model)
             await uow.commit()
         return count
-
-    async def release(self, is_gone: Callable[[str], bool]) -> None:
-        """End the leases of holders that are gone: what they were reading waits again at once."""
-        async with self._library.begin() as uow:
-            for holder in await uow.readings.holders():
-                if is_gone(holder):
-                    await uow.readings.release(holder, self._clock.now())
-            await uow.commit()
 
     async def drain(self, *, most: int | None = None) -> AsyncIterator[Read]:
         """Read all that waits, or the first `most`, and yield what became of each in the order they came."""
@@ -129,9 +124,11 @@ class Reader:
         """Lease up to `limit` articles and start to read them."""
         model, now = await self.version(), self._clock.now()
         async with self._library.begin() as uow:
+            if not self._looked:
+                await self._release_gone(now, uow)
             found = await uow.readings.lease(Lease(model, self._holder, now, now + LEASE), limit=limit, only=only)
             await uow.commit()
-        return [Begun(leased, self._submit(leased.article)) for leased in found]
+        return [Begun(leased, await self._submit(leased.article)) for leased in found]
 
     async def finish(self, begun: Begun) -> Read:
         """Wait for a reading and store it; what cannot be read is given up, with its reason."""
@@ -157,8 +154,16 @@ class Reader:
             await uow.readings.release(self._holder, self._clock.now())
             await uow.commit()
 
-    def _submit(self, article: Article) -> Future[Reading]:
-        return self._executor.submit(read_with, article, self._load)
+    async def _release_gone(self, now: datetime, uow: UnitOfWork) -> None:
+        """End the leases of processes that are gone: what they were reading waits again at once."""
+        for holder in await uow.readings.holders():
+            if holder != self._holder and self._is_gone(holder):
+                await uow.readings.release(holder, now)
+        self._looked = True
+
+    async def _submit(self, article: Article) -> Future[Reading]:
+        """Hand an article out; starting a process or reaching a cluster must not hold the event loop up."""
+        return await asyncio.to_thread(self._executor.submit, read_with, article, self._load)
 
     async def _reading(self, begun: Begun) -> Reading:
         """Return the reading; what was lost with its process is read again: another article may have been to blame."""
@@ -167,7 +172,7 @@ class Reader:
             try:
                 return await self._result(future)
             except BrokenExecutor:
-                future = self._submit(begun.leased.article)
+                future = await self._submit(begun.leased.article)
         return await self._result(future)
 
     async def _result(self, future: Future[_Result]) -> _Result:

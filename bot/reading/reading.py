@@ -13,6 +13,7 @@ from bot.claims.extraction import extract
 from bot.claims.identity import identify
 from bot.claims.indexing import claim_terms
 from bot.contradictions.meeting import contradictions_of
+from bot.language.detect import readable
 from bot.language.pipeline import Pipeline
 from bot.names import names_of
 from bot.ports import Passage, UnitOfWork
@@ -30,7 +31,12 @@ class Reading:
 
 
 def read(article: Article, pipeline: Pipeline) -> Reading:
-    """Read `article`; needs nothing but the two arguments, so that it can run anywhere."""
+    """Read `article`; needs nothing but the two arguments, so that it can run anywhere.
+
+    In an article of a language that is not read nothing is found: neither claims nor passages to answer from.
+    """
+    if not readable(article.language):
+        return Reading(article, pipeline.version, (), ())
     claims = extract(article, pipeline)
     return Reading(article, pipeline.version, claims, tuple(passages(article)), bands(article.text))
 

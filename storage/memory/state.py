@@ -14,10 +14,13 @@ from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction
 from bot.errors import PermanentError
 from bot.failures import Failure
+from bot.feedback import Feedback
 from bot.feeds.feed import Feed
 from bot.feeds.page import Page, PageState
 from bot.names import NameKind
+from bot.places import Person, Workspace
 from bot.ports import ClaimFilter, Passage, SpeakerRecord
+from bot.shown import Shown
 from storage.database import REFUSED
 from storage.memory.digest_records import DigestRecords
 
@@ -91,7 +94,10 @@ class State:
     pages: dict[str, StoredPage] = field(default_factory=dict)  # by canonical address
     failures: dict[str, Failure] = field(default_factory=dict)
     leases: dict[tuple[str, int, str], StoredLease] = field(default_factory=dict)  # by article id, version and model
+    choices: dict[tuple[Workspace, str], str] = field(default_factory=dict)
     digests: DigestRecords = field(default_factory=DigestRecords)
+    shown: dict[tuple[Workspace, str], tuple[Shown, datetime]] = field(default_factory=dict)
+    feedback: dict[tuple[Person, str], Feedback] = field(default_factory=dict)
     rows: int = 0
 
     def copy(self) -> State:
@@ -116,7 +122,10 @@ class State:
             dict(self.pages),
             dict(self.failures),
             dict(self.leases),
+            dict(self.choices),
             self.digests.copy(),
+            dict(self.shown),
+            dict(self.feedback),
             self.rows,
         )
 

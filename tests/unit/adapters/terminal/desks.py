@@ -10,7 +10,7 @@ from bot.articles.cleaning import article_of
 from bot.articles.draft import Draft
 from bot.articles.unreadable import Unreadable
 from bot.replies import Reply, ReplyKind
-from bot.seen import Seen
+from bot.workspaces import Workspaces
 from storage.memory import MemoryLibrary
 from tests.support.desk import SetClock
 
@@ -44,7 +44,9 @@ class SetDesk:
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     wanted: list[Any] = field(default_factory=list)
     ticks: int = 0
-    seen: Seen = field(default_factory=lambda: Seen(MemoryLibrary(), SetClock()))
+    pages: int = 0  # that wait
+    workspaces: Workspaces = field(default_factory=lambda: Workspaces(MemoryLibrary(), SetClock()))
+    language: str = "en"
 
     async def ask(self, question: str, *, thread: str | None = None) -> Answer:
         self._fail()
@@ -56,7 +58,9 @@ class SetDesk:
         for draft in drafts:
             self.drafts.append(draft)
             try:
-                yield Ingested(draft.key, "added", article_of(draft, lambda text: "en"), 2, 1)
+                yield Ingested(
+                    draft.key, "added", article_of(draft, lambda text: self.language, any_language=True), 2, 1
+                )
             except Unreadable as error:
                 yield Ingested(draft.key, "failed", error=str(error), code=error.code)
 
@@ -94,10 +98,27 @@ class SetDesk:
     async def status_reply(self) -> Reply:
         return Reply(ReplyKind.NOTICE, "3 articles are indexed.")
 
-    async def read_pending(self) -> int:
+    @property
+    def reader(self) -> "SetDesk":
+        return self
+
+    @property
+    def feeds(self) -> "SetDesk":
+        return self
+
+    async def drain(self) -> AsyncIterator[Any]:
         self._fail()
         self.ticks += 1
+        for one in self.found:
+            yield one
+
+    async def poll(self) -> int:
+        self._fail()
         return 0
+
+    async def take_pages(self) -> int:
+        self.pages, taken = 0, self.pages
+        return taken
 
     def _fail(self) -> None:
         if self.error:
