@@ -58,4 +58,4 @@ async def store(reading: Reading, uow: UnitOfWork) -> int:
     names = names_of(article.outlet, zip(reading.claims, speakers, strict=True))
     await uow.names.replace(article.id, names)
     found = await contradictions_of([claim.id for claim in reading.claims], uow)
-    return await uow.contradictions.put(found)
+    return await uow.contradictions.replace([claim.id for claim in reading.claims], found)
