@@ -32,4 +32,5 @@ async def open_desk(settings: Settings, *, create: bool = False) -> AsyncIterato
     if create and await current_revision(address) is None:
         await upgrade(address)
     async with await open_library(address) as library:
-        yield Desk(library, partial(load_pipeline, settings.language_model), SystemClock())
+        any_language = settings.other_languages == "keep"
+        yield Desk(library, partial(load_pipeline, settings.language_model), SystemClock(), any_language=any_language)

@@ -13,7 +13,8 @@ import structlog
 from adapters.logs import configure_logs
 from adapters.settings import PREFIX, Settings, load_settings
 from adapters.terminal.running import errors, say
-from bot.errors import GainsayError, PermanentError
+from bot.errors import GainsayError
+from bot.wording import wording
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -58,7 +59,13 @@ async def serve_desk(desk: Desk, settings: Settings, stop: asyncio.Event) -> Non
 
 def has_chats(settings: Settings) -> bool:
     """Say whether Slack or Discord is configured, at least in part."""
-    return bool(settings.slack_app_token or settings.slack_bot_token or settings.discord_token)
+    return bool(has_slack(settings) or settings.discord_token)
+
+
+def has_slack(settings: Settings) -> bool:
+    """Say whether Slack is configured, at least in part."""
+    tokens = settings.slack_app_token, settings.slack_bot_token
+    return any((*tokens, settings.slack_signing_secret, settings.slack_client_id, settings.slack_client_secret))
 
 
 def ticker(desk: Desk, seconds: int) -> AsyncIOScheduler:
@@ -70,7 +77,7 @@ def ticker(desk: Desk, seconds: int) -> AsyncIOScheduler:
     async def tick() -> None:
         try:
             read = await desk.read_pending()
-            await desk.seen.sweep()
+            await desk.workspaces.sweep()
         except GainsayError as error:
             log.warning("waiting articles could not be read", reason=str(error))
             return
@@ -84,19 +91,16 @@ def ticker(desk: Desk, seconds: int) -> AsyncIOScheduler:
 def chats(desk: Desk, settings: Settings) -> dict[str, Coroutine[Any, Any, None]]:
     """Return what serves each configured chat, and say which are not."""
     found: dict[str, Coroutine[Any, Any, None]] = {}
-    if settings.slack_app_token and settings.slack_bot_token:
-        from adapters.slack import socket
+    if has_slack(settings):
+        from adapters.slack import serving
 
-        app_token, bot_token = settings.slack_app_token.get_secret_value(), settings.slack_bot_token.get_secret_value()
-        found["slack"] = socket.serve(desk, app_token=app_token, bot_token=bot_token, api_url=settings.slack_api_url)
-    elif settings.slack_app_token or settings.slack_bot_token:
-        raise PermanentError(f"Slack needs both {PREFIX}SLACK_APP_TOKEN and {PREFIX}SLACK_BOT_TOKEN; one is missing.")
+        if serving.way(settings):
+            found["slack"] = serving.serve(desk, settings)
     if settings.discord_token:
         from adapters.discord import client
 
-        found["discord"] = client.serve(
-            desk, token=settings.discord_token.get_secret_value(), api_url=settings.discord_api_url
-        )
+        token, words = settings.discord_token.get_secret_value(), wording(settings.language)
+        found["discord"] = client.serve(desk, token=token, api_url=settings.discord_api_url, words=words)
     if not found:
         names = f"{PREFIX}SLACK_APP_TOKEN and {PREFIX}SLACK_BOT_TOKEN, or {PREFIX}DISCORD_TOKEN"
         say(errors(), f"No chat is configured (set {names}), so only waiting articles are read.")

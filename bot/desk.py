@@ -15,7 +15,9 @@ from bot.answers.suggestions import suggested
 from bot.articles.article import Article
 from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
+from bot.choices import Choices
 from bot.digests.desk import DigestDesk
+from bot.feedback import Feedbacks
 from bot.language.pipeline import Pipeline
 from bot.names import NameKind
 from bot.ports import ClaimFilter, ClaimRecord, Clock, ContradictionRecord, Library, Put
@@ -23,7 +25,9 @@ from bot.reading import read, store
 from bot.replies import Reply, ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest, WhoRequest
 from bot.seen import Seen
+from bot.shown import ShownReplies
 from bot.speaker_desk import SpeakerDesk
+from bot.workspaces import Workspaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Desk:
     """The front of the core.
 
     `pipeline` loads the language model when it is first needed; without a `draughtsman` replies have no pictures.
+    With `any_language`, articles that are not in English are stored, but not read; else they are refused.
     """
 
     def __init__(
@@ -62,14 +67,21 @@ class Desk:
         pipeline: Callable[[], Pipeline],
         clock: Clock,
         draughtsman: Draughtsman | None = None,
+        *,
+        any_language: bool = False,
     ) -> None:
         self._library = library
         self._pipeline = pipeline
         self._clock = clock
         self.digests = DigestDesk(library, clock)
         self._draughtsman = draughtsman
+        self._any_language = any_language
         self.speakers = SpeakerDesk(library, clock)
         self.seen = Seen(library, clock)
+        self.choices = Choices(library)
+        self.shown = ShownReplies(library, clock)
+        self.feedback = Feedbacks(library, clock)
+        self.workspaces = Workspaces(library, clock)
 
     async def ingest(self, drafts: Iterable[Draft]) -> AsyncIterator[Ingested]:
         """Clean, store and read each draft, one after the other; a bad draft is reported and the next one taken.
@@ -81,7 +93,7 @@ class Desk:
 
     async def _ingest(self, draft: Draft) -> Ingested:
         try:
-            article = await asyncio.to_thread(article_of, draft)
+            article = await asyncio.to_thread(article_of, draft, any_language=self._any_language)
         except Unreadable as error:
             return Ingested(draft.key, "failed", error=str(error), code=error.code)
         async with self._library.begin() as uow:

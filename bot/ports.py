@@ -14,12 +14,15 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from bot.articles.article import Article
+from bot.choices import ChoiceStore
 from bot.claims.claim import Claim, Stance
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
+from bot.feedback import FeedbackStore
 from bot.names import NameStore
 from bot.seen import SeenStore
+from bot.shown import ShownStore
 from bot.span import Span
 
 
@@ -249,6 +252,12 @@ class ConversationStore(Protocol):
     async def put(self, thread: str, state: str, expires: datetime) -> None:
         """Store or replace the thread's state."""
 
+    async def forget(self, prefix: str) -> None:
+        """Forget every thread whose name starts with `prefix`."""
+
+    async def sweep(self, now: datetime) -> int:
+        """Drop what has expired by `now`; return how much."""
+
 
 class UnitOfWork(Protocol):
     """One transaction. Leaving without `commit` rolls everything back."""
@@ -261,10 +270,13 @@ class UnitOfWork(Protocol):
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
+    choices: ChoiceStore
     subscriptions: SubscriptionStore
     digests: DigestStore
     outbox: Outbox
     news: NewsStore
+    shown: ShownStore
+    feedback: FeedbackStore
 
     async def __aenter__(self) -> Self:
         """Begin."""

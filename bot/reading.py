@@ -11,6 +11,7 @@ from bot.claims.extraction import extract
 from bot.claims.identity import identify
 from bot.claims.indexing import claim_terms
 from bot.contradictions.meeting import contradictions_of
+from bot.language.detect import readable
 from bot.language.pipeline import Pipeline
 from bot.names import names_of
 from bot.ports import Passage, UnitOfWork
@@ -27,7 +28,12 @@ class Reading:
 
 
 def read(article: Article, pipeline: Pipeline) -> Reading:
-    """Read `article`; needs nothing but the two arguments, so that it can run anywhere."""
+    """Read `article`; needs nothing but the two arguments, so that it can run anywhere.
+
+    In an article of a language that is not read nothing is found: neither claims nor passages to answer from.
+    """
+    if not readable(article.language):
+        return Reading(article, pipeline.version, (), ())
     return Reading(article, pipeline.version, extract(article, pipeline), tuple(passages(article)))
 
 

@@ -16,6 +16,7 @@ from bot.claims.claim import (
     Modality,
     Proposition,
     QuoteKind,
+    Reference,
     Speaker,
     SpeakerKind,
     Stance,
@@ -156,6 +157,7 @@ def _proposition(proposition: Proposition) -> Document:
         "names": list(proposition.names),
         "terms": list(proposition.terms),
         "frames": [encode_frame(frame) for frame in proposition.frames],
+        "refers": [_reference(reference) for reference in proposition.refers],
     }
 
 
@@ -172,6 +174,30 @@ def _read_proposition(document: Document) -> Proposition:
         names=tuple(document["names"]),
         terms=tuple(document["terms"]),
         frames=tuple(decode_frame(frame) for frame in document.get("frames", ())),
+        refers=tuple(_read_reference(reference) for reference in document.get("refers", ())),
+    )
+
+
+def _reference(reference: Reference) -> Document:
+    return {
+        "span": _span(reference.span),
+        "meant": _spans(reference.meant),
+        "claim_id": reference.claim_id,
+        "stance": None if reference.stance is None else reference.stance.value,
+        "proposition": _proposition(reference.proposition),
+        "evidence": reference.evidence,
+    }
+
+
+def _read_reference(document: Document) -> Reference:
+    stance = document["stance"]
+    return Reference(
+        span=Span(*document["span"]),
+        meant=_read_spans(document["meant"]),
+        claim_id=document["claim_id"],
+        stance=None if stance is None else Stance(stance),
+        proposition=_read_proposition(document["proposition"]),
+        evidence=document["evidence"],
     )
 
 

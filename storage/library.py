@@ -8,22 +8,28 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.choices import ChoiceStore
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
+from bot.feedback import FeedbackStore
 from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.seen import SeenStore
+from bot.shown import ShownStore
 from storage.articles import SqlArticleStore
+from storage.choices import SqlChoiceStore
 from storage.claims import SqlClaimStore
 from storage.contradictions import SqlContradictionStore
 from storage.conversations import SqlConversationStore
 from storage.database import create_engine, parse_url
 from storage.digests import SqlDigestStore
+from storage.feedback import SqlFeedbackStore
 from storage.name_index import SqlNameStore
 from storage.news import SqlNewsStore
 from storage.outbox import SqlOutbox
 from storage.schema import check
 from storage.search import SqlSearchIndex
 from storage.seen import SqlSeenStore
+from storage.shown import SqlShownStore
 from storage.speakers import SqlSpeakerStore
 from storage.subscriptions import SqlSubscriptionStore
 from storage.transaction import Transaction
@@ -40,10 +46,13 @@ class SqlUnitOfWork:
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
+    choices: ChoiceStore
     subscriptions: SubscriptionStore
     digests: DigestStore
     outbox: Outbox
     news: NewsStore
+    shown: ShownStore
+    feedback: FeedbackStore
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -55,10 +64,13 @@ class SqlUnitOfWork:
         self.conversations = SqlConversationStore(transaction)
         self.names = SqlNameStore(transaction)
         self.seen = SqlSeenStore(transaction)
+        self.choices = SqlChoiceStore(transaction)
         self.subscriptions = SqlSubscriptionStore(transaction)
         self.digests = SqlDigestStore(transaction)
         self.outbox = SqlOutbox(transaction)
         self.news = SqlNewsStore(transaction)
+        self.shown = SqlShownStore(transaction)
+        self.feedback = SqlFeedbackStore(transaction)
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -13,6 +13,7 @@ from bot.claims.claim import (
     Modality,
     Proposition,
     QuoteKind,
+    Reference,
     Speaker,
     SpeakerKind,
     Stance,
@@ -73,6 +74,12 @@ def a_frame() -> Frame:
     )
 
 
+def a_reference() -> Reference:
+    """Return a reference that uses every field."""
+    meant = Proposition("a toll", None, None, None, True, Modality.FACT, (), (), (), ("toll",), (a_frame(),))
+    return Reference(Span(26, 36), (Span(4, 9),), "c0", Stance.DENIES, meant, "the sentence before says so")
+
+
 def a_claim(claim_id: str, article: Article, **changes: object) -> Claim:
     """Return a claim that uses every field."""
     made = Claim(
@@ -113,6 +120,7 @@ def a_claim(claim_id: str, article: Article, **changes: object) -> Claim:
             names=("Ostmark",),
             terms=("bridg", "safe"),
             frames=(a_frame(),),
+            refers=(a_reference(),),
         ),
         said=a_moment(date(2031, 5, 2), date(2031, 5, 3)),
         confidence=0.5,

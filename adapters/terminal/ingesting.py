@@ -19,6 +19,7 @@ from adapters.terminal.running import Exit, errors, output, print_json, say, wit
 from bot.articles.draft import Draft
 from bot.articles.unreadable import Unreadable
 from bot.errors import UserError
+from bot.language.detect import readable
 
 if TYPE_CHECKING:
     from bot.desk import Desk, Ingested
@@ -37,7 +38,8 @@ class Tally:
             self.results.append({"name": name, "outcome": "failed", "code": one.code, "error": one.error})
             return
         article = {"article_id": one.article.id, "version": one.article.version} if one.article else {}
-        found = {"claims": one.claims, "contradictions": one.contradictions}
+        unread = {"unread": one.article.language} if one.article and not readable(one.article.language) else {}
+        found = {"claims": one.claims, "contradictions": one.contradictions, **unread}
         self.results.append({"name": name, "outcome": str(one.outcome), **article, **found})
 
     def refuse(self, problem: Problem) -> None:
@@ -157,9 +159,14 @@ def print_summary(tally: Tally, out: Console, trouble: Console) -> None:
         if result["outcome"] == "failed":
             say(trouble, f"{result['name']}: {result['error']}")
     counts = ", ".join(f"{number} {outcome}" for outcome, number in sorted(tally.outcomes.items()))
+    unread = Counter(result["unread"] for result in tally.results if "unread" in result)
     claims = sum(result.get("claims", 0) for result in tally.results)
     contradictions = sum(result.get("contradictions", 0) for result in tally.results)
     say(
         out,
         f"{len(tally.results)} articles: {counts or 'none'}; {claims} new claims, {contradictions} new contradictions.",
     )
+    if unread:
+        languages = ", ".join(sorted(unread))
+        stay = "stays" if unread.total() == 1 else "stay"
+        say(out, f"{unread.total()} of them {stay} unread, being in another language ({languages}).")

@@ -118,7 +118,9 @@ class Proposition:
 
     Lemmas are lower case. `names` are the named things of the content, resolved inside the article. `terms` are the
     stems of all content words, for meeting and search. `positive` is False when the content negates its own predicate.
-    `frames` are its clauses, part by part, for judging.
+    `frames` are its clauses, part by part, for judging. `refers` are the earlier statements of the article that the
+    content points at instead of spelling them out ("denied the report", "this is fake news"), the likeliest first:
+    who denies such a content denies what it refers to.
     """
 
     text: str
@@ -132,6 +134,29 @@ class Proposition:
     names: tuple[str, ...]
     terms: tuple[str, ...]
     frames: tuple[Frame, ...] = ()
+    refers: tuple[Reference, ...] = ()
+
+    @property
+    def matters(self) -> tuple[Proposition, ...]:
+        """Return all that the content is about: itself, then what it refers to."""
+        return (self, *(reference.proposition for reference in self.refers))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a pointing word of a content ("this", "such reports", "her claim") stands for in the same article.
+
+    `proposition` is what is meant, in the article's words at `meant`; it refers to nothing itself. `claim_id` is the
+    claim that says so and `stance` how that claim's speaker stands to it: a reference to "denied a sale" has the
+    proposition "a sale" and the stance DENIES. Both are None for words that are nobody's claim, as a headline's.
+    """
+
+    span: Span  # the pointing words
+    meant: tuple[Span, ...]
+    claim_id: str | None
+    stance: Stance | None
+    proposition: Proposition
+    evidence: str  # how it was found, one readable phrase
 
 
 @dataclass(frozen=True, slots=True)

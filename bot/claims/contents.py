@@ -8,11 +8,15 @@ from spacy.tokens import Token
 
 from bot.claims import vocabulary
 from bot.claims.candidate import trimmed, without
+from bot.claims.claim import Stance
 from bot.claims.inflection import time_word
 from bot.language import syntax
 
 _MONTHS = frozenset(calendar.month_name) | frozenset(calendar.month_abbr)
 _CLAUSE_OPENERS = frozenset("that whether if regarding about concerning as".split())
+_NARROWING = frozenset("with between against of about from to for towards among into".split())
+_HYPHENS = frozenset("-‐‑")
+_ANSWERING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.CONFIRMS})
 _REASONS = frozenset("so because if unless since until".split())
 _CONTINUING = frozenset({"conj", "cc", "parataxis"})
 
@@ -90,7 +94,7 @@ def object_content(verb: Token, word: str) -> list[Token]:
     if word in vocabulary.TARGET:
         return _target(verb, objects)
     if objects and (word in vocabulary.SPEECH_OBJECT or word in vocabulary.BELIEF_OBJECT):
-        return trimmed(_with_clause(verb, noun_phrase(objects[0])))
+        return trimmed(_with_clause(verb, _with_phrases(verb, word, noun_phrase(objects[0]))))
     if word in vocabulary.INFINITIVE or word in vocabulary.BELIEF:
         parts = objects[:1] + syntax.children(verb, "xcomp")
         return trimmed(token for part in parts for token in part.subtree)
@@ -126,6 +130,39 @@ def _infinitive(verb: Token, after: int) -> list[Token]:
         ):
             found += list(child.subtree)
     return found
+
+
+def _with_phrases(verb: Token, word: str, phrase: list[Token]) -> list[Token]:
+    """Carry what is denied on over the phrases that narrow it: "denied a deal with X", "denied ties to the town Y".
+
+    Parsers often hang those on the verb, and leave the second half of a hyphenated word beside the first.
+    """
+    if vocabulary.STANCE_OF_WORD.get(word) not in _ANSWERING:
+        return phrase
+    doc, end = verb.doc, verb.sent.end
+    at = max(token.i for token in phrase) + 1
+    while at + 1 < end:
+        noun = _narrowing(verb, doc[at])
+        if noun is None or _dated(noun):
+            break
+        own = [token for token in noun_phrase(noun) if token.i >= at]
+        phrase = [*phrase, *doc[at : own[0].i], *own]
+        at = max(token.i for token in phrase) + 1
+    return phrase
+
+
+def _narrowing(verb: Token, token: Token) -> Token | None:
+    """Return the noun of the phrase that `token` opens, if that narrows the noun before it."""
+    before, after = token.nbor(-1), token.nbor()
+    if token.text in _HYPHENS and not (before.whitespace_ or token.whitespace_):
+        return after
+    if token.pos_ == "PROPN" and before.pos_ == "NOUN":
+        return token
+    if token.lower_ not in _NARROWING:
+        return None
+    return next((noun for preposition, noun in syntax.prepositional(verb) if preposition.i == token.i), None) or (
+        token.head if token.dep_ == "case" else None
+    )
 
 
 def _with_clause(verb: Token, phrase: list[Token]) -> list[Token]:

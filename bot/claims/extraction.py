@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -11,7 +12,7 @@ from spacy.tokens import Doc, Token
 from bot.articles.article import Article, Block, BlockKind
 from bot.claims import vocabulary
 from bot.claims.attributions import Found, find
-from bot.claims.claim import Attribution, Claim, Speaker, SpeakerKind, Stance
+from bot.claims.claim import Attribution, Claim, Proposition, Speaker, SpeakerKind, Stance
 from bot.claims.cues import speech
 from bot.claims.hedges import hedges
 from bot.claims.mentions import coordinated, head_of
@@ -19,6 +20,7 @@ from bot.claims.narration import narrated
 from bot.claims.paragraphs import char_spans
 from bot.claims.pieces import Piece, pieces
 from bot.claims.propositions import Reading, proposition
+from bot.claims.references import resolved
 from bot.claims.said import time_of_statement
 from bot.claims.speakers import Cast
 from bot.claims.stances import stance
@@ -60,7 +62,7 @@ def claims_of(article: Article, blocks: Sequence[Block], docs: Sequence[Doc]) ->
     taken = [span for claim in found for span in (claim.sentence, *claim.attribution.content)]
     found += narrated(article, list(zip(blocks, docs, offsets, strict=True)), taken)
     unique = {claim.id: claim for claim in found}
-    return tuple(sorted(unique.values(), key=_place))
+    return tuple(resolved(article, sorted(unique.values(), key=_place), reader))
 
 
 def _place(claim: Claim) -> tuple[int, int]:
@@ -108,7 +110,7 @@ class _Reader:
         self._docs = dict(zip(self.offsets, docs, strict=True))
         self._cast = cast
         self._readings: dict[int, Reading] = {}
-        self._sentences = [
+        self.sentences = [
             span.shifted(offset) for offset, doc in self._docs.items() for span in sentence_spans(doc.text)
         ]
 
@@ -118,7 +120,7 @@ class _Reader:
             return
         parts = coordinated(found.candidate.source) if found.candidate.source else [[]]
         speakers = [self._speaker(part, found) for part in parts]
-        for piece in pieces(found.attribution, self._sentences, self.article.text):
+        for piece in pieces(found.attribution, self.sentences, self.article.text):
             if _is_time(" ".join(self.article.quote(span) for span in piece.content)):
                 continue
             for part, speaker in zip(parts, speakers, strict=True):
@@ -130,14 +132,14 @@ class _Reader:
     def _claim(self, found: Found, piece: Piece, source: Sequence[Token], speaker: Speaker) -> Claim:
         article, candidate = self.article, found.candidate
         attribution = replace(found.attribution, content=piece.content, source=_spans(source, found))
-        tokens = self._tokens(piece.content)
+        tokens = self.tokens(piece.content)
         said = " ".join(article.quote(span) for span in piece.content)
         meant, reason = stance(candidate.word, candidate.cue, tokens, said)
         meant, speaker = self._outlets_own(meant, speaker)
         reading = self._reading(piece.content[0].start)
         times = self._reading(found.attribution.cue[0].start).times
         cue = hull(attribution.cue)
-        frame = hull([s for s in self._sentences if s.overlaps(cue)] or [cue])
+        frame = hull([s for s in self.sentences if s.overlaps(cue)] or [cue])
         when = time_of_statement(times, frame, cue, found.attribution.content)
         return Claim(
             id=_identifier(article, attribution, speaker),
@@ -168,15 +170,25 @@ class _Reader:
         return meant, Speaker(self.article.outlet, SpeakerKind.OUTLET, "", evidence=(evidence,))
 
     def _reading(self, at: int) -> Reading:
-        offset = max(start for start in self.offsets if start <= at)
+        offset = self.offset(at)
         if offset not in self._readings:
             self._readings[offset] = Reading(self._docs[offset], offset, self.article.published)
         return self._readings[offset]
 
-    def _tokens(self, content: Sequence[Span]) -> list[Token]:
+    def offset(self, at: int) -> int:
+        """Return where the parsed block around `at` starts."""
+        return self.offsets[bisect.bisect_right(self.offsets, at) - 1]
+
+    def proposition(self, spans: Sequence[Span]) -> Proposition:
+        """Return what the words in these places say."""
+        text = " ".join(self.article.quote(span) for span in spans)
+        return proposition(self._reading(spans[0].start), self.tokens(spans), (), spans, text)
+
+    def tokens(self, spans: Sequence[Span]) -> list[Token]:
+        """Return the parsed words in these places."""
         found: list[Token] = []
-        for span in content:
-            offset = max(start for start in self.offsets if start <= span.start)
+        for span in spans:
+            offset = self.offset(span.start)
             doc = self._docs[offset]
             found += [t for t in doc if span.start <= offset + t.idx < span.end and not t.is_space]
         return found

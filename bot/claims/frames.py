@@ -106,7 +106,9 @@ def frames(content: Sequence[Token], cue: Sequence[Token] = (), offset: int = 0)
     take as object ("accused the miller of ...") does what the content says.
     """
     outside = {token.i for token in cue}
-    inside = {token.i: token for token in content if not token.is_space and token.i not in outside}
+    inside = {
+        token.i: token for token in content if not (token.is_space or token.text == "-") and token.i not in outside
+    }
     reader = _Reader(inside, outside, offset)
     told = [reader.frame(token) for token in inside.values() if reader.is_predicate(token)]
     acts = [replace(reader.frame(token), act=True) for token in cue if reader.is_act(token)]

@@ -10,10 +10,10 @@ from bot.language.terms import stems
 
 
 def claim_terms(claim: Claim, article: Article, speaker_names: Sequence[str]) -> tuple[str, ...]:
-    """Return the stems of a claim's sentence, content, speaker names and stance, each once, in this order."""
+    """Return the stems of a claim's sentence, content, what that refers to, speaker names and stance, each once."""
     texts = (
         article.quote(claim.sentence),
-        claim.proposition.text,
+        *(matter.text for matter in claim.proposition.matters),
         claim.speaker.name,
         *claim.speaker.aliases,
         claim.speaker.role or "",

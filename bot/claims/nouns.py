@@ -71,10 +71,11 @@ def _noun_content(token: Token) -> tuple[list[Token], Token | None]:
             )
         ):
             return trimmed(clause.subtree), None
-    for preposition, noun in syntax.prepositional(token):
-        if preposition.lower_ in _OF_CONTENT and noun.i > token.i:
-            return trimmed(without(noun.subtree, [preposition])), preposition
     light = _light_verb(token)
+    wanted = _OF_CONTENT if light is None else _OF_CONTENT - {"as"}  # "dismissed the report as fake"
+    for preposition, noun in syntax.prepositional(token):
+        if preposition.lower_ in wanted and noun.i > token.i:
+            return trimmed(without(noun.subtree, [preposition])), preposition
     if light is not None:
         for clause in syntax.children(light, "ccomp"):
             if clause.i > token.i:

@@ -194,7 +194,9 @@ def goes_on(outer: Candidate, inner: Candidate) -> bool:
     before = head.doc[first - 1] if first else head
     if inner.rule == "according to":
         return before.text == "," and outer.rule != "according to"
-    if inner.word not in _SPEECH_WORDS or syntax.own_subject(head) is not None or not _same_sentence(outer, inner):
+    if inner.word not in _SPEECH_WORDS or not _same_sentence(outer, inner):
+        return False
+    if syntax.own_subject(head) is not None:
         return False
     if head.tag_ == "VBG":
         return before.text == "," and head.dep_ == "advcl"

@@ -174,7 +174,7 @@ def _passive(verb: Token, word: str) -> Candidate | None:
     elif subject is not None and subject.lower_ != "it":
         content = trimmed([*phrase(subject), *said])
     elif verb.dep_ == "acl" and (source or said):
-        content = trimmed([*said] or phrase(verb.head))
+        content = trimmed([*said] or (token for token in phrase(verb.head) if token.i < verb.i))
     else:
         content = trimmed(said)
     if not source and word not in _AGENTLESS and word not in vocabulary.HEARER:

@@ -13,8 +13,11 @@ from bot.claims.claim import Claim
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction
 from bot.errors import PermanentError
+from bot.feedback import Feedback
 from bot.names import NameKind
+from bot.places import Person, Workspace
 from bot.ports import ClaimFilter, Passage, SpeakerRecord
+from bot.shown import Shown
 from storage.database import REFUSED
 from storage.memory.digest_records import DigestRecords
 
@@ -59,7 +62,10 @@ class State:
     name_uses: dict[str, Counter[tuple[NameKind, str]]] = field(default_factory=dict)  # by article id
     name_words: frozenset[str] = frozenset()
     seen: dict[str, datetime] = field(default_factory=dict)  # when each expires
+    choices: dict[tuple[Workspace, str], str] = field(default_factory=dict)
     digests: DigestRecords = field(default_factory=DigestRecords)
+    shown: dict[tuple[Workspace, str], tuple[Shown, datetime]] = field(default_factory=dict)
+    feedback: dict[tuple[Person, str], Feedback] = field(default_factory=dict)
     rows: int = 0
 
     def copy(self) -> State:
@@ -78,7 +84,10 @@ class State:
             dict(self.name_uses),
             self.name_words,
             dict(self.seen),
+            dict(self.choices),
             self.digests.copy(),
+            dict(self.shown),
+            dict(self.feedback),
             self.rows,
         )
 

@@ -52,7 +52,7 @@ async def test_a_chat_that_fails_for_good_ends_all(desk, monkeypatch):
 
 
 def test_half_of_slack_is_told(desk):
-    with pytest.raises(PermanentError, match="one is missing"):
+    with pytest.raises(PermanentError, match="GAINSAY_SLACK_APP_TOKEN is missing"):
         chats(desk, Settings(slack_bot_token="xoxb-1"))
 
 

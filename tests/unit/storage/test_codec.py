@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.claims.claim import Attribution, Claim, Proposition, Speaker
+from bot.claims.claim import Attribution, Claim, Proposition, Reference, Speaker
 from bot.errors import PermanentError
 from bot.language.moment import Moment
 from bot.language.quantity import Quantity
@@ -18,6 +18,8 @@ from tests.builders import a_claim, an_article
 
 SPANS = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)).map(lambda pair: Span(min(pair), max(pair)))
 st.register_type_strategy(Span, SPANS)
+MEANT = st.builds(Proposition, frames=st.just(()), refers=st.just(()))  # what is meant refers to nothing itself
+st.register_type_strategy(Reference, st.builds(Reference, proposition=MEANT))
 
 
 @settings(max_examples=15, deadline=None)
@@ -33,6 +35,7 @@ def test_any_claim_comes_back_through_json(claim: Claim) -> None:
         (Attribution, ("attribution",)),
         (Speaker, ("speaker",)),
         (Proposition, ("proposition",)),
+        (Reference, ("proposition", "refers", 0)),
         (Quantity, ("proposition", "quantities", 0)),
         (Moment, ("said",)),
     ],

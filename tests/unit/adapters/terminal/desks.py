@@ -10,7 +10,7 @@ from bot.articles.cleaning import article_of
 from bot.articles.draft import Draft
 from bot.articles.unreadable import Unreadable
 from bot.replies import Reply, ReplyKind
-from bot.seen import Seen
+from bot.workspaces import Workspaces
 from storage.memory import MemoryLibrary
 from tests.support.desk import SetClock
 
@@ -44,7 +44,8 @@ class SetDesk:
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     wanted: list[Any] = field(default_factory=list)
     ticks: int = 0
-    seen: Seen = field(default_factory=lambda: Seen(MemoryLibrary(), SetClock()))
+    workspaces: Workspaces = field(default_factory=lambda: Workspaces(MemoryLibrary(), SetClock()))
+    language: str = "en"
 
     async def ask(self, question: str, *, thread: str | None = None) -> Answer:
         self._fail()
@@ -56,7 +57,9 @@ class SetDesk:
         for draft in drafts:
             self.drafts.append(draft)
             try:
-                yield Ingested(draft.key, "added", article_of(draft, lambda text: "en"), 2, 1)
+                yield Ingested(
+                    draft.key, "added", article_of(draft, lambda text: self.language, any_language=True), 2, 1
+                )
             except Unreadable as error:
                 yield Ingested(draft.key, "failed", error=str(error), code=error.code)
 
