@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.answers.answering import Answer, answer, asking_who
 from bot.answers.chart import Chart, Draughtsman
-from bot.answers.lookups import claims_reply, contradictions_reply, resolve_claims_filter, resolve_contradictions
+from bot.answers.lookups import claims_reply, contradictions_reply, resolve_claims_filter
 from bot.answers.pages import article_page, speaker_page
 from bot.answers.storyline import storyline
 from bot.answers.suggestions import suggested
@@ -16,11 +16,12 @@ from bot.articles.article import Article
 from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
 from bot.choices import Choices
+from bot.contradiction_desk import ContradictionDesk
 from bot.digests.desk import DigestDesk
 from bot.feedback import Feedbacks
 from bot.language.pipeline import Pipeline
 from bot.names import NameKind
-from bot.ports import ClaimFilter, ClaimRecord, Clock, ContradictionRecord, Library, Put
+from bot.ports import ClaimRecord, Clock, ContradictionRecord, Library, Put
 from bot.reading import read, store
 from bot.replies import Reply, ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest, WhoRequest
@@ -77,6 +78,7 @@ class Desk:
         self._draughtsman = draughtsman
         self._any_language = any_language
         self.speakers = SpeakerDesk(library, clock)
+        self.disagreements = ContradictionDesk(library)
         self.seen = Seen(library, clock)
         self.choices = Choices(library)
         self.shown = ShownReplies(library, clock)
@@ -153,13 +155,8 @@ class Desk:
             return await uow.claims.get(claim_id)
 
     async def contradictions(self, wanted: ContradictionsRequest) -> Sequence[ContradictionRecord]:
-        """Return contradictions by filter, major first."""
-        async with self._library.begin() as uow:
-            found = await resolve_contradictions(wanted, uow)
-            ids = tuple({side for one in found for side in (one.earlier, one.later)})
-            sides = await uow.claims.find(ClaimFilter(claim_ids=ids), limit=len(ids)) if ids else ()
-        by_id = {record.claim.id: record for record in sides}
-        return [ContradictionRecord(one, by_id[one.earlier], by_id[one.later]) for one in found]
+        """Return disagreements by filter, major first, each once."""
+        return await self.disagreements.list(wanted)
 
     async def claims_reply(self, wanted: ClaimsRequest) -> Reply:
         """Return the claims as a message."""

@@ -71,11 +71,14 @@ class PassageRecord:
 
 @dataclass(frozen=True, slots=True)
 class ContradictionRecord:
-    """A stored contradiction with both of its claims."""
+    """A stored contradiction with both of its claims, and what was folded into it when a list was made."""
 
     contradiction: Contradiction
     earlier: ClaimRecord
     later: ClaimRecord
+    earlier_origins: int = 1  # independent origins that carry the side
+    later_origins: int = 1
+    folded: tuple[str, ...] = ()  # ids of contradictions that repeat this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +238,12 @@ class ContradictionStore(Protocol):
 
     async def put(self, found: Sequence[Contradiction]) -> int:
         """Store; known ids are updated. Return how many were new."""
+
+    async def replace(self, claim_ids: Sequence[str], found: Sequence[Contradiction]) -> int:
+        """Put `found` in the place of all contradictions of these claims, which were judged again.
+
+        Return how many were new.
+        """
 
     async def find(self, wanted: ContradictionFilter, *, limit: int = 50, offset: int = 0) -> Sequence[Contradiction]:
         """Return by filter: major first, then higher score, then by id."""

@@ -54,4 +54,4 @@ async def store(reading: Reading, uow: UnitOfWork) -> int:
     await uow.names.replace(article.id, names)
     found = await contradictions_of([claim.id for claim in reading.claims], uow)
     await uow.articles.mark_read(article, reading.model)
-    return await uow.contradictions.put(found)
+    return await uow.contradictions.replace([claim.id for claim in reading.claims], found)
