@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from functools import partial
 
+from adapters.clock import SystemClock
 from adapters.settings import Settings
 from bot.desk import Desk
 from bot.language.pipeline import load_pipeline
 from storage.library import open_library
 from storage.schema import current_revision, upgrade
-
-
-class SystemClock:
-    """The machine's clock."""
-
-    def now(self) -> datetime:
-        """Return the present instant in UTC."""
-        return datetime.now(UTC)
 
 
 @asynccontextmanager
