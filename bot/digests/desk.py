@@ -34,6 +34,7 @@ class DigestDesk(DigestReviews):
 
     def __init__(self, library: Library, clock: Clock) -> None:
         super().__init__(library, clock)
+        self.senders: dict[Platform, Sender] = {}  # a chat puts its own here while it serves
         self._last_sweep: datetime | None = None
 
     @property

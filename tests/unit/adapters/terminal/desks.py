@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
+from adapters.clock import SystemClock
 from bot.articles.cleaning import article_of
 from bot.articles.draft import Draft
 from bot.articles.unreadable import Unreadable
+from bot.digests.desk import DigestDesk
 from bot.replies import Reply, ReplyKind
 from bot.workspaces import Workspaces
 from storage.memory import MemoryLibrary
@@ -44,6 +46,8 @@ class SetDesk:
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     wanted: list[Any] = field(default_factory=list)
     ticks: int = 0
+    digests: DigestDesk = field(default_factory=lambda: DigestDesk(MemoryLibrary(), SystemClock()))
+    pages: int = 0  # that wait
     workspaces: Workspaces = field(default_factory=lambda: Workspaces(MemoryLibrary(), SetClock()))
     language: str = "en"
 
@@ -97,10 +101,27 @@ class SetDesk:
     async def status_reply(self) -> Reply:
         return Reply(ReplyKind.NOTICE, "3 articles are indexed.")
 
-    async def read_pending(self) -> int:
+    @property
+    def reader(self) -> "SetDesk":
+        return self
+
+    @property
+    def feeds(self) -> "SetDesk":
+        return self
+
+    async def drain(self) -> AsyncIterator[Any]:
         self._fail()
         self.ticks += 1
+        for one in self.found:
+            yield one
+
+    async def poll(self) -> int:
+        self._fail()
         return 0
+
+    async def take_pages(self) -> int:
+        self.pages, taken = 0, self.pages
+        return taken
 
     def _fail(self) -> None:
         if self.error:
