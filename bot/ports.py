@@ -6,7 +6,7 @@ suite runs on all of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -14,13 +14,22 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from bot.articles.article import Article
+from bot.articles.origins import OriginStore
+from bot.choices import ChoiceStore
 from bot.claims.claim import Claim, Stance
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
+from bot.failures import FailureStore
+from bot.feedback import FeedbackStore
+from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
+from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
+from bot.shown import ShownStore
 from bot.span import Span
+
+Edition = tuple[str, int]  # article id and version
 
 
 class Put(StrEnum):
@@ -59,20 +68,35 @@ class ClaimRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimOutline:
+    """As much of a stored claim as is needed to see whether it is worth reading."""
+
+    claim_id: str
+    article_id: str
+    speaker_id: str
+    stance: Stance
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PassageRecord:
-    """A stored passage with its article."""
+    """A stored passage with what ranking needs of its article."""
 
     passage: Passage
-    article: Article
+    outlet: str | None
+    published: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class ContradictionRecord:
-    """A stored contradiction with both of its claims."""
+    """A stored contradiction with both of its claims, and what was folded into it when a list was made."""
 
     contradiction: Contradiction
     earlier: ClaimRecord
     later: ClaimRecord
+    earlier_origins: int = 1  # independent origins that carry the side
+    later_origins: int = 1
+    folded: tuple[str, ...] = ()  # ids of contradictions that repeat this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +148,9 @@ class ArticleStore(Protocol):
     async def get(self, article_id: str, version: int | None = None) -> Article | None:
         """Return that version, or the current one."""
 
+    async def editions(self, wanted: Iterable[Edition]) -> Mapping[Edition, Article]:
+        """Return these versions of articles, each once; those that are not stored are left out."""
+
     async def list(self, *, limit: int = 50, offset: int = 0) -> Sequence[Article]:
         """Return current versions, newest publication first, undated last, then by id."""
 
@@ -132,12 +159,6 @@ class ArticleStore(Protocol):
 
     async def outlets(self) -> Sequence[str]:
         """Return the known outlets, sorted."""
-
-    async def unread(self, model: str, *, limit: int = 100) -> Sequence[Article]:
-        """Return current versions that were not read with `model` yet, by id."""
-
-    async def mark_read(self, article: Article, model: str) -> None:
-        """Note that this version has been read with `model`."""
 
 
 class SpeakerStore(Protocol):
@@ -194,8 +215,16 @@ class ClaimStore(Protocol):
     async def get(self, claim_id: str) -> ClaimRecord | None:
         """Return one claim."""
 
-    async def find(self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0) -> Sequence[ClaimRecord]:
-        """Return claims by filter: newest statement first, undated last, then by article and place in it."""
+    async def find(
+        self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0, bare: bool = False
+    ) -> Sequence[ClaimRecord]:
+        """Return claims by filter: newest statement first, undated last, then by article and place in it.
+
+        `bare` leaves out what only judging reads and what is most of a claim's bulk: frames and references.
+        """
+
+    async def outlines(self, wanted: ClaimFilter, *, limit: int = 100) -> Sequence[ClaimOutline]:
+        """Return the outlines of the claims that `find` returns, in its order."""
 
     async def count(self, wanted: ClaimFilter | None = None) -> int:
         """Return how many claims match."""
@@ -226,12 +255,21 @@ class SearchIndex(Protocol):
     async def claims(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimRecord]:
         """Return claims that hold at least one stem and pass the filter; those with more of `terms` first."""
 
+    async def outlines(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimOutline]:
+        """Return the outlines of the claims that `claims` returns, in its order."""
+
 
 class ContradictionStore(Protocol):
     """Contradictions between claims of current versions."""
 
     async def put(self, found: Sequence[Contradiction]) -> int:
         """Store; known ids are updated. Return how many were new."""
+
+    async def replace(self, claim_ids: Sequence[str], found: Sequence[Contradiction]) -> int:
+        """Put `found` in the place of all contradictions of these claims, which were judged again.
+
+        Return how many were new.
+        """
 
     async def find(self, wanted: ContradictionFilter, *, limit: int = 50, offset: int = 0) -> Sequence[Contradiction]:
         """Return by filter: major first, then higher score, then by id."""
@@ -249,6 +287,12 @@ class ConversationStore(Protocol):
     async def put(self, thread: str, state: str, expires: datetime) -> None:
         """Store or replace the thread's state."""
 
+    async def forget(self, prefix: str) -> None:
+        """Forget every thread whose name starts with `prefix`."""
+
+    async def sweep(self, now: datetime) -> int:
+        """Drop what has expired by `now`; return how much."""
+
 
 class UnitOfWork(Protocol):
     """One transaction. Leaving without `commit` rolls everything back."""
@@ -261,10 +305,18 @@ class UnitOfWork(Protocol):
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
+    origins: OriginStore
+    readings: ReadingStore
+    feeds: FeedStore
+    pages: PageStore
+    failures: FailureStore
+    choices: ChoiceStore
     subscriptions: SubscriptionStore
     digests: DigestStore
     outbox: Outbox
     news: NewsStore
+    shown: ShownStore
+    feedback: FeedbackStore
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -51,13 +51,6 @@ class Seen:
         async with self._library.begin() as uow:
             return await uow.seen.knows(f"{thread}#joined", self._clock.now())
 
-    async def sweep(self) -> int:
-        """Drop what has expired; return how much."""
-        async with self._library.begin() as uow:
-            dropped = await uow.seen.sweep(self._clock.now())
-            await uow.commit()
-        return dropped
-
     async def _first_time(self, key: str, kept: timedelta) -> bool:
         now = self._clock.now()
         async with self._library.begin() as uow:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from storage.tables import conversation
 from storage.transaction import Transaction
@@ -29,3 +29,14 @@ class SqlConversationStore:
         """See `bot.ports.ConversationStore`."""
         row = {"thread": thread, "state": state, "expires": expires.astimezone(UTC)}
         await insert_or_update(self._transaction, conversation, [row])
+
+    async def forget(self, prefix: str) -> None:
+        """See `bot.ports.ConversationStore`."""
+        threads = conversation.c.thread.startswith(prefix, autoescape=True)
+        await self._transaction.change(delete(conversation).where(threads))
+
+    async def sweep(self, now: datetime) -> int:
+        """See `bot.ports.ConversationStore`."""
+        await self._transaction.begin_writing()
+        expired = delete(conversation).where(conversation.c.expires <= now.astimezone(UTC))
+        return len(await self._transaction.rows(expired.returning(conversation.c.thread)))

@@ -8,22 +8,37 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.articles.origins import OriginStore
+from bot.choices import ChoiceStore
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
+from bot.failures import FailureStore
+from bot.feedback import FeedbackStore
+from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
+from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
+from bot.shown import ShownStore
 from storage.articles import SqlArticleStore
+from storage.choices import SqlChoiceStore
 from storage.claims import SqlClaimStore
 from storage.contradictions import SqlContradictionStore
 from storage.conversations import SqlConversationStore
 from storage.database import create_engine, parse_url
 from storage.digests import SqlDigestStore
+from storage.failures import SqlFailureStore
+from storage.feedback import SqlFeedbackStore
+from storage.feeds import SqlFeedStore
 from storage.name_index import SqlNameStore
 from storage.news import SqlNewsStore
+from storage.origins import SqlOriginStore
 from storage.outbox import SqlOutbox
+from storage.pages import SqlPageStore
+from storage.readings import SqlReadingStore
 from storage.schema import check
 from storage.search import SqlSearchIndex
 from storage.seen import SqlSeenStore
+from storage.shown import SqlShownStore
 from storage.speakers import SqlSpeakerStore
 from storage.subscriptions import SqlSubscriptionStore
 from storage.transaction import Transaction
@@ -40,10 +55,18 @@ class SqlUnitOfWork:
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
+    origins: OriginStore
+    readings: ReadingStore
+    feeds: FeedStore
+    pages: PageStore
+    failures: FailureStore
+    choices: ChoiceStore
     subscriptions: SubscriptionStore
     digests: DigestStore
     outbox: Outbox
     news: NewsStore
+    shown: ShownStore
+    feedback: FeedbackStore
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -55,10 +78,18 @@ class SqlUnitOfWork:
         self.conversations = SqlConversationStore(transaction)
         self.names = SqlNameStore(transaction)
         self.seen = SqlSeenStore(transaction)
+        self.origins = SqlOriginStore(transaction)
+        self.readings = SqlReadingStore(transaction)
+        self.feeds = SqlFeedStore(transaction)
+        self.pages = SqlPageStore(transaction)
+        self.failures = SqlFailureStore(transaction)
+        self.choices = SqlChoiceStore(transaction)
         self.subscriptions = SqlSubscriptionStore(transaction)
         self.digests = SqlDigestStore(transaction)
         self.outbox = SqlOutbox(transaction)
         self.news = SqlNewsStore(transaction)
+        self.shown = SqlShownStore(transaction)
+        self.feedback = SqlFeedbackStore(transaction)
 
     async def __aenter__(self) -> Self:
         """Begin."""

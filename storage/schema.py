@@ -14,6 +14,7 @@ from sqlalchemy import URL, Connection, func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+import storage.slack_tables  # noqa: F401 - no store of ours reads them, but they belong to the schema
 from bot.errors import PermanentError
 from storage.database import WRITING, create_engine, is_sqlite, parse_url, probe, shown, translated
 

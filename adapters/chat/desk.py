@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
+from bot.choices import Choices
+from bot.feedback import Feedbacks
+from bot.names import NameKind
 from bot.replies import Reply
-from bot.requests import ClaimsRequest, ContradictionsRequest
+from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest, WhoRequest
 from bot.seen import Seen
+from bot.shown import ShownReplies
+from bot.workspaces import Workspaces
 
 
 class Answered(Protocol):
@@ -16,6 +22,10 @@ class Answered(Protocol):
     def reply(self) -> Reply:
         """Return the message."""
 
+    @property
+    def explanation(self) -> Sequence[str]:
+        """Return how it was found, a line a step."""
+
 
 class Desk(Protocol):
     """The use cases that people reach from a chat. Every one may raise a `bot.errors.GainsayError`."""
@@ -23,6 +33,22 @@ class Desk(Protocol):
     @property
     def seen(self) -> Seen:
         """Return what knows which events were taken, and which threads joined."""
+
+    @property
+    def shown(self) -> ShownReplies:
+        """Return what keeps replies for their buttons."""
+
+    @property
+    def feedback(self) -> Feedbacks:
+        """Return what keeps what people thought of answers."""
+
+    @property
+    def workspaces(self) -> Workspaces:
+        """Return what forgets a workspace that left."""
+
+    @property
+    def choices(self) -> Choices:
+        """Return what keeps what workspaces have chosen."""
 
     async def ask(self, question: str, *, thread: str | None = None) -> Answered:
         """Answer or refuse; `thread` names the conversation that follow-ups belong to."""
@@ -32,6 +58,21 @@ class Desk(Protocol):
 
     async def contradictions_reply(self, wanted: ContradictionsRequest) -> Reply:
         """Look contradictions up."""
+
+    async def who_reply(self, wanted: WhoRequest) -> Reply:
+        """Look up who takes a stance on a topic."""
+
+    async def speaker_reply(self, name: str) -> Reply:
+        """Look a speaker's page up."""
+
+    async def article_reply(self, reference: str) -> Reply:
+        """Look an article's page up, by its id, address or title."""
+
+    async def timeline_reply(self, wanted: TimelineRequest) -> Reply:
+        """Look up who stood where, day by day."""
+
+    async def suggest(self, kind: NameKind, text: str, *, limit: int = 10) -> Sequence[str]:
+        """Return stored names that somebody may be typing."""
 
     async def status_reply(self) -> Reply:
         """Say how much is indexed."""

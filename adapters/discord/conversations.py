@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 
 import discord
+
+from adapters.discord.buttons import kept_in
+from adapters.discord.places import conversation
 
 _PEOPLE_SPEAK = frozenset({discord.MessageType.default, discord.MessageType.reply})
 
@@ -15,9 +17,15 @@ def is_question(message: discord.Message, me: discord.abc.User) -> bool:
 
     Only those carry their words to an app without the privileged message-content intent.
     """
-    if message.author.bot or message.type not in _PEOPLE_SPEAK:
+    return _by_person(message) and (message.guild is None or any(user.id == me.id for user in message.mentions))
+
+
+def is_muted_reply(message: discord.Message, me: discord.abc.User) -> bool:
+    """Say whether a person replies to us with the ping off, so that Discord withholds the words."""
+    replied_to = message.reference.resolved if message.reference else None
+    if not _by_person(message) or message.content or message.attachments:
         return False
-    return message.guild is None or any(user.id == me.id for user in message.mentions)
+    return isinstance(replied_to, discord.Message) and replied_to.author.id == me.id
 
 
 def question(message: discord.Message, me: discord.abc.User) -> str:
@@ -25,36 +33,31 @@ def question(message: discord.Message, me: discord.abc.User) -> str:
     return " ".join(re.sub(rf"<@!?{me.id}>", " ", message.content).split())
 
 
-class Conversations:
-    """Names the conversation of each message: a direct message channel or a thread as a whole, else a chain of replies.
+def root(message: discord.Message) -> int:
+    """Return the message that began the conversation: what the answer replied to holds, else the message itself.
 
-    The newest `size` answers are remembered; an older one is traced one step back, by the question it replied to.
+    An answer keeps it in its buttons, so it is found after a restart too.
     """
-
-    def __init__(self, size: int = 10_000) -> None:
-        self._size = size
-        self._roots: OrderedDict[int, int] = OrderedDict()
-
-    def key(self, message: discord.Message) -> str:
-        """Return the name under which the core keeps what the conversation is about."""
-        if message.guild is None or isinstance(message.channel, discord.Thread):
-            return f"discord:{message.channel.id}"
-        return f"discord:{message.channel.id}:{self._root(message)}"
-
-    def answered(self, question: discord.Message, answer: discord.Message) -> None:
-        """Remember that replies to `answer` go on with the conversation of `question`."""
-        self._roots[answer.id] = self._root(question)
-        if len(self._roots) > self._size:
-            self._roots.popitem(last=False)
-
-    def _root(self, message: discord.Message) -> int:
-        reference = message.reference
-        if reference is None or reference.message_id is None:
-            return message.id
-        known = self._roots.get(reference.message_id)
-        if known is not None:
-            return known
-        replied_to = reference.resolved
-        if isinstance(replied_to, discord.Message) and replied_to.reference and replied_to.reference.message_id:
+    reference = message.reference
+    if reference is None or reference.message_id is None:
+        return message.id
+    replied_to = reference.resolved
+    if isinstance(replied_to, discord.Message):
+        kept = kept_in(replied_to)
+        if kept and kept.root:
+            return kept.root
+        if replied_to.reference and replied_to.reference.message_id:
             return replied_to.reference.message_id
-        return reference.message_id
+    return reference.message_id
+
+
+def key(message: discord.Message) -> str:
+    """Return the conversation's name: a direct message channel or a thread as a whole, else a chain of replies."""
+    guild_id = message.guild.id if message.guild else None
+    if message.guild is None or isinstance(message.channel, discord.Thread):
+        return conversation(guild_id, message.channel.id)
+    return conversation(guild_id, message.channel.id, root(message))
+
+
+def _by_person(message: discord.Message) -> bool:
+    return not message.author.bot and message.type in _PEOPLE_SPEAK

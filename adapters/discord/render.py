@@ -1,19 +1,22 @@
-"""A reply as Components V2: one container per message, in the colour of its kind."""
+"""A reply as Components V2: one container in the colour of its kind, page by page."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 import discord
 
-from adapters.chat.parts import Cited, Cost, Element, Footer, Heading, Hint, Summary, parts
-from adapters.chat.text import fit, safe_url, units
-from adapters.chat.wording import after_source, heading_words, source_words, too_long
+from adapters.chat.parts import Cited, Cost, Element, Heading, parts
+from adapters.chat.text import fit, units
 from adapters.discord import limits
-from adapters.discord.escaping import escape, label
-from bot.replies import Citation, Item, Reply, ReplyKind
+from adapters.discord.markdown import marked
+from bot.replies import Reply, ReplyKind
 from bot.wording import ENGLISH, Wording
+
+Page = tuple[Element, ...]
+Row = discord.ui.ActionRow[Any]
 
 COLOURS = {
     ReplyKind.ANSWER: discord.Colour(0x2F6F8F),
@@ -26,59 +29,60 @@ COLOURS = {
 }
 
 
-def render(reply: Reply, words: Wording = ENGLISH) -> tuple[discord.ui.LayoutView, ...]:
-    """Return the messages that show `reply` in the language of `words`, to be sent in order."""
-    pages = parts(reply, partial(_measure, words=words), limits.BUDGET, limits.PARTS, words)
-    return tuple(_view(reply.kind, page, words) for page in pages)
+def pages(reply: Reply, words: Wording = ENGLISH) -> tuple[Page, ...]:
+    """Return the pages of `reply` in the language of `words`; each fits a message with its pictures and buttons.
+
+    What the pictures show is no hint here: a gallery carries it as their alternative text.
+    """
+    bare = Reply(reply.kind, reply.summary, reply.sections, reply.hints)
+    return parts(bare, partial(_measure, words=words), limits.BUDGET, limits.PAGES, words)
 
 
-def _view(kind: ReplyKind, page: tuple[Element, ...], words: Wording) -> discord.ui.LayoutView:
+def layout(
+    kind: ReplyKind,
+    page: Page,
+    words: Wording = ENGLISH,
+    *,
+    gallery: Sequence[discord.MediaGalleryItem] = (),
+    rows: Sequence[Row] = (),
+    mark: int | None = None,
+) -> discord.ui.LayoutView:
+    """Return the message that shows `page`, with pictures under its first element and buttons under the last.
+
+    `mark` is a number from 1 to 2³¹-1 that Discord keeps with the message and gives back with it.
+    """
     view = discord.ui.LayoutView(timeout=None)
-    container: discord.ui.Container[Any] = discord.ui.Container(accent_colour=COLOURS[kind])
+    container: discord.ui.Container[Any] = discord.ui.Container(accent_colour=COLOURS[kind], id=mark)
     for number, element in enumerate(page):
-        if number and isinstance(element, Heading):
+        if number and _begins_group(element, page[number - 1]):
             container.add_item(discord.ui.Separator())
-        container.add_item(discord.ui.TextDisplay(_text(element, words)))
+        container.add_item(discord.ui.TextDisplay(marked(element, words)))
+        if number == 0 and gallery:
+            container.add_item(discord.ui.MediaGallery(*gallery))
+    if rows:
+        container.add_item(discord.ui.Separator(visible=False))
+        for row in rows:
+            container.add_item(row)
     view.add_item(container)
     return view
 
 
+def gallery(reply: Reply) -> list[discord.MediaGalleryItem]:
+    """Return the reply's pictures as a gallery of the files that are sent with it."""
+    return [
+        discord.MediaGalleryItem(f"attachment://{picture.name}", description=fit(picture.alt, limits.ALT))
+        for picture in reply.pictures
+    ]
+
+
+def plain(reply: Reply, words: Wording = ENGLISH) -> discord.ui.LayoutView:
+    """Return a short message of our own, which nobody turns over, shares or rates."""
+    return layout(reply.kind, pages(reply, words)[0], words)
+
+
+def _begins_group(element: Element, before: Element) -> bool:
+    return isinstance(element, Heading) or (isinstance(element, Cited) and not isinstance(before, Heading | Cited))
+
+
 def _measure(element: Element, words: Wording) -> Cost:
-    return Cost(units(_text(element, words)), 2 if isinstance(element, Heading) else 1)
-
-
-def _text(element: Element, words: Wording) -> str:
-    match element:
-        case Summary(text):
-            return fit(text, limits.SUMMARY, escape)
-        case Heading(text, continued):
-            heading = fit(text, limits.HEADING, escape)
-            return f"### {words('heading-continued', heading=heading) if continued else heading}"
-        case Cited(item):
-            return _cited(item, words)
-        case Hint(text):
-            return f"-# {fit(text, limits.HINT, escape)}"
-        case Footer(text):
-            return f"-# {escape(text)}"
-
-
-def _cited(item: Item, words: Wording) -> str:
-    """Return who and how, the sentence as stored, and where it was printed."""
-    speaker, stance = heading_words(item, words)
-    who = f"**{fit(speaker, limits.LABEL, escape)}** {fit(stance, limits.LABEL, escape)}".rstrip()
-    after = fit(after_source(item, words), limits.NOTE, escape)
-    return f"{who}\n{_quote(item.citation.quote, words)}\n-# {_source(item.citation, words)} · {after}"
-
-
-def _quote(quote: str, words: Wording) -> str:
-    if quote.strip() and len(quote) <= limits.QUOTE:
-        shown = "\n".join(f"> {line}" for line in escape(quote).split("\n"))
-        if units(shown) <= limits.QUOTE:
-            return shown
-    return f"*{escape(too_long(quote, words))}*"
-
-
-def _source(citation: Citation, words: Wording) -> str:
-    url = safe_url(citation.url, limits.URL)
-    named = source_words(citation, words)
-    return f"[{fit(named, limits.LABEL, label)}](<{url}>)" if url else fit(named, limits.LABEL, escape)
+    return Cost(units(marked(element, words)), 2 if isinstance(element, Heading | Cited) else 1)

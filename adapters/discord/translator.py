@@ -45,5 +45,5 @@ class Translator(app_commands.Translator):
         if words is ENGLISH:
             return None
         kind = _NAMED.get(context.location)
-        key = f"{kind}-{string.message}" if kind else string.extras.get("key")
+        key = string.extras.get("key") or (f"{kind}-{string.message}" if kind else None)
         return words(key) if key else None

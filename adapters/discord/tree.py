@@ -1,35 +1,26 @@
-"""The command tree: each interaction once, errors answered, commands announced to Discord only when they changed."""
+"""The command tree: errors answered, commands announced to Discord only when they changed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import json
+from hashlib import sha256
 
 import discord
 import structlog
 from discord import app_commands
 
-from adapters.chat.recent import Recent
 from adapters.chat.trouble import excuse, reference
-from adapters.discord.render import render
+from adapters.discord.places import reader, workspace
+from adapters.discord.render import plain
 from adapters.discord.sending import NOBODY
-
-_DESCRIBING = ("type", "name", "description", "contexts", "integration_types", "required")
-_LIMITING = ("min_length", "max_length", "min_value", "max_value", "choices", "autocomplete")
+from adapters.discord.translator import Translator
+from bot.choices import Choices
 
 _log = structlog.get_logger(__name__)
 
 
 class Tree(app_commands.CommandTree[discord.Client]):
-    """discord.py's tree with our errors and our memory of interactions."""
-
-    def __init__(self, client: discord.Client, taken: Recent) -> None:
-        super().__init__(client)
-        self._taken = taken
-
-    async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
-        """Let each interaction through once; the gateway may repeat one when it resumes."""
-        return self._taken.add(str(interaction.id))
+    """discord.py's tree with our errors and our memory of what was announced."""
 
     async def on_error(
         self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError, /
@@ -39,36 +30,30 @@ class Tree(app_commands.CommandTree[discord.Client]):
             return
         ref = reference()
         _log.error("command failed", ref=ref, error=repr(error), exc_info=error)
-        view = render(excuse(ref))[0]
+        view = plain(excuse(ref), reader(interaction))
         try:
             if interaction.response.is_done():
                 await interaction.edit_original_response(view=view, allowed_mentions=NOBODY)
-            else:
+            elif interaction.type is not discord.InteractionType.autocomplete:
                 await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=NOBODY)
         except discord.HTTPException as again:
             _log.warning("error not told", ref=ref, error=str(again))
 
-    async def sync_if_changed(self) -> bool:
-        """Announce the commands unless Discord already has them as they are; say whether it was needed.
+    async def announce(self, choices: Choices) -> bool:
+        """Announce the commands unless Discord was told the very same before; say whether it was needed.
 
-        Creating commands is limited to 200 a day, reading them is not.
+        Creating commands is limited to 200 a day for each server, and an app that announces at each start waits.
         """
         if self.client.application_id is None:
             raise app_commands.MissingApplicationID
-        # As Discord sends it: discord.py 2.7's own AppCommand reads `contexts` and `integration_types` wrongly.
-        raw = await self.client.http.get_global_commands(self.client.application_id)
-        theirs = {command["name"]: _shape(command) for command in raw}
-        ours = {command.name: _shape(command.to_dict(self)) for command in self.get_commands()}
-        if ours == theirs:
+        translator = Translator()
+        await self.set_translator(translator)
+        payload = [await command.get_translated_payload(self, translator) for command in self.get_commands()]
+        digest = sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
+        name = f"commands of {self.client.application_id}"
+        if await choices.get(workspace(None), name) == digest:
             return False
         await self.sync()
-        _log.info("commands announced", commands=sorted(ours))
+        await choices.put(workspace(None), name, digest)
+        _log.info("commands announced", commands=sorted(str(command["name"]) for command in payload))
         return True
-
-
-def _shape(command: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what describes a command or option, without ids and without the defaults that either side leaves out."""
-    kept = {name: command[name] for name in (*_DESCRIBING, *_LIMITING) if command.get(name)}
-    if "choices" in kept:
-        kept["choices"] = [(choice["name"], choice["value"]) for choice in kept["choices"]]
-    return kept | {"options": [_shape(option) for option in command.get("options") or ()]}

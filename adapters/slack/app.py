@@ -11,6 +11,7 @@ from adapters.chat.desk import Desk
 from adapters.chat.trouble import settled
 from adapters.chat.verbs import ask, parse, reply_to
 from adapters.slack import limits
+from adapters.slack.access import ManyWorkspaces, OneWorkspace
 from adapters.slack.incoming import Event, delivery_key, question, spoken_by_person, thread_key, thread_of
 from adapters.slack.render import render
 from adapters.slack.sending import post, respond, web_client
@@ -19,9 +20,14 @@ from bot.replies import Reply
 COMMAND = "/gainsay"
 
 
-def build(desk: Desk, *, bot_token: str, api_url: str) -> AsyncApp:
-    """Return the application of one workspace."""
-    app = AsyncApp(name="gainsay", client=web_client(bot_token, api_url))
+def build(desk: Desk, access: OneWorkspace | ManyWorkspaces, *, signing_secret: str = "") -> AsyncApp:
+    """Return the application. `signing_secret` is what requests over HTTP are checked with."""
+    if isinstance(access, OneWorkspace):
+        client = web_client(access.bot_token, access.api_url)
+        app = AsyncApp(name="gainsay", client=client, signing_secret=signing_secret)
+    else:
+        client = web_client(None, access.api_url)
+        app = AsyncApp(name="gainsay", client=client, signing_secret=signing_secret, oauth_settings=access.oauth())
     listeners = Listeners(desk)
     app.event("app_mention")(listeners.mentioned)
     app.event("message")(listeners.messaged)

@@ -6,15 +6,12 @@ import asyncio
 from functools import partial
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 
-from adapters.chat.desk import Desk
 from adapters.chat.supervision import supervise
 from adapters.slack import limits
-from adapters.slack.app import build
 from bot.errors import PermanentError
-
-API_URL = "https://slack.com/api/"
 
 # No later try with the same tokens will succeed: errors of auth.test and apps.connections.open,
 # docs.slack.dev/reference/methods.
@@ -33,16 +30,13 @@ _PERMANENT = frozenset(
 )
 
 
-async def serve(
-    desk: Desk, *, app_token: str, bot_token: str, api_url: str = API_URL, ping_seconds: float = limits.PING_SECONDS
-) -> None:
+async def serve(app: AsyncApp, *, app_token: str, ping_seconds: float = limits.PING_SECONDS) -> None:
     """Answer in Slack until cancelled. Raises PermanentError where Slack refuses the tokens."""
-    await supervise("slack", partial(_session, desk, app_token, bot_token, api_url, ping_seconds))
+    await supervise("slack", partial(_session, app, app_token, ping_seconds))
 
 
-async def _session(desk: Desk, app_token: str, bot_token: str, api_url: str, ping_seconds: float) -> None:
+async def _session(app: AsyncApp, app_token: str, ping_seconds: float) -> None:
     """Hold one connection. slack_sdk replaces it when Slack asks for that or the socket drops."""
-    app = build(desk, bot_token=bot_token, api_url=api_url)
     handler = AsyncSocketModeHandler(app, app_token, ping_interval=ping_seconds)
     try:
         try:

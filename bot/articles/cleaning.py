@@ -14,7 +14,7 @@ from bot.articles.header import Header, split_header
 from bot.articles.labelling import Line, byline_names, label
 from bot.articles.scrubbing import clean_lines
 from bot.articles.unreadable import Unreadable, UnreadableCode
-from bot.language.detect import UNDETERMINED, language_of
+from bot.language.detect import language_of, readable
 from bot.span import Span
 
 __all__ = ["Unreadable", "UnreadableCode", "article_id", "article_of"]
@@ -31,11 +31,13 @@ def article_id(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
-def article_of(draft: Draft, detect_language: Callable[[str], str] = language_of) -> Article:
+def article_of(
+    draft: Draft, detect_language: Callable[[str], str] = language_of, *, any_language: bool = False
+) -> Article:
     """Return the article in `draft`, furniture gone, with version 0: storing it gives it its version.
 
     Metadata of the draft goes before a header above the text, and both before what the text says of itself. Raises
-    Unreadable when there is no article to be read, or none in English.
+    Unreadable when there is no article to be read, or none in English unless `any_language` is welcome.
     """
     _check_raw(draft.text)
     header = split_header(draft.text.replace("\r\n", "\n").lstrip("\ufeff"))
@@ -43,6 +45,8 @@ def article_of(draft: Draft, detect_language: Callable[[str], str] = language_of
     lines = label([*heading, *_unwrapped(clean_lines(header.body))], _one_line(draft.title or header.title))
     _check_kept(lines)
     language = _language(lines, detect_language)
+    if not (any_language or readable(language)):
+        raise Unreadable(UnreadableCode.LANGUAGE, f"It is not in English but, by its looks, in {language!r}.")
     text, blocks = _laid_out(lines)
     title, title_basis = _title(draft, header, lines)
     outlet, outlet_basis = _outlet(draft, header)
@@ -86,10 +90,7 @@ def _check_kept(lines: Sequence[Line]) -> None:
 
 
 def _language(lines: Sequence[Line], detect_language: Callable[[str], str]) -> str:
-    found = detect_language(" ".join(line.text for line in lines if line.kind is BlockKind.PARAGRAPH))
-    if found not in ("en", UNDETERMINED):
-        raise Unreadable(UnreadableCode.LANGUAGE, f"It is not in English but, by its looks, in {found!r}.")
-    return found
+    return detect_language(" ".join(line.text for line in lines if line.kind is BlockKind.PARAGRAPH))
 
 
 def _unwrapped(lines: Sequence[str]) -> list[str]:

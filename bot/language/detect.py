@@ -29,6 +29,6 @@ def language_of(text: str) -> str:
     return str(py3langid.classify(sample)[0])
 
 
-def is_english(text: str) -> bool:
-    """Say whether `text` is English, or too short to tell."""
-    return language_of(text) in ("en", UNDETERMINED)
+def readable(language: str) -> bool:
+    """Say whether texts in `language` can be read for claims: English, and what is too short to tell."""
+    return language in ("en", UNDETERMINED)

@@ -21,3 +21,15 @@ class MemoryConversationStore:
     async def put(self, thread: str, state: str, expires: datetime) -> None:
         """See `bot.ports.ConversationStore`."""
         (await self._work.change()).conversations[thread] = state, expires
+
+    async def forget(self, prefix: str) -> None:
+        """See `bot.ports.ConversationStore`."""
+        state = await self._work.change()
+        state.conversations = {key: kept for key, kept in state.conversations.items() if not key.startswith(prefix)}
+
+    async def sweep(self, now: datetime) -> int:
+        """See `bot.ports.ConversationStore`."""
+        state = await self._work.change()
+        left = {key: kept for key, kept in state.conversations.items() if kept[1] > now}
+        dropped, state.conversations = len(state.conversations) - len(left), left
+        return dropped

@@ -6,9 +6,14 @@ import asyncio
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from bot.choices import Choices
+from bot.feedback import Feedbacks
+from bot.names import NameKind
 from bot.replies import Reply, ReplyKind
-from bot.requests import ClaimsRequest, ContradictionsRequest
+from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest, WhoRequest
 from bot.seen import Seen
+from bot.shown import ShownReplies
+from bot.workspaces import Workspaces
 from storage.memory import MemoryLibrary
 from tests.support.replies import reply
 
@@ -34,12 +39,21 @@ class FakeDesk:
     error: Exception | None = None
     delay: float = 0.0
     asked: list[tuple[str, str | None]] = field(default_factory=list)
-    wanted: list[ClaimsRequest | ContradictionsRequest] = field(default_factory=list)
-    seen: Seen = field(default_factory=lambda: Seen(MemoryLibrary(), SetClock()))
+    wanted: list[object] = field(default_factory=list)
+    names: tuple[str, ...] = ("The mayor", "The Harbour Gazette")
+    clock: SetClock = field(default_factory=SetClock)
+    library: MemoryLibrary = field(default_factory=MemoryLibrary)
+
+    def __post_init__(self) -> None:
+        self.seen = Seen(self.library, self.clock)
+        self.shown = ShownReplies(self.library, self.clock)
+        self.feedback = Feedbacks(self.library, self.clock)
+        self.workspaces = Workspaces(self.library, self.clock)
+        self.choices = Choices(self.library)
 
     async def ask(self, question: str, *, thread: str | None = None) -> FakeAnswer:
         self.asked.append((question, thread))
-        return FakeAnswer(await self._given())
+        return FakeAnswer(await self._given(), explanation=("read as a question who", "found by its words"))
 
     async def claims_reply(self, wanted: ClaimsRequest) -> Reply:
         self.wanted.append(wanted)
@@ -48,6 +62,27 @@ class FakeDesk:
     async def contradictions_reply(self, wanted: ContradictionsRequest) -> Reply:
         self.wanted.append(wanted)
         return await self._given()
+
+    async def who_reply(self, wanted: WhoRequest) -> Reply:
+        self.wanted.append(wanted)
+        return await self._given()
+
+    async def speaker_reply(self, name: str) -> Reply:
+        self.wanted.append(name)
+        return await self._given()
+
+    async def article_reply(self, reference: str) -> Reply:
+        self.wanted.append(reference)
+        return await self._given()
+
+    async def timeline_reply(self, wanted: TimelineRequest) -> Reply:
+        self.wanted.append(wanted)
+        return await self._given()
+
+    async def suggest(self, kind: NameKind, text: str, *, limit: int = 10) -> tuple[str, ...]:
+        if self.error is not None:
+            raise self.error
+        return tuple(name for name in self.names if name.casefold().startswith(text.casefold()))[:limit]
 
     async def status_reply(self) -> Reply:
         await self._given()

@@ -24,3 +24,5 @@ command-status = status
     .description = How much is indexed
 command-help = help
     .description = What I can do
+command-gainsay-settings = gainsay-settings
+    .description = Show or change what this server has chosen

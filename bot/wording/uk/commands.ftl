@@ -22,3 +22,5 @@ command-status = стан
     .description = Скільки проіндексовано
 command-help = довідка
     .description = Що я вмію
+command-gainsay-settings = налаштування-gainsay
+    .description = Показати чи змінити вибір цього сервера

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import discord
 import pytest
 
@@ -14,4 +16,16 @@ def desk() -> FakeDesk:
 
 @pytest.fixture
 def simcord_bot(desk: FakeDesk) -> discord.Client:
-    return GainsayClient(desk)
+    return GainsayClient(desk, shard_count=1)
+
+
+@pytest.fixture
+def alice(simcord_env: Any) -> Any:
+    guild = simcord_env.create_guild()
+    guild.create_text_channel("news")
+    return guild.add_member(simcord_env.create_user("alice"))
+
+
+@pytest.fixture
+def channel(alice: Any) -> Any:
+    return alice.guild.create_text_channel("questions")

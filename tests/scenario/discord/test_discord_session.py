@@ -2,56 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import discord
 import pytest
-from jsonschema import Draft202012Validator
 from structlog.testing import capture_logs
 
-from adapters.discord import limits
 from adapters.discord.client import INTENTS, GainsayClient
+from adapters.discord.commands.server import THREADS
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
 from bot.errors import RetryableError, UserError
+from bot.places import Platform, Workspace
 from bot.requests import ClaimsRequest, ContradictionsRequest
 from tests.support.desk import FakeDesk
+from tests.support.discord import words
 from tests.support.replies import item, reply
 
 OPENAPI = Path(os.environ.get("GAINSAY_DISCORD_OPENAPI", "../shared/specs/discord-openapi.json"))
 GUIDE = (Path(__file__).parents[3] / "docs" / "discord.md").read_text(encoding="utf-8")
 LONG = reply(*(item(f"Sentence {number}. {'word ' * 20}end") for number in range(30)))
-
-
-def words(message: Any) -> str:
-    """Return every text display of a message or response."""
-
-    def walk(components: list[dict[str, Any]]) -> Iterator[str]:
-        for component in components:
-            if component["type"] == 10:
-                yield component["content"]
-            yield from walk(component.get("components", []))
-
-    given = message.components
-    return "\n".join(walk([one if isinstance(one, dict) else one.to_dict() for one in given]))
-
-
-@pytest.fixture
-def alice(simcord_env: Any) -> Any:
-    guild = simcord_env.create_guild()
-    guild.create_text_channel("news")
-    return guild.add_member(simcord_env.create_user("alice"))
-
-
-@pytest.fixture
-def channel(alice: Any) -> Any:
-    return alice.guild.create_text_channel("questions")
 
 
 async def test_ask_defers_then_answers(simcord_env: Any, alice: Any, channel: Any, desk: FakeDesk) -> None:
@@ -61,21 +35,12 @@ async def test_ask_defers_then_answers(simcord_env: Any, alice: Any, channel: An
     assert (edit.method, edit.path.split("/")[-1]) == ("PATCH", "@original")
     assert not result.ephemeral
     assert "> The bridge is closed." in words(result.response)
-    assert desk.asked == [("Who denied it?", f"discord:{channel.id}:command:{alice.id}")]
+    assert desk.asked == [("Who denied it?", f"discord:{alice.guild.id}:{channel.id}:command:{alice.id}")]
 
 
 async def test_an_answer_may_be_private(alice: Any, channel: Any) -> None:
     result = await alice.slash(channel, "gainsay ask", question="Who denied it?", private=True)
     assert result.ephemeral
-
-
-async def test_a_long_answer_goes_on_in_follow_ups(alice: Any, channel: Any, desk: FakeDesk) -> None:
-    desk.answer = LONG
-    result = await alice.slash(channel, "gainsay ask", question="Who denied it?", private=True)
-    shown = [words(message) for message in (result.response, *result.followups)]
-    assert 1 < len(shown) <= 5
-    assert re.findall(r"> Sentence (\d+)", "\n".join(shown)) == [str(number) for number in range(30)]
-    assert all(message.ephemeral for message in result.followups)
 
 
 async def test_claims_reads_every_option(alice: Any, channel: Any, desk: FakeDesk) -> None:
@@ -126,7 +91,7 @@ async def test_a_mention_is_answered_as_a_reply(simcord_env: Any, alice: Any, ch
     assert answer.author.id == simcord_env.bot.user.id
     assert answer.reference.message_id == asked.id
     assert "> The bridge is closed." in words(answer)
-    assert desk.asked == [("who denied it?", f"discord:{channel.id}:{asked.id}")]
+    assert desk.asked == [("who denied it?", f"discord:{alice.guild.id}:{channel.id}:{asked.id}")]
 
 
 async def test_replies_to_an_answer_stay_in_one_conversation(
@@ -136,7 +101,7 @@ async def test_replies_to_an_answer_stay_in_one_conversation(
     first = await alice.send(channel, f"<@{me}> who denied it?")
     await alice.send(channel, f"<@{me}> and when?", reply_to=channel.last_message)
     await alice.send(channel, f"<@{me}> and where?", reply_to=channel.last_message)
-    assert [thread for _, thread in desk.asked] == [f"discord:{channel.id}:{first.id}"] * 3
+    assert [thread for _, thread in desk.asked] == [f"discord:{alice.guild.id}:{channel.id}:{first.id}"] * 3
 
 
 async def test_a_reply_after_a_restart_is_traced_one_step_back(
@@ -145,15 +110,15 @@ async def test_a_reply_after_a_restart_is_traced_one_step_back(
     me = simcord_env.bot.user.id
     first = await alice.send(channel, f"<@{me}> who denied it?")
     answer = channel.last_message
-    await simcord_env.restart_bot(GainsayClient(desk))
+    await simcord_env.restart_bot(GainsayClient(desk, shard_count=1))
     await alice.send(channel, f"<@{me}> and when?", reply_to=answer)
-    assert [thread for _, thread in desk.asked] == [f"discord:{channel.id}:{first.id}"] * 2
+    assert [thread for _, thread in desk.asked] == [f"discord:{alice.guild.id}:{channel.id}:{first.id}"] * 2
 
 
 async def test_a_direct_message_needs_no_mention(simcord_env: Any, desk: FakeDesk) -> None:
     bob = simcord_env.create_user("bob")
     await bob.send_dm("who denied it?")
-    assert desk.asked == [("who denied it?", f"discord:{bob.dm_channel.id}")]
+    assert desk.asked == [("who denied it?", f"discord::{bob.dm_channel.id}")]
     assert "> The bridge is closed." in words(bob.dm_channel.last_message)
 
 
@@ -197,19 +162,31 @@ async def test_our_own_error_is_told_with_the_id_that_is_in_the_log(
     assert "bug" not in words(result.response)
 
 
-async def test_a_refused_answer_is_told_where_it_arose(simcord_env: Any, alice: Any, channel: Any) -> None:
+async def test_refused_components_are_sent_once_more_as_an_embed(simcord_env: Any, alice: Any, channel: Any) -> None:
     simcord_env.inject_error("POST", "/channels/*/messages", status=400, code=50035)
+    simcord_env.inject_error("PATCH", "/webhooks/*", status=400, code=50035)
     with capture_logs() as logs:
         await alice.send(channel, f"<@{simcord_env.bot.user.id}> who denied it?")
-    assert logs[0]["event"] == "message not sent"
-    assert logs[0]["ref"] in words(channel.last_message)
+        result = await alice.slash(channel, "gainsay ask", question="Who denied it?")
+    assert [entry["event"] for entry in logs if entry["log_level"] == "error"] == ["components refused"] * 2
+    for (embed,) in (channel.history()[-2].embeds, result.response.embeds):
+        assert "> The bridge is closed." in embed.description
+        assert "](<https://news.example/a>)" in embed.description
+
+
+async def test_a_refused_answer_is_told_where_it_arose(simcord_env: Any, alice: Any, channel: Any) -> None:
+    simcord_env.inject_error("POST", "/channels/*/messages", status=400, code=50035, times=2)
+    with capture_logs() as logs:
+        await alice.send(channel, f"<@{simcord_env.bot.user.id}> who denied it?")
+    assert logs[-1]["event"] == "message not sent"
+    assert logs[-1]["ref"] in words(channel.last_message)
 
 
 async def test_a_refused_response_is_told_where_it_arose(simcord_env: Any, alice: Any, channel: Any) -> None:
-    simcord_env.inject_error("PATCH", "/webhooks/*", status=400, code=50035)
+    simcord_env.inject_error("PATCH", "/webhooks/*", status=400, code=50035, times=2)
     with capture_logs() as logs:
         result = await alice.slash(channel, "gainsay ask", question="Who denied it?")
-    assert logs[0]["ref"] in words(result.response)
+    assert logs[-1]["ref"] in words(result.response)
 
 
 async def test_without_the_right_to_speak_we_are_silent(simcord_env: Any, alice: Any, channel: Any) -> None:
@@ -236,80 +213,78 @@ async def test_the_permissions_of_the_invitation_are_enough(
     assert len(desk.asked) == 2
 
 
-async def test_commands_are_announced_only_when_they_changed(simcord_env: Any, desk: FakeDesk) -> None:
-    puts = [request for request in simcord_env.http_requests if request.method == "PUT"]
-    assert len(puts) == 1
-    bot = GainsayClient(desk)
-    await simcord_env.restart_bot(bot)
-    assert len([request for request in simcord_env.http_requests if request.method == "PUT"]) == 1
-    bot.tree.get_command("gainsay").description = "Changed"  # type: ignore[union-attr]
-    assert await bot.tree.sync_if_changed()
-
-
 def test_no_privileged_intent_is_asked_for() -> None:
     assert not (INTENTS.message_content or INTENTS.members or INTENTS.presences)
 
 
-async def test_every_command_and_option_is_described(simcord_env: Any) -> None:
-    (group,) = [command.to_dict(simcord_env.bot.tree) for command in simcord_env.bot.tree.get_commands()]
-    assert {command["name"] for command in group["options"]} == {"ask", "claims", "contradictions", "status", "help"}
-    for command in group["options"]:
-        for described in (command, *command.get("options", ())):
-            assert 3 < len(described["description"]) <= limits.DESCRIPTION
-            assert len(described.get("choices", ())) <= limits.CHOICES
-
-
-def _snowflakes_as_integers(schema: Any) -> Any:
-    if isinstance(schema, list):
-        return [_snowflakes_as_integers(inner) for inner in schema]
-    if not isinstance(schema, dict):
-        return schema
-    if schema.get("format") == "snowflake" and schema.get("type") == "string":
-        return {"type": ["string", "integer"]}
-    return {name: _snowflakes_as_integers(inner) for name, inner in schema.items()}
-
-
-def _operation(document: dict[str, Any], method: str, path: str) -> dict[str, Any] | None:
-    exact = sorted(document["paths"], key=lambda template: template.count("{"))
-    for template in exact:
-        pattern = re.sub(r"\\\{[^}]+\\\}", "[^/]+", re.escape(template))
-        if re.fullmatch(pattern, path.split("?")[0]) and method.lower() in document["paths"][template]:
-            return document["paths"][template][method.lower()]  # type: ignore[no-any-return]
-    return None
-
-
-def _description() -> dict[str, Any]:
-    described: dict[str, Any] = _snowflakes_as_integers(json.loads(OPENAPI.read_text(encoding="utf-8")))
-    return described
-
-
-@pytest.mark.skipif(not OPENAPI.exists(), reason="Discord's API description is not at hand")
-async def test_every_request_is_as_discord_describes_it(
+async def test_a_question_gets_a_thread_where_the_server_chose_that(
     simcord_env: Any, alice: Any, channel: Any, desk: FakeDesk
 ) -> None:
+    await desk.choices.put(Workspace(Platform.DISCORD, str(alice.guild.id)), THREADS, "on")
     me = simcord_env.bot.user.id
-    await alice.slash(channel, "gainsay status")
-    await alice.slash(channel, "gainsay help")
-    await alice.slash(channel, "gainsay claims", about="the bridge", stance="denies")
-    await alice.slash(channel, "gainsay contradictions", kind="number", private=True)
-    desk.answer = reply(*(item(f"Sentence {number}. {'word ' * 250}end") for number in range(4)))
-    await alice.slash(channel, "gainsay ask", question="Who denied it?")
-    desk.answer = reply()
     await alice.send(channel, f"<@{me}> who denied it?")
-    await alice.send(channel, f"<@{me}> and when?", reply_to=channel.last_message)
-    await simcord_env.create_user("bob").send_dm("who denied it?")
-    document = _description()
-    sent = [request for request in simcord_env.http_requests if request.json is not None]
-    assert len(sent) >= 14
-    validators: dict[str, Draft202012Validator] = {}
-    for request in sent:
-        operation = _operation(document, request.method, request.path)
-        assert operation is not None, (request.method, request.path)
-        schema = operation["requestBody"]["content"]["application/json"]["schema"]
-        key = json.dumps(schema)
-        if key not in validators:
-            validators[key] = Draft202012Validator({**schema, "components": document["components"]})
-        assert not [error.message for error in validators[key].iter_errors(request.json)], request
-        if "message" in request.path or "callback" in request.path:
-            data = request.json.get("data") or request.json
-            assert not data.get("allowed_mentions", {}).get("parse")
+    (thread,) = channel.threads
+    assert thread.name == "who denied it?"
+    assert "> The bridge is closed." in words(thread.last_message)
+    await alice.send(thread, f"<@{me}> and when?")
+    name = f"discord:{alice.guild.id}:{thread.id}"
+    assert desk.asked == [("who denied it?", name), ("and when?", name)]
+    assert len(channel.threads) == 1
+
+
+async def test_without_the_right_to_make_threads_the_channel_serves(
+    simcord_env: Any, alice: Any, channel: Any, desk: FakeDesk
+) -> None:
+    await desk.choices.put(Workspace(Platform.DISCORD, str(alice.guild.id)), THREADS, "on")
+    simcord_env.inject_error("POST", "/channels/*/messages/*/threads", status=403, code=50013)
+    with capture_logs() as logs:
+        await alice.send(channel, f"<@{simcord_env.bot.user.id}> who denied it?")
+    assert "> The bridge is closed." in words(channel.last_message)
+    assert [entry["event"] for entry in logs] == ["thread not made"]
+
+
+async def test_a_reply_without_its_ping_is_told_once_what_it_lacks(
+    simcord_env: Any, alice: Any, channel: Any, desk: FakeDesk
+) -> None:
+    await alice.send(channel, f"<@{simcord_env.bot.user.id}> who denied it?")
+    said = await alice.send(channel, "and when?", reply_to=channel.last_message)
+    said.content, said.mentions = "", []  # as Discord delivers it with the ping off
+    asked = len(desk.asked)
+    for _ in range(2):
+        await simcord_env.bot.on_message(said)
+    hints = [message for message in channel.history() if "Switch the ping on" in words(message)]
+    assert len(hints) == 1
+    assert len(desk.asked) == asked
+
+
+async def test_a_message_delivered_again_is_answered_once(
+    simcord_env: Any, alice: Any, channel: Any, desk: FakeDesk
+) -> None:
+    asked = await alice.send(channel, f"<@{simcord_env.bot.user.id}> who denied it?")
+    for bot in (simcord_env.bot, GainsayClient(desk, shard_count=1)):
+        bot._connection.user = simcord_env.bot.user
+        await bot.on_message(asked)
+    assert len(desk.asked) == 1
+
+
+async def test_an_interaction_delivered_again_is_answered_once(
+    simcord_env: Any, alice: Any, channel: Any, desk: FakeDesk
+) -> None:
+    simcord_env.inject_error("POST", "/interactions/*", status=400, code=40060)
+    with capture_logs() as logs:
+        await alice.slash(channel, "gainsay ask", question="Who denied it?")
+    assert desk.asked == []
+    assert [entry["event"] for entry in logs] == ["interaction past answering"]
+
+
+async def test_a_server_that_takes_us_out_is_forgotten(
+    simcord_env: Any, alice: Any, channel: Any, desk: FakeDesk
+) -> None:
+    home = Workspace(Platform.DISCORD, str(alice.guild.id))
+    await desk.choices.put(home, THREADS, "on")
+    await alice.slash(channel, "gainsay ask", question="Who denied it?")
+    token = await desk.shown.keep(home, "who?", reply())
+    simcord_env.bot.dispatch("guild_remove", simcord_env.bot.get_guild(alice.guild.id))
+    await simcord_env.settle()
+    assert await desk.choices.get(home, THREADS) is None
+    assert await desk.shown.get(home, token) is None

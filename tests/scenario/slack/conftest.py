@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from adapters.slack.access import OneWorkspace
+from adapters.slack.app import build
 from adapters.slack.socket import serve
 from tests.support.desk import FakeDesk
 from tests.support.loopback_slack import LoopbackSlack
@@ -29,7 +31,7 @@ async def connected(server: LoopbackSlack, desk: FakeDesk) -> AsyncIterator[None
     """Run Gainsay, connected to `server`."""
     before = len(server.sockets)
     serving = asyncio.create_task(
-        serve(desk, app_token="xapp-1", bot_token="xoxb-1", api_url=server.api_url, ping_seconds=0.1)
+        serve(build(desk, OneWorkspace("xoxb-1", server.api_url)), app_token="xapp-1", ping_seconds=0.1)
     )
     await server.until(lambda: len(server.sockets) > before)
     yield

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
+from adapters.slack.access import OneWorkspace
+from adapters.slack.app import build
 from adapters.slack.socket import serve
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
@@ -251,5 +253,6 @@ async def test_a_disconnect_frame_moves_to_a_new_socket(slack: LoopbackSlack) ->
 async def test_refused_tokens_end_the_serving(method: str, server: LoopbackSlack, desk: FakeDesk) -> None:
     server.faults[method] = [(200, {}, {"ok": False, "error": "invalid_auth"})]
     with pytest.raises(PermanentError, match="invalid_auth"):
-        await asyncio.wait_for(serve(desk, app_token="xapp-1", bot_token="xoxb-1", api_url=server.api_url), 10)
+        app = build(desk, OneWorkspace("xoxb-1", server.api_url))
+        await asyncio.wait_for(serve(app, app_token="xapp-1"), 10)
     assert server.sockets == []

@@ -282,6 +282,11 @@ def test_another_language_is_refused_by_the_shipped_detector():
     assert refused.value.code is UnreadableCode.LANGUAGE
 
 
+def test_another_language_is_taken_where_it_is_welcome():
+    text = "Die Hafenbehörde teilte am Dienstag mit, dass der nördliche Pier bis zum Frühjahr geschlossen bleibt. " * 3
+    assert article_of(Draft("de", text), any_language=True).language == "de"
+
+
 def test_the_id_depends_on_the_key_alone_and_the_digest_on_the_text():
     one, same = cleaned(*STORY), cleaned(*STORY, title="Another")
     assert one.id == same.id == article_id("ostrel")

@@ -1,14 +1,18 @@
 import threading
+from datetime import date
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import GainsayError
 from bot.language import pipeline as module
 from bot.language import sentences
+from bot.language.names import acronyms, person_descriptions
 from bot.language.pipeline import LONGEST, Pipeline, load_pipeline
+from bot.language.quantities import quantities
+from bot.language.times import moments
 
 
 def small():
@@ -72,6 +76,17 @@ def test_odd_texts_come_back_whole(text):
     assert SMALL.parse(text).text == text
 
 
+def test_a_megabyte_in_one_paragraph_is_parsed_in_pieces_of_bounded_size(monkeypatch):
+    sizes = []
+    nlp = spacy.blank("en")
+    monkeypatch.setattr(nlp, "max_length", LONGEST)  # spaCy refuses what is longer
+    nlp.add_pipe(sentences.gainsay_sentences.__name__)
+    monkeypatch.setattr(nlp, "tokenizer", lambda text, read=nlp.tokenizer: sizes.append(len(text)) or read(text))
+    text = "The pier was shut. " * 40_000 + "x" * 300_000
+    assert Pipeline(nlp, "small").parse(text).text == text
+    assert max(sizes) <= LONGEST
+
+
 def test_batches_keep_their_order():
     texts = ["One. Two.", "", "b" * 1200, "Three."]
     assert [doc.text for doc in SMALL.pipe(iter(texts))] == texts
@@ -83,3 +98,34 @@ def test_any_text_can_be_parsed(texts):
     for text, doc in zip(texts, SMALL.pipe(texts), strict=True):
         assert len(doc.text) == len(text)
         assert doc.text == "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+
+
+PIECES = st.sampled_from(
+    [
+        "said",
+        "Mr.",
+        "“No”",
+        "10%",
+        "$1.2bn",
+        "on Monday",
+        "(NATO)",
+        "\x00",
+        "\u202e",
+        "\ud83d\ude00",
+        "\ud800",
+        "\t",
+        "\n\n",
+        "’s",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts=st.lists(st.lists(PIECES | st.text(max_size=20), max_size=12).map(" ".join), max_size=4))
+def test_the_shipped_pipeline_and_all_components_read_any_text(pipeline, texts):
+    for text, doc in zip(texts, pipeline.pipe(texts), strict=True):
+        assert len(doc.text) == len(text)
+        for found in (*quantities(doc), *moments(doc, date(2031, 5, 4))):
+            assert 0 <= found.span.start < found.span.end <= len(text)
+        person_descriptions(doc)
+        acronyms(doc)

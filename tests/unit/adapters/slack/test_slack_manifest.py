@@ -11,6 +11,7 @@ import yaml
 
 import adapters.slack
 from adapters.chat.verbs import Verb
+from adapters.slack.access import OneWorkspace
 from adapters.slack.app import build
 from tests.support.desk import FakeDesk
 
@@ -44,7 +45,7 @@ def test_scopes_are_those_that_the_code_needs_and_no_others(manifest: dict[str, 
 
 
 async def test_the_app_listens_to_what_the_manifest_subscribes_to(manifest: dict[str, Any]) -> None:
-    app = build(FakeDesk(), bot_token="xoxb-1", api_url="http://127.0.0.1:1/api/")
+    app = build(FakeDesk(), OneWorkspace("xoxb-1", "http://127.0.0.1:1/api/"))
     listened = {listener.ack_function.__name__ for listener in app._async_listeners}
     assert listened == {"mentioned", "messaged", "commanded"}
     assert manifest["settings"]["event_subscriptions"]["bot_events"] == ["app_mention", "message.im"]

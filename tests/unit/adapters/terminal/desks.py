@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
+from adapters.clock import SystemClock
 from bot.articles.cleaning import article_of
 from bot.articles.draft import Draft
 from bot.articles.unreadable import Unreadable
+from bot.digests.desk import DigestDesk
 from bot.replies import Reply, ReplyKind
-from bot.seen import Seen
+from bot.workspaces import Workspaces
 from storage.memory import MemoryLibrary
 from tests.support.desk import SetClock
 
@@ -44,7 +46,11 @@ class SetDesk:
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     wanted: list[Any] = field(default_factory=list)
     ticks: int = 0
-    seen: Seen = field(default_factory=lambda: Seen(MemoryLibrary(), SetClock()))
+    digests: DigestDesk = field(default_factory=lambda: DigestDesk(MemoryLibrary(), SystemClock()))
+    pages: int = 0  # that wait
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    workspaces: Workspaces = field(default_factory=lambda: Workspaces(MemoryLibrary(), SetClock()))
+    language: str = "en"
 
     async def ask(self, question: str, *, thread: str | None = None) -> Answer:
         self._fail()
@@ -56,9 +62,17 @@ class SetDesk:
         for draft in drafts:
             self.drafts.append(draft)
             try:
-                yield Ingested(draft.key, "added", article_of(draft, lambda text: "en"), 2, 1)
+                yield Ingested(
+                    draft.key, "added", article_of(draft, lambda text: self.language, any_language=True), 2, 1
+                )
             except Unreadable as error:
                 yield Ingested(draft.key, "failed", error=str(error), code=error.code)
+
+    async def refuse(self, key: str, name: str, code: str, reason: str) -> None:
+        self.refused.append((key, code))
+
+    async def ingest_address(self, address: str) -> Ingested:
+        return Ingested(address, "failed", error="It cannot be reached.", code="unreachable")
 
     async def articles(self, *, limit: int = 50, offset: int = 0) -> list[Any]:
         self._fail()
@@ -94,10 +108,27 @@ class SetDesk:
     async def status_reply(self) -> Reply:
         return Reply(ReplyKind.NOTICE, "3 articles are indexed.")
 
-    async def read_pending(self) -> int:
+    @property
+    def reader(self) -> "SetDesk":
+        return self
+
+    @property
+    def feeds(self) -> "SetDesk":
+        return self
+
+    async def drain(self) -> AsyncIterator[Any]:
         self._fail()
         self.ticks += 1
+        for one in self.found:
+            yield one
+
+    async def poll(self) -> int:
+        self._fail()
         return 0
+
+    async def take_pages(self) -> int:
+        self.pages, taken = 0, self.pages
+        return taken
 
     def _fail(self) -> None:
         if self.error:

@@ -97,6 +97,13 @@ def test_ingest_as_json_names_outcomes_in_order(gainsay, desk, tmp_path):
     assert shape["results"][2]["claims"] == 2
 
 
+def test_articles_that_stay_unread_are_told(gainsay, desk, tmp_path):
+    desk.language = "de"
+    (tmp_path / "b.txt").write_text(STORY)
+    lines = gainsay("ingest", str(tmp_path)).stdout.splitlines()
+    assert lines[1] == "1 of them stays unread, being in another language (de)."
+
+
 def test_when_nothing_goes_in_the_exit_code_is_2(gainsay, desk, tmp_path):
     assert gainsay("ingest", str(tmp_path / "none")).exit_code == 2
 

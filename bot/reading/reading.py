@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from bot.answers.passages import passages
 from bot.articles.article import Article
+from bot.articles.likeness import bands
+from bot.articles.origins import settle_origin
 from bot.claims.claim import Claim
 from bot.claims.extraction import extract
 from bot.claims.identity import identify
 from bot.claims.indexing import claim_terms
 from bot.contradictions.meeting import contradictions_of
+from bot.language.detect import readable
 from bot.language.pipeline import Pipeline
 from bot.names import names_of
 from bot.ports import Passage, UnitOfWork
@@ -24,11 +27,18 @@ class Reading:
     model: str
     claims: tuple[Claim, ...]
     passages: tuple[Passage, ...]
+    bands: tuple[str, ...] = ()  # the marks of the text, by which printings of one report find each other
 
 
 def read(article: Article, pipeline: Pipeline) -> Reading:
-    """Read `article`; needs nothing but the two arguments, so that it can run anywhere."""
-    return Reading(article, pipeline.version, extract(article, pipeline), tuple(passages(article)))
+    """Read `article`; needs nothing but the two arguments, so that it can run anywhere.
+
+    In an article of a language that is not read nothing is found: neither claims nor passages to answer from.
+    """
+    if not readable(article.language):
+        return Reading(article, pipeline.version, (), ())
+    claims = extract(article, pipeline)
+    return Reading(article, pipeline.version, claims, tuple(passages(article)), bands(article.text))
 
 
 async def store(reading: Reading, uow: UnitOfWork) -> int:
@@ -44,8 +54,8 @@ async def store(reading: Reading, uow: UnitOfWork) -> int:
         terms.append(claim_terms(claim, article, (speaker.name, *speaker.aliases)))
     await uow.claims.replace(article, rows, terms)
     await uow.search.index(article, reading.passages)
+    await settle_origin(article, reading.bands, uow)
     names = names_of(article.outlet, zip(reading.claims, speakers, strict=True))
     await uow.names.replace(article.id, names)
     found = await contradictions_of([claim.id for claim in reading.claims], uow)
-    await uow.articles.mark_read(article, reading.model)
-    return await uow.contradictions.put(found)
+    return await uow.contradictions.replace([claim.id for claim in reading.claims], found)

@@ -1,0 +1,20 @@
+# Buttons, menus and notices of Discord; a button holds 80 characters, a menu's name 32.
+button-back = Back
+button-next = Next
+button-share = Share
+button-explain = How was this found?
+button-helpful = Helpful
+button-not-helpful = Not helpful
+menu-find-claims = Find claims about this
+shared = Everybody in this channel can see it now.
+shared-by = Shared by { $name }
+shown-gone = That answer is not kept any more; please ask again.
+feedback-thanks = Thank you, that is noted.
+explanation = How this answer was found:
+error-no-words = There are no words in that message to look up.
+muted-reply = Discord shows me the words of a reply only with its ping. Switch the ping on (the @ beside your reply), or mention me.
+settings-of-server = What this server has chosen:
+settings-threads-on = Each question by mention gets a thread of its own.
+settings-threads-off = Questions by mention are answered in their channel.
+settings-crosspost-on = Digests in announcement channels are published to the servers that follow them.
+settings-crosspost-off = Digests in announcement channels stay in this server.
