@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     slack_token_key: SecretStr | None = (
         None  # Fernet keys that stored tokens are sealed with, newest first, commas between
     )
+    slack_managers: str = ""  # ids of people who may change what a channel gets, beside the workspace's admins
     slack_host: str = "127.0.0.1"
     slack_port: int = Field(default=3000, ge=1, le=65_535)
     slack_api_url: str = "https://slack.com/api/"  # ends in a slash; a local counterpart may take its place

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.choices import Choices
+from bot.digests.desk import DigestDesk
 from bot.feedback import Feedbacks
 from bot.names import NameKind
 from bot.replies import Reply
@@ -41,6 +42,10 @@ class Desk(Protocol):
     @property
     def feedback(self) -> Feedbacks:
         """Return what keeps what people thought of answers."""
+
+    @property
+    def digests(self) -> DigestDesk:
+        """Return the use cases of subscriptions."""
 
     @property
     def workspaces(self) -> Workspaces:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bot.choices import Choices
+from bot.digests.desk import DigestDesk
 from bot.feedback import Feedbacks
 from bot.names import NameKind
 from bot.replies import Reply, ReplyKind
@@ -49,6 +50,7 @@ class FakeDesk:
         self.shown = ShownReplies(self.library, self.clock)
         self.feedback = Feedbacks(self.library, self.clock)
         self.workspaces = Workspaces(self.library, self.clock)
+        self.digests = DigestDesk(self.library, self.clock)
         self.choices = Choices(self.library)
 
     async def ask(self, question: str, *, thread: str | None = None) -> FakeAnswer:
