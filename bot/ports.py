@@ -14,13 +14,17 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from bot.articles.article import Article
+from bot.articles.origins import OriginStore
 from bot.choices import ChoiceStore
 from bot.claims.claim import Claim, Stance
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
+from bot.failures import FailureStore
 from bot.feedback import FeedbackStore
+from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
+from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
 from bot.span import Span
@@ -71,11 +75,14 @@ class PassageRecord:
 
 @dataclass(frozen=True, slots=True)
 class ContradictionRecord:
-    """A stored contradiction with both of its claims."""
+    """A stored contradiction with both of its claims, and what was folded into it when a list was made."""
 
     contradiction: Contradiction
     earlier: ClaimRecord
     later: ClaimRecord
+    earlier_origins: int = 1  # independent origins that carry the side
+    later_origins: int = 1
+    folded: tuple[str, ...] = ()  # ids of contradictions that repeat this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +142,6 @@ class ArticleStore(Protocol):
 
     async def outlets(self) -> Sequence[str]:
         """Return the known outlets, sorted."""
-
-    async def unread(self, model: str, *, limit: int = 100) -> Sequence[Article]:
-        """Return current versions that were not read with `model` yet, by id."""
-
-    async def mark_read(self, article: Article, model: str) -> None:
-        """Note that this version has been read with `model`."""
 
 
 class SpeakerStore(Protocol):
@@ -236,6 +237,12 @@ class ContradictionStore(Protocol):
     async def put(self, found: Sequence[Contradiction]) -> int:
         """Store; known ids are updated. Return how many were new."""
 
+    async def replace(self, claim_ids: Sequence[str], found: Sequence[Contradiction]) -> int:
+        """Put `found` in the place of all contradictions of these claims, which were judged again.
+
+        Return how many were new.
+        """
+
     async def find(self, wanted: ContradictionFilter, *, limit: int = 50, offset: int = 0) -> Sequence[Contradiction]:
         """Return by filter: major first, then higher score, then by id."""
 
@@ -270,6 +277,11 @@ class UnitOfWork(Protocol):
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
+    origins: OriginStore
+    readings: ReadingStore
+    feeds: FeedStore
+    pages: PageStore
+    failures: FailureStore
     choices: ChoiceStore
     subscriptions: SubscriptionStore
     digests: DigestStore

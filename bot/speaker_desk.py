@@ -135,7 +135,7 @@ class SpeakerDesk:
     async def _done(self, speaker_id: str, moved: Sequence[str], uow: UnitOfWork) -> Moved:
         """Judge the moved claims again, make everything last, and tell what became of it."""
         found = await contradictions_of(moved, uow)
-        await uow.contradictions.put(found)
+        await uow.contradictions.replace(moved, found)
         speaker = await uow.speakers.get(speaker_id)
         await uow.commit()
         if speaker is None:

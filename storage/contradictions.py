@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, delete, func, or_, select
 from sqlalchemy.engine import Row
 
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity, Verdict
@@ -37,6 +37,14 @@ class SqlContradictionStore:
         rows = [{**_values(one), "mark": marks[one.id]} for one in latest.values()]
         await insert_or_update(self._transaction, contradiction, rows)
         return len(latest) - known
+
+    async def replace(self, claim_ids: Sequence[str], found: Sequence[Contradiction]) -> int:
+        """See `bot.ports.ContradictionStore`."""
+        new = await self.put(found)
+        sides = (among(self._transaction, side, claim_ids) for side in (contradiction.c.earlier, contradiction.c.later))
+        kept = among(self._transaction, contradiction.c.id, [one.id for one in found])
+        await self._transaction.change(delete(contradiction).where(or_(*sides), ~kept))
+        return new
 
     async def find(self, wanted: ContradictionFilter, *, limit: int = 50, offset: int = 0) -> Sequence[Contradiction]:
         """See `bot.ports.ContradictionStore`."""

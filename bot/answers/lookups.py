@@ -25,6 +25,7 @@ from bot.replies import Item, Reply, ReplyKind, Section
 from bot.requests import ClaimsRequest, ContradictionsRequest
 
 _LIKE_AN_OUTLET = 70  # of 100
+_REPEATED = 10  # stored contradictions read for each disagreement listed, since most repeat one another
 _ABOUT = 200  # claims among which the contradictions of a topic are looked for
 
 
@@ -43,7 +44,10 @@ async def resolve_claims_filter(wanted: ClaimsRequest, uow: UnitOfWork) -> tuple
 
 
 async def resolve_contradictions(wanted: ContradictionsRequest, uow: UnitOfWork) -> Sequence[Contradiction]:
-    """Return the contradictions asked for, major first. Raises UserError for an unknown speaker."""
+    """Return contradictions as asked for, major first, more than wanted: some repeat others.
+
+    Raises UserError for an unknown speaker.
+    """
     speakers = await speakers_called(wanted.speaker, uow) if wanted.speaker else ()
     claims: tuple[str, ...] = ()
     if wanted.about:
@@ -54,7 +58,7 @@ async def resolve_contradictions(wanted: ContradictionsRequest, uow: UnitOfWork)
     filters = ContradictionFilter(
         kinds=(wanted.kind,) if wanted.kind else (), speaker_ids=speakers, claim_ids=claims, since=wanted.since
     )
-    return await uow.contradictions.find(filters, limit=wanted.limit)
+    return await uow.contradictions.find(filters, limit=_REPEATED * wanted.limit)
 
 
 async def speakers_called(name: str, uow: UnitOfWork) -> tuple[str, ...]:

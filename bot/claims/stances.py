@@ -38,13 +38,14 @@ _ATTITUDES = (
     opposition willingness interest anger support praise criticism condemnation""".split()
 )
 _COPULAR_FALSE = re.compile(
-    r"\b(?:false|untrue|fabricat\w+|a lie|lies|lying|liar|a hoax|a fake|baseless|groundless|unfounded"
+    r"\b(?:(?:false|a fake)(?! (?!and|or|but|that|because|as|in|from)\w)|untrue|fabricat\w+|a lie|lies|lying|liar"
+    r"|a hoax|baseless|groundless|unfounded"
     r"|incorrect|inaccurate"
     r"|misleading|not true|not correct|not the case|no truth|out of context|without foundation|without basis"
     r"|never happened|did(?: not|n't) happen|impossible|categorically)\b"
 )
 _SCORN = re.compile(
-    r"\b(?:fake news|nonsense|rubbish|ridiculous|absurd|laughable|preposterous|ludicrous|propaganda|hogwash"
+    r"\b(?:(?:fake|false) news|nonsense|rubbish|ridiculous|absurd|laughable|preposterous|ludicrous|propaganda|hogwash"
     r"|bogus|malarkey"
     r"|disinformation|misinformation|hysteria|conspiracy theor\w+|fantasy|fiction|fairy ?tales?|rumou?rs?"
     r"|speculation|provocation|smear\w*|stunt|what is our business)\b"

@@ -16,7 +16,8 @@ from bot.contradictions.lexicon import Term
 _OF_ONE = frozenset(
     {"win", "cause", "provoke", "sabotage", "blast", "attack", "destroy", "kill", "shoot", "cross", "abduct"}
 )
-_MATTER = 0.75  # the weight of what two accounts of one event must share besides the doer
+_MATTER = 0.75  # the weight of what two accounts of one event must share besides the doer: one word
+_MUCH = 1.75  # the same where they do not name the same victim or object
 
 
 def accounts(a: Facets, b: Facets) -> Iterator[Finding]:
@@ -40,13 +41,13 @@ def _agents(one: Fact, other: Fact, alignment: Alignment) -> Finding | None:
     left, right = _agent(one), _agent(other)
     if not left or not right or likeness(left, right) > 0.2:
         return None
-    if not (one.happens and other.happens) or (not (_named(left) and _named(right)) and not _won(one)):
+    if not (one.happens and other.happens) or not (_won(one) or (_named(left) and _named(right))):
         return None
     rest = overlap(_rest(one, left), _rest(other, right))
     found = measures(one, other, alignment)
     small = min(weight_of(_rest(one, left)), weight_of(_rest(other, right)))
     found |= {"target": min(1.0, rest / small) if small else 0.5, "reach": rest / (rest + 2.0)}
-    if rest < _MATTER and not _won(one):
+    if not _won(one) and rest < (_MATTER if overlap(one.object, other.object) >= _MATTER else _MUCH):
         return None
     found["named"] = float(_named(left) and _named(right))
     return Finding(Test.AGENTS, ContradictionKind.ACCOUNT, found, (f"another doer of {one.events[0].key}",))

@@ -11,7 +11,7 @@ from bot.language.moment import Moment, Precision
 from bot.language.terms import stem
 
 _NAME, _WORD, _COMMON = 1.5, 1.0, 0.3
-_COMMON_WORDS = frozenset(
+COMMON_WORDS = frozenset(
     stem(word)
     for word in """people person thing way part side number member group time place country state government authority
     officer office area case report claim issue matter situation story fact statement total deal new be have do go get
@@ -56,7 +56,7 @@ def align(a: Fact, b: Fact) -> Alignment:
 
 def _weighed(one: Term, other: Term) -> float:
     """Return the likeness of two predicates, less for those that say little of what happens: "have", "go"."""
-    common = one.key in _COMMON_WORDS or other.key in _COMMON_WORDS
+    common = one.key in COMMON_WORDS or other.key in COMMON_WORDS
     return one.likeness(other) * (_COMMON if common else 1.0)
 
 
@@ -109,4 +109,4 @@ def _exact(moments: Sequence[Moment]) -> list[Moment]:
 def _weight(part: Term) -> float:
     if part.name:
         return _NAME
-    return _COMMON if part.key in _COMMON_WORDS else _WORD
+    return _COMMON if part.key in COMMON_WORDS else _WORD

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.claims.claim import Stance
 from bot.claims.frames import Role
-from bot.contradictions.alignment import Alignment, align, overlap, weight_of
+from bot.contradictions.alignment import Alignment, align, overlap
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
 from bot.contradictions.facts import Fact, Standing, Status
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import turns
 
+DENYING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
 _JUDGED = frozenset({Standing.HELD, Standing.DENIED, Standing.DOUBTED})
+_EVERYDAY = 0.3  # likeness that two everyday predicates have: "have", "hear"
 _ALIKE, _MUCH = 0.75, 0.55  # what must be shared where the predicates are not alike
 _SOMETHING = 0.75  # the weight of what must be shared besides the predicate: one word
 _SOON = 3  # days after which a thing denied may have come about
@@ -23,14 +26,13 @@ def denials(a: Facets, b: Facets) -> Iterator[Finding]:
     """Yield the ways in which one of the two denies the other."""
     if a.standing not in _JUDGED or b.standing not in _JUDGED:
         return
+    if a.claim.stance in DENYING and b.claim.stance in DENYING:
+        return  # what both deny, they agree on
     for one in a.facts:
         for other in b.facts:
             if one.matter.meets(other.matter) or not one.against.isdisjoint(other.happening.keys):
                 yield from _compare(one, other)
                 yield from _presumed(a, one, b, other)
-    for denier, teller in ((a, b), (b, a)):
-        if denier.bare and not teller.bare:
-            yield from _bare(denier, teller)
 
 
 def measures(one: Fact, other: Fact, alignment: Alignment) -> dict[str, float]:
@@ -61,16 +63,27 @@ def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
         return
     words = f"{one.events[0].key} and {other.events[0].key}"
     if one.positive != other.positive:
-        alike = one.happening.meets(other.happening)
         alignment = align(one, other)
+        alike = alignment.event > _EVERYDAY
         if (alike and overlap(one.parts, other.parts) >= _SOMETHING) or (
             alignment.shared > _ALIKE and alignment.weight > _MUCH
         ):
             found = measures(one, other, alignment)
             yield Finding(Test.DENIED, ContradictionKind.DENIAL, found, (f"denied: {words}",))
     elif one.positive and not one.against.isdisjoint(other.happening.keys):
-        found = measures(one, other, align(one, other))
+        alignment = align(one, other)
+        if not _of_one_thing(one, other):
+            return
+        found = measures(one, other, alignment)
         yield Finding(Test.EXCLUDED, ContradictionKind.DENIAL, found, (f"{words} exclude each other",))
+
+
+def _of_one_thing(one: Fact, other: Fact) -> bool:
+    """Say whether two predicates are said of the same: "the bridge is intact", "shells destroyed the bridge"."""
+    if one.noun or other.noun:
+        return False
+    left, right = one.subject + one.object, other.subject + other.object
+    return not (left and right) or overlap(left, right) >= _SOMETHING
 
 
 def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]:
@@ -83,21 +96,8 @@ def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]
     for part in nothing:
         for taken in told.arguments:
             like = max((x.likeness(taken.head) for x in (part.head, *part.terms)), default=0.0)
-            if like and not told.noun and taken.role in {Role.SUBJECT, Role.OBJECT}:
+            if like and not taken.head.name and not told.noun and taken.role in {Role.SUBJECT, Role.OBJECT}:
                 rest = overlap(denied.parts, told.parts)
                 found = {"like": like, "weight": rest / (rest + 2.0), "later": float(later)}
                 found["gap"] = float(told.status in _OPEN_ENDED)
                 yield Finding(Test.PRESUMED, ContradictionKind.DENIAL, found, (f"takes for granted: {taken.head.key}",))
-
-
-def _bare(denier: Facets, teller: Facets) -> Iterator[Finding]:
-    """Yield a denial that names no matter of its own, when what stands around it is the matter of the other claim."""
-    if teller.standing is not Standing.HELD:
-        return
-    parts = {part.key: part for fact in teller.facts for part in (*fact.parts, *fact.events)}.values()
-    told = weight_of(parts)
-    heard = weight_of(part for part in parts if denier.context.holds(part))
-    if told:
-        found = {"shared": heard / told, "weight": heard / (heard + 2.0)}
-        found["firm"] = float(denier.standing is Standing.DENIED)
-        yield Finding(Test.BARE, ContradictionKind.DENIAL, found, ("a denial of the reports around it",))

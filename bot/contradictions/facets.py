@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.articles.article import Article, BlockKind
 from bot.claims.claim import Claim, Speaker
 from bot.contradictions.alignment import weight_of
-from bot.contradictions.facts import Fact, Outline, Standing, facts, outline, standing_of
+from bot.contradictions.facts import NEGATIVE, POINTING, STANDINGS, Fact, Standing, facts, standing_of, turns_round
 from bot.contradictions.figures import Figure, figures
 from bot.contradictions.lexicon import Term, government_of, term, terms, turns
+from bot.contradictions.setting import Setting, setting
 from bot.language.moment import Precision
-from bot.language.terms import words
 from bot.ports import ClaimRecord
-from bot.span import Span
 
 _EMPTY = 0.7  # the weight of a pronoun and an everyday word
 _BARE = 2.0  # the weight that words may have together and still name no matter
@@ -30,7 +29,8 @@ class Facets:
     facts: tuple[Fact, ...]
     figures: tuple[Figure, ...]
     bare: bool  # denies without saying what: "this is fake news"
-    context: Outline  # of the words around a bare denial; empty for others
+    setting: Setting
+    target: tuple[Term, ...]  # distinct words of its matter, without those that only deny or tell
     said: date | None
 
     @property
@@ -44,18 +44,27 @@ def facets(record: ClaimRecord) -> Facets:
     claim = record.claim
     standing = standing_of(claim, " ".join(record.article.quote(span) for span in claim.attribution.cue))
     speaker = _speaker_terms(claim.speaker, record.speaker_name)
-    told = facts(claim, standing, speaker)
-    bare = _is_bare(told, standing)
+    told = facts(claim, standing, speaker) + _referred(claim, speaker)
     return Facets(
         record=record,
         standing=standing,
         speaker=frozenset(part.key for part in speaker),
         facts=tuple(fact for fact in told if standing is not Standing.OPEN or _done_by_saying(fact)),
         figures=tuple(figures(claim.proposition, told)),
-        bare=bare,
-        context=_context(record.article, claim.sentence) if bare else outline(()),
+        bare=_is_bare(told, standing),
+        setting=setting(record.article, claim.sentence),
+        target=tuple(_target(told)),
         said=said_on(record),
     )
+
+
+def _referred(claim: Claim, speaker: tuple[Term, ...]) -> tuple[Fact, ...]:
+    """Return what the content points at, as the speaker leaves it: who denies "the report" denies what it says."""
+    meant = next((one for one in claim.proposition.refers if one.stance not in NEGATIVE), None)
+    standing = STANDINGS.get(claim.stance, Standing.OPEN)
+    if meant is None or standing not in {Standing.DENIED, Standing.DOUBTED, Standing.WITHHELD}:
+        return ()
+    return facts(replace(claim, proposition=meant.proposition), standing, speaker)
 
 
 def said_on(record: ClaimRecord) -> date | None:
@@ -88,16 +97,15 @@ def _done_by_saying(fact: Fact) -> bool:
 def _is_bare(facts: tuple[Fact, ...], standing: Standing) -> bool:
     """Say whether the claim denies something that it does not itself spell out: "that is a lie"."""
     said = [part for fact in facts for part in (*fact.events, *fact.parts)]
-    matter = [part for part in said if not turns(part.key, "full")]
-    if len(matter) < len(said):
-        return weight_of(matter) <= _BARE
-    return standing is Standing.DENIED and weight_of(matter) <= _EMPTY
+    if any(turns_round(part.key) for part in said):
+        return standing is not Standing.WITHHELD and weight_of(_target(facts)) <= _BARE
+    return standing in {Standing.DENIED, Standing.DOUBTED} and weight_of(_target(facts)) <= _EMPTY
 
 
-def _context(article: Article, sentence: Span) -> Outline:
-    """Return the words of the headline, of the paragraph of `sentence` and of the paragraph before it."""
-    told = [b for b in article.blocks if b.kind in {BlockKind.PARAGRAPH, BlockKind.SUBHEADING}]
-    here = next((i for i, block in enumerate(told) if block.span.overlaps(sentence)), None)
-    near = told[max(0, here - 1) : here + 1] if here is not None else []
-    near += [block for block in article.blocks if block.kind is BlockKind.HEADLINE]
-    return outline(one for block in near for one in terms(words(article.quote(block.span))))
+def _target(facts: tuple[Fact, ...]) -> Iterator[Term]:
+    """Yield the words that say what is claimed: no pronouns, no words of telling, nothing that only denies."""
+    parts = {part.key: part for fact in facts for part in (*fact.events, *fact.parts)}
+    denying = {word for part in parts.values() if turns_round(part.key) for word in (part.key, *part.key.split("_"))}
+    for part in parts.values():
+        if part.key not in denying and part.key not in POINTING and not turns(part.key, "telling"):
+            yield part

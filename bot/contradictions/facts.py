@@ -35,7 +35,7 @@ class Status(StrEnum):
     CONDITIONAL = "conditional"
 
 
-_STANDINGS = {
+STANDINGS = {
     Stance.ASSERTS: Standing.HELD,
     Stance.CONFIRMS: Standing.HELD,
     Stance.DENIES: Standing.DENIED,
@@ -43,9 +43,13 @@ _STANDINGS = {
     Stance.DOUBTS: Standing.DOUBTED,
     Stance.DOES_NOT_CONFIRM: Standing.WITHHELD,
 }
+NEGATIVE = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DOES_NOT_CONFIRM})
 NATIONWIDE = Term("nationwide", frozenset(), name=True)
 _OWN = frozenset(
     "he she it they we i his her hers its their theirs our ours my mine him them us me himself herself itself".split()
+)
+POINTING = _OWN | frozenset(
+    "this that these those such so which who what none nothing all both other one something".split()
 )
 _LIGHT = frozenset(
     "be bring carry_out conduct do face gain get give have hold make pay put reach receive suffer take win".split()
@@ -142,18 +146,19 @@ def standing_of(claim: Claim, cue: str) -> Standing:
     """
     if claim.proposition.text.rstrip(" \"”’'").endswith("?"):
         return Standing.OPEN
-    found = _STANDINGS.get(claim.stance, Standing.OPEN)
+    found = STANDINGS.get(claim.stance, Standing.OPEN)
     if found not in {Standing.DENIED, Standing.DOUBTED}:
         return found
     said = [f"{a}_{b}" for a, b in pairwise(words(cue))] + words(cue)
-    if any(_turns_round(word) for word in said):
+    if any(turns_round(word) for word in said):
         return found
     clauses = [frame for frame in claim.proposition.frames if not (frame.nominal or frame.act)]
-    negates_itself = any(not frame.positive or _turns_round(frame.predicate) for frame in clauses)
+    negates_itself = any(not frame.positive or turns_round(frame.predicate) for frame in clauses)
     return Standing.HELD if negates_itself else found
 
 
-def _turns_round(word: str) -> bool:
+def turns_round(word: str) -> bool:
+    """Say whether a word denies or doubts what it governs."""
     return turns(word, "full") or turns(word, "soft")
 
 

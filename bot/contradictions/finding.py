@@ -15,7 +15,7 @@ class Test(StrEnum):
     DENIED = "denied"
     EXCLUDED = "excluded"  # by predicates that exclude each other
     PRESUMED = "presumed"  # there is none of what the other takes for granted
-    BARE = "bare"  # a denial that leaves its matter to the words around it
+    CHALLENGED = "challenged"  # by a claim that leaves its matter to the words around it
     WITHHELD = "withheld"
     FIGURES = "figures"
     DATES = "dates"

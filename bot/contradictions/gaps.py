@@ -10,6 +10,9 @@ from bot.contradictions.denial import measures
 from bot.contradictions.facets import Facets
 from bot.contradictions.facts import Standing
 from bot.contradictions.finding import Finding, Test
+from bot.contradictions.lexicon import turns
+
+_SOMETHING = 0.4  # what the two must share: a name, or two words
 
 
 def gaps(a: Facets, b: Facets) -> Iterator[Finding]:
@@ -19,10 +22,10 @@ def gaps(a: Facets, b: Facets) -> Iterator[Finding]:
             continue
         for one in withholder.facts:
             for other in holder.facts:
-                if not other.positive or not one.matter.meets(other.matter):
+                if not other.positive or not one.matter.meets(other.matter) or turns(one.events[0].key, "telling"):
                     continue
                 alignment = align(one, other)
-                if alignment.event or alignment.shared > 0.6:
+                if (alignment.event or alignment.shared > 0.6) and alignment.weight >= _SOMETHING:
                     reasons = (f"not confirmed: {one.events[0].key}",)
                     found = measures(one, other, alignment)
                     yield Finding(Test.WITHHELD, ContradictionKind.CONFIRMATION_GAP, found, reasons)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bot.claims.claim import SpeakerKind
 from bot.contradictions.accounts import accounts
+from bot.contradictions.challenges import challenges
 from bot.contradictions.contradiction import Verdict
 from bot.contradictions.dates import dates
 from bot.contradictions.denial import denials
@@ -69,3 +70,4 @@ def findings(a: Facets, b: Facets) -> Iterator[Finding]:
     yield from numbers(a, b)
     yield from dates(a, b)
     yield from accounts(a, b)
+    yield from challenges(a, b)

@@ -101,6 +101,17 @@ def turns(phrase: str, how: str) -> bool:
     return key_of(phrase) in _negators()[how]
 
 
+def base_of(word: str) -> str:
+    """Return the base form of an irregular verb's form, and any other word as it is."""
+    return _irregular().get(word, word)
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    rows = (line.split(":") for line in _lines("irregular.txt"))
+    return {form: base for base, forms in rows for form in forms.split()}
+
+
 def _lines(name: str) -> Iterator[str]:
     text = resources.files("bot.contradictions").joinpath("data", name).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))

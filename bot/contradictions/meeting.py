@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 
+from bot.contradictions.challenges import CHALLENGING
 from bot.contradictions.contradiction import Contradiction
 from bot.contradictions.explaining import explain
 from bot.contradictions.facets import said_on
 from bot.contradictions.judge import Judge, RuleJudge
 from bot.contradictions.lexicon import kin
+from bot.contradictions.setting import setting_stems
 from bot.ports import ClaimFilter, ClaimRecord, UnitOfWork
 
 _OWN_TERMS = 16  # the rarest stems of the claim that the index is asked for
 _KIN_TERMS = 24  # the rarest stems that can name the same things in other words
 _READ = 20_000  # passages that all stems asked for may stand in together: bounds the cost in a large library
-_BY_TERMS, _BY_KIN, _BY_SPEAKER = 60, 30, 30  # claims taken from each question to the index
-_MOST = 80
+_SETTING_TERMS = 16  # the rarest stems of what stands around the claim
+_NEAR_ARTICLES = 6  # articles that share most with the claim
+_BY_TERMS, _BY_KIN, _BY_SPEAKER, _BY_SETTING = 60, 30, 30, 40  # claims taken from each question to the index
+_MOST = 140
 _LEAST_SCORE = 0.7  # what is kept as a contradiction; below it most pairs on development news were none
 _LEAST_SHARED = 3  # content stems; pairs that share fewer are seldom about one matter, whatever the judge says
 
@@ -44,8 +49,27 @@ async def meet(record: ClaimRecord, uow: UnitOfWork) -> list[ClaimRecord]:
     found += await uow.search.claims([*own, *other_words], everyone, limit=_BY_KIN)
     same_speaker = ClaimFilter(speaker_ids=(record.speaker_id,))
     found += await uow.search.claims([*own, *other_words], same_speaker, limit=_BY_SPEAKER)
+    found += await _by_setting(record, found, uow)
     distinct = {other.claim.id: other for other in found if _may_meet(record, other)}
     return list(distinct.values())[:_MOST]
+
+
+async def _by_setting(record: ClaimRecord, found: Sequence[ClaimRecord], uow: UnitOfWork) -> Sequence[ClaimRecord]:
+    """Return what meets by the matter of the article rather than by the words of the claim.
+
+    A challenge looks for what it can be aimed at. Any other claim looks for challenges, in words or in the articles
+    that its own words led to most often, for "this is fake news" has no words in common with what it denies.
+    """
+    around = await _rarest(setting_stems(record.article, record.claim.sentence), uow, _SETTING_TERMS)
+    if record.claim.stance in CHALLENGING:
+        return await uow.search.claims(around, ClaimFilter(), limit=_BY_SETTING) if around else ()
+    stances = tuple(sorted(CHALLENGING))
+    articles = Counter(other.article.id for other in found)
+    near = tuple(article for article, _ in articles.most_common(_NEAR_ARTICLES))
+    met = [*await uow.search.claims(around, ClaimFilter(stances=stances), limit=_BY_SETTING)] if around else []
+    if near:
+        met += await uow.claims.find(ClaimFilter(article_ids=near, stances=stances), limit=_BY_SETTING)
+    return met
 
 
 def compare(record: ClaimRecord, others: Iterable[ClaimRecord], judge: Judge) -> list[Contradiction]:
@@ -75,7 +99,9 @@ async def _rarest(terms: Iterable[str], uow: UnitOfWork, most: int) -> list[str]
 
 def _may_meet(record: ClaimRecord, other: ClaimRecord) -> bool:
     """Leave out claims about another matter, the claim itself, and those with its very words, as nested ones have."""
-    if len(set(record.claim.proposition.terms) & set(other.claim.proposition.terms)) < _LEAST_SHARED:
+    challenge = record.claim.stance in CHALLENGING or other.claim.stance in CHALLENGING
+    shared = len(set(record.claim.proposition.terms) & set(other.claim.proposition.terms))
+    if not challenge and shared < _LEAST_SHARED:
         return False
     if record.claim.article_id != other.claim.article_id:
         return True

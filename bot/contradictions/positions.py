@@ -6,8 +6,10 @@ from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
 from bot.contradictions.finding import Finding
 from bot.contradictions.origins import one_origin
-from bot.language.terms import fold
+from bot.contradictions.voices import same_name
+from bot.language.terms import words
 
+_LATER = frozenset("afterwards earlier initially later now originally previously since subsequently".split())
 _CHANGEABLE = frozenset({ContradictionKind.DENIAL, ContradictionKind.CONFIRMATION_GAP, ContradictionKind.ACCOUNT})
 
 
@@ -20,17 +22,26 @@ def kind_of(finding: Finding, a: Facets, b: Facets) -> ContradictionKind:
 
 def same_voice(a: Facets, b: Facets) -> bool:
     """Say whether the two claims come from one speaker, or from one body through two mouths."""
-    if a.record.speaker_id == b.record.speaker_id or _same_name(a.record.speaker_name, b.record.speaker_name):
+    if a.record.speaker_id == b.record.speaker_id or same_name(a.record.speaker_name, b.record.speaker_name):
         return True
     one, other = a.claim.speaker.stands_for, b.claim.speaker.stands_for
     return one is not None and one == other
 
 
 def apart_in_time(a: Facets, b: Facets) -> bool:
-    """Say whether one voice spoke twice: days apart, or in two articles that do not print the same words."""
-    if a.said is not None and b.said is not None and abs((a.said - b.said).days) > 1:
-        return True
+    """Say whether one voice spoke twice.
+
+    It did when two days are known, or when one of the two says that it came later ("the mayor later acknowledged"), or,
+    where a day is unknown, in two articles in other words.
+    """
+    if a.said is not None and b.said is not None:
+        return a.said != b.said or (a.claim.article_id != b.claim.article_id and any(map(_says_later, (a, b))))
     return a.claim.article_id != b.claim.article_id and not one_origin(a.record, b.record)
+
+
+def _says_later(one: Facets) -> bool:
+    told = words(one.record.article.quote(one.claim.sentence))
+    return not _LATER.isdisjoint(told)
 
 
 def same_words(a: Facets, b: Facets) -> bool:
@@ -39,9 +50,3 @@ def same_words(a: Facets, b: Facets) -> bool:
         return False
     nameless = not (a.record.speaker_name and b.record.speaker_name)
     return (nameless or (same_voice(a, b) and not apart_in_time(a, b))) and one_origin(a.record, b.record)
-
-
-def _same_name(one: str, other: str) -> bool:
-    """Say whether one name is the last part of the other: "Reed" and "Ada Reed"."""
-    short, long = sorted((fold(one).split(), fold(other).split()), key=len)
-    return bool(short) and long[-len(short) :] == short

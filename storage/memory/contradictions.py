@@ -28,6 +28,16 @@ class MemoryContradictionStore:
         state.contradictions |= latest
         return new
 
+    async def replace(self, claim_ids: Sequence[str], found: Sequence[Contradiction]) -> int:
+        """See `bot.ports.ContradictionStore`."""
+        new = await self.put(found)
+        state = await self._work.change()
+        judged, kept = set(claim_ids), {one.id for one in found}
+        for one in list(state.contradictions.values()):
+            if one.id not in kept and not judged.isdisjoint((one.earlier, one.later)):
+                del state.contradictions[one.id]
+        return new
+
     async def find(self, wanted: ContradictionFilter, *, limit: int = 50, offset: int = 0) -> Sequence[Contradiction]:
         """See `bot.ports.ContradictionStore`."""
         state = self._work.state

@@ -38,6 +38,21 @@ async def test_of_two_with_one_id_the_later_is_kept(library: Library) -> None:
         assert list(await uow.contradictions.find(ContradictionFilter())) == [later]
 
 
+async def test_what_was_judged_again_takes_the_place_of_what_was(library: Library) -> None:
+    async with library.begin() as uow:
+        await _three_claims(uow)
+        old = [a_contradiction("k1", "c1", "c2"), a_contradiction("k2", "c2", "c3"), a_contradiction("k3", "c1", "c3")]
+        await uow.contradictions.put(old)
+        changed = a_contradiction("k3", "c1", "c3", score=0.9)
+        assert await uow.contradictions.replace(["c1"], [changed]) == 0
+        assert {one.id: one.verdict.score for one in await uow.contradictions.find(ContradictionFilter())} == {
+            "k2": old[1].verdict.score,
+            "k3": 0.9,
+        }
+        assert await uow.contradictions.replace(["c2", "c3"], []) == 0
+        assert await uow.contradictions.count() == 0
+
+
 async def test_both_claims_must_be_stored(library: Library) -> None:
     async with library.begin() as uow:
         await _three_claims(uow)

@@ -1,0 +1,118 @@
+"""Challenges: a claim that denies, doubts or will not confirm the matter its article is about, however it words it.
+
+News seldom repeats what it denies: "this is fake news", "he had never heard of such a man", "no order has come". What
+such a claim is about stands around it: in its paragraph, in the headline, in the claim that it answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.claims.claim import Stance
+from bot.contradictions.alignment import COMMON_WORDS, overlap, weight_of
+from bot.contradictions.contradiction import ContradictionKind
+from bot.contradictions.denial import DENYING
+from bot.contradictions.facets import Facets
+from bot.contradictions.facts import POINTING, Fact, Outline, Standing, Status, turns_round
+from bot.contradictions.finding import Finding, Test
+from bot.contradictions.lexicon import Term, turns
+from bot.contradictions.setting import Setting, setting
+from bot.contradictions.voices import one_voice
+
+CHALLENGING = DENYING | {Stance.DOES_NOT_CONFIRM}
+_STANDINGS = frozenset({Standing.DENIED, Standing.DOUBTED, Standing.WITHHELD})
+_FIRM = frozenset({Stance.DENIES, Stance.DISMISSES})
+_OPEN_ENDED = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
+_SOMETHING = 0.75  # the weight of one word besides names
+
+
+def challenges(a: Facets, b: Facets) -> Iterator[Finding]:
+    """Yield the ways in which one of the two puts the other's matter in question."""
+    if one_voice(a.record, b.record):
+        return  # what a speaker takes back has to be said in so many words
+    for challenger, teller in ((a, b), (b, a)):
+        if is_challenge(challenger) and teller.standing is Standing.HELD and not is_challenge(teller):
+            around = _apart(challenger, teller), _apart(teller, challenger)
+            for fact in teller.facts:
+                if fact.positive and fact.happens and not fact.act:
+                    yield from _challenge(challenger, teller, fact, *around)
+
+
+def is_challenge(one: Facets) -> bool:
+    """Say whether a claim puts something in question, by its stance or by what it says."""
+    if one.standing in _STANDINGS or one.bare:
+        return True
+    clauses = (fact for fact in one.facts if not (fact.noun or fact.act))
+    return any(not fact.positive or turns_round(fact.events[0].key) for fact in clauses)
+
+
+def _apart(one: Facets, other: Facets) -> Setting:
+    """Return what stands around a claim, the other claim left out: that it stands near is no sign of its matter."""
+    if one.claim.article_id != other.claim.article_id:
+        return one.setting
+    return setting(one.record.article, one.claim.sentence, without=other.claim.sentence)
+
+
+def _challenge(
+    challenger: Facets, teller: Facets, fact: Fact, asked_in: Setting, told_in: Setting
+) -> Iterator[Finding]:
+    said = list({part.key: part for part in (*fact.events, *fact.parts) if _tells(part)}.values())
+    words = [part for part in said if not part.name]
+    asked = [part for part in challenger.target if not part.name]
+    shared = overlap(asked, words)
+    beside = _beside(challenger, teller)
+    near = _held(words, asked_in.near)
+    if shared < _SOMETHING and not (challenger.bare and near) and not beside:
+        return
+    total = weight_of(said)
+    around = weight_of(part for part in said if asked_in.holds(part))
+    names = overlap([part for part in challenger.target if part.name], [part for part in said if part.name])
+    stance = challenger.claim.stance
+    found = {
+        "own": _squashed(shared),
+        "names": _squashed(names),
+        "near": _squashed(near),
+        "lead": _squashed(_held(words, asked_in.lead)),
+        "back": _squashed(_held(asked, told_in.lead)),
+        "core": float(any(_asked_of(event, challenger, asked_in) for event in fact.events)),
+        "around": around / total if total else 0.0,
+        "beside": float(beside),
+        "bare": float(challenger.bare),
+        "firm": float(stance in _FIRM),
+        "said": float(stance not in CHALLENGING and not challenger.bare),
+        "one_article": float(challenger.claim.article_id == teller.claim.article_id),
+        "gap": float(fact.status in _OPEN_ENDED),
+        "noun": float(fact.noun),
+    }
+    withheld = challenger.standing is Standing.WITHHELD
+    kind = ContradictionKind.CONFIRMATION_GAP if withheld else ContradictionKind.DENIAL
+    yield Finding(Test.CHALLENGED, kind, found, (f"in question: {fact.events[0].key}",))
+
+
+def _tells(part: Term) -> bool:
+    return part.key not in POINTING and not turns(part.key, "telling")
+
+
+def _asked_of(event: Term, challenger: Facets, around: Setting) -> bool:
+    """Say whether what happens, or something like it, is a word of the challenge or stands around it."""
+    if event.key in COMMON_WORDS:
+        return False
+    return around.holds(event) or any(event.likeness(part) for part in challenger.target)
+
+
+def _held(parts: Iterable[Term], there: Outline) -> float:
+    return weight_of(part for part in parts if there.holds(part))
+
+
+def _squashed(weight: float) -> float:
+    return weight / (weight + 1.5)
+
+
+def _beside(challenger: Facets, teller: Facets) -> bool:
+    """Say whether the challenge comes in the paragraph of the other claim, after it."""
+    if challenger.claim.article_id != teller.claim.article_id:
+        return False
+    asked, told = challenger.claim.sentence, teller.claim.sentence
+    return told.start <= asked.start and any(
+        block.span.covers(asked) and block.span.covers(told) for block in challenger.record.article.blocks
+    )

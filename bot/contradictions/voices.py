@@ -1,0 +1,49 @@
+"""Voices: which speakers a reader takes for one, so that a disagreement of two is told once."""
+
+from __future__ import annotations
+
+from bot.claims.claim import SpeakerKind
+from bot.language.terms import fold, stem
+from bot.ports import ClaimRecord
+
+_WEIGHT = {SpeakerKind.PERSON: 0, SpeakerKind.ORGANISATION: 0, SpeakerKind.PLACE: 0, SpeakerKind.GROUP: 1}
+NOBODY = 2
+
+
+def namelessness(record: ClaimRecord) -> int:
+    """Return 0 for a named speaker, 1 for an unnamed source, 2 where nobody but the article stands behind it."""
+    if not record.speaker_name:
+        return NOBODY
+    return _WEIGHT.get(record.claim.speaker.kind, NOBODY)
+
+
+def one_voice(a: ClaimRecord, b: ClaimRecord) -> bool:
+    """Say whether a reader takes the two for one speaker.
+
+    These are one person under a long and a short name, the bodies of one state, and the unnamed of one kind:
+    "security officials" and "senior security officials".
+    """
+    if a.speaker_id == b.speaker_id or same_name(a.speaker_name, b.speaker_name):
+        return True
+    one, other = a.claim.speaker, b.claim.speaker
+    if one.kind is not SpeakerKind.PERSON and other.kind is not SpeakerKind.PERSON:
+        if one.stands_for is not None and one.stands_for == other.stands_for:
+            return True
+        return one.kind is other.kind is SpeakerKind.GROUP and _kind_of(one.name) == _kind_of(other.name)
+    return False
+
+
+def same_name(one: str, other: str) -> bool:
+    """Say whether one name is the last part of the other: "Reed" and "Ada Reed"."""
+    short, long = sorted((fold(one).split(), fold(other).split()), key=len)
+    return bool(short) and long[-len(short) :] == short
+
+
+def _kind_of(name: str) -> str:
+    """Return the stem of the noun that a group goes by: "officials" in "officials close to the talks"."""
+    words = fold(name).split()
+    stop = next((i for i, word in enumerate(words) if i and word in _LINKS), len(words))
+    return stem(words[stop - 1]) if words else ""
+
+
+_LINKS = frozenset("at close from in inside near of on who with within".split())

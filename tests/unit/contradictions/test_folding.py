@@ -1,0 +1,100 @@
+from dataclasses import replace
+
+from bot.claims.claim import SpeakerKind, Stance
+from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity, Verdict
+from bot.contradictions.folding import folded
+from bot.contradictions.meeting import contradiction_id
+from bot.contradictions.voices import namelessness, one_voice
+from bot.ports import ClaimRecord, ContradictionRecord
+from tests.unit.contradictions.told import claim, frame
+
+CLOSED = "the council had closed the ferry for the summer"
+
+
+def told(speaker: str, content: str = CLOSED, kind: SpeakerKind = SpeakerKind.PERSON, outlet: str = "A") -> ClaimRecord:
+    made = claim(frame("close"), speaker=speaker, content=content, outlet=outlet)
+    return replace(made, claim=replace(made.claim, speaker=replace(made.claim.speaker, kind=kind)))
+
+
+def between(
+    a: ClaimRecord,
+    b: ClaimRecord,
+    kind: ContradictionKind = ContradictionKind.DENIAL,
+    score: float = 0.8,
+    why: str = "x",
+) -> ContradictionRecord:
+    verdict = Verdict(kind, Severity.MAJOR, score, (why,))
+    identity = contradiction_id(a.claim.id, b.claim.id)
+    return ContradictionRecord(Contradiction(identity, a.claim.id, b.claim.id, verdict, ""), a, b)
+
+
+DENIER = claim(frame("close"), speaker="Otto Fen", stance=Stance.DENIES, content=f"that {CLOSED}", outlet="B")
+
+
+def test_wire_copies_of_one_disagreement_are_one():
+    first = between(told("Ida Holm"), DENIER)
+    copy = between(told("Ida Holm", outlet="C"), DENIER)
+
+    (one,) = folded([first, copy])
+
+    assert one.contradiction.id == first.contradiction.id
+    assert one.folded == (copy.contradiction.id,)
+    assert (one.earlier_origins, one.later_origins) == (1, 1)
+
+
+def test_reports_in_other_words_count_as_origins():
+    other = told("Ida Holm", "the ferry stays closed in the summer, as the council wanted", outlet="C")
+
+    (one,) = folded([between(told("Ida Holm"), DENIER), between(other, DENIER)])
+
+    assert (one.earlier_origins, one.later_origins) == (2, 1)
+
+
+def test_who_said_it_stands_for_an_article_that_repeats_it():
+    repeated = between(told("The Herald", kind=SpeakerKind.OUTLET, outlet="The Herald"), DENIER, score=0.9)
+    said = between(told("Ida Holm"), DENIER)
+
+    (one,) = folded([repeated, said])
+
+    assert one.earlier.speaker_name == "Ida Holm"
+
+
+def test_two_named_speakers_are_two_disagreements():
+    assert len(folded([between(told("Ida Holm"), DENIER), between(told("Ada Reed"), DENIER)])) == 2
+
+
+def test_other_values_are_another_disagreement():
+    number = ContradictionKind.NUMBER
+    a, b = told("Ida Holm", "nine ferries"), told("Otto Fen", "ten ferries")
+
+    assert len(folded([between(a, b, number, why="9 against 10"), between(a, b, number, why="2 against 3")])) == 2
+
+
+def test_two_speakers_can_differ_over_two_matters():
+    other = between(told("Ida Holm", "a museum opens"), told("Otto Fen", "no museum opens"))
+
+    assert len(folded([between(told("Ida Holm"), DENIER), other])) == 2
+
+
+def test_a_claim_is_not_shown_again_and_again():
+    seen = {
+        "officials": "gates were shut",
+        "witnesses": "boats lay idle",
+        "drivers": "lorries turned",
+        "police": "it rained",
+    }
+    listed = [between(told(name, f"the ferry: {what}", SpeakerKind.GROUP), DENIER) for name, what in seen.items()]
+
+    shown = folded(listed)
+
+    assert len(shown) == 2
+    assert sum(len(one.folded) for one in shown) == 2
+
+
+def test_voices():
+    assert one_voice(told("Reed"), told("Ada Reed"))
+    assert one_voice(
+        told("security officials", kind=SpeakerKind.GROUP), told("officials close to the mayor", kind=SpeakerKind.GROUP)
+    )
+    assert not one_voice(told("Ada Reed"), told("Ida Holm"))
+    assert namelessness(told("Ada Reed")) < namelessness(told("officials", kind=SpeakerKind.GROUP))
