@@ -176,7 +176,23 @@ def _fallback(page: tuple[Element, ...], words: Wording) -> str:
         if units(line) < room:
             lines.append(line)
             room -= units(line) + 1
-    return "\n".join(lines)
+    return "\n".join(lines) or _named(page, words)
+
+
+def _named(page: tuple[Element, ...], words: Wording) -> str:
+    """Return who speaks on a page of which no line fits: a message without text would be refused."""
+    items = [one for element in page for one in _items(element)]
+    return escape("\n".join(fit(heading_words(one, words)[0], limits.LABEL) for one in items[:2]))
+
+
+def _items(element: Element) -> tuple[Item, ...]:
+    match element:
+        case Cited(item):
+            return (item,)
+        case Pair(left, right):
+            return left, right
+        case _:
+            return ()
 
 
 def _line(element: Element, words: Wording) -> str:
@@ -187,7 +203,7 @@ def _line(element: Element, words: Wording) -> str:
             return fit(text, limits.TEXT // 5 - 1)  # an escaped character is at most five long
         case Cited(item):
             speaker, stance = heading_words(item, words)
-            source, after = source_words(item.citation, words), after_source(item, words)
+            source, after = source_words(item.citation, words), fit(after_source(item, words), limits.NOTE)
             return f"{speaker} {stance}: “{item.citation.quote}” ({source}, {after})"
         case Heading(text) | Hint(text) | Footer(text):
             return fit(text, limits.LABEL)
