@@ -63,6 +63,8 @@ QUOTE = 4000
 ANSWER_SECONDS = 120.0
 # Waits for a 429 before giving up: the header says how long each time.
 RATE_LIMIT_RETRIES = 3
+# Wait after a 429 that does not say how long: docs.slack.dev/apis/web-api/rate-limits, a message a second and channel.
+RETRY_SECONDS = 1.0
 # One Web API request may take: slack_sdk's own default.
 REQUEST_SECONDS = 30
 # Between pings on the web socket: slack_sdk's own default.
