@@ -13,17 +13,20 @@ from bot.wording import Phrase
 
 
 async def feeds_words_reply(words: str, feeds: FeedDesk, place: Place, allowed: Callable[[], Awaitable[None]]) -> Reply:
-    """Do what the words say for this workspace. `allowed` raises UserError where the person may not change feeds."""
+    """Do what the words say for this workspace. All but the list needs `allowed`, which raises UserError otherwise.
+
+    Checking an address changes nothing, but it has the bot fetch what somebody names.
+    """
     verb, _, rest = words.strip().partition(" ")
     verb, rest, within = verb.casefold() or "list", rest.strip(), Workspace(place.platform, place.workspace)
     if verb == "list":
         return feeds_reply(await feeds.list(within))
     if verb not in {"check", "add", "pause", "resume", "remove"} or not rest:
         raise UserError(Phrase("error-feeds-words"))
-    if verb == "check":
-        return checked_reply(await feeds.check(rest, within))
     await allowed()
     match verb:
+        case "check":
+            return checked_reply(await feeds.check(rest, within))
         case "add":
             return added_reply(await feeds.add(rest, place))
         case "pause":

@@ -262,17 +262,19 @@ async def test_feeds_belong_to_the_workspace_and_are_for_those_allowed(slack: Lo
         ("", "No feeds are looked at here"),
         ("add https://news.example/feed", "Only admins"),
         ("mend", "comes list, or one of"),
-        ("check https://news.example/feed", "no access to the web"),
+        ("check https://news.example/feed", "Only admins"),
     ):
         before = len(slack.responses)
         await slack.command(f"feeds {words}")
         await slack.until(lambda before=before: len(slack.responses) > before)
         assert told in slack.responses[-1]["text"]
     slack.admins.add("U1")
-    before = len(slack.responses)
-    await slack.command("feeds add https://news.example/feed")
-    await slack.until(lambda: len(slack.responses) > before)
-    assert "no access to the web" in slack.responses[-1]["text"]
-    await slack.command("feeds pause 12345678")
-    await slack.until(lambda: len(slack.responses) > before + 1)
-    assert "12345678" in slack.responses[-1]["text"]
+    for words, told in (
+        ("check https://news.example/feed", "no access to the web"),
+        ("add https://news.example/feed", "no access to the web"),
+        ("pause 12345678", "12345678"),
+    ):
+        before = len(slack.responses)
+        await slack.command(f"feeds {words}")
+        await slack.until(lambda before=before: len(slack.responses) > before)
+        assert told in slack.responses[-1]["text"]
