@@ -17,7 +17,7 @@ from typer.core import TyperGroup
 from adapters import chatting, doctor, serving
 from adapters.logs import configure_logs
 from adapters.settings import load_settings
-from adapters.terminal import asking, ingesting, looking_up, maintenance, pages, speakers
+from adapters.terminal import asking, contradictions, ingesting, looking_up, maintenance, pages, speakers
 from adapters.terminal.running import Exit, errors, exit_code, say
 from bot.errors import GainsayError
 
@@ -78,7 +78,6 @@ commands.command()(chatting.chat)
 commands.command()(ingesting.ingest)
 commands.command()(looking_up.articles)
 commands.command()(looking_up.claims)
-commands.command()(looking_up.contradictions)
 commands.command()(pages.speaker)
 commands.command()(pages.article)
 commands.command()(pages.timeline)
@@ -87,6 +86,7 @@ commands.command()(doctor.doctor)
 commands.command(hidden=True)(chatting.start)
 commands.add_typer(maintenance.db, name="db")
 commands.add_typer(speakers.speakers, name="speakers")
+commands.add_typer(contradictions.contradictions, name="contradictions")
 
 
 def app() -> None:

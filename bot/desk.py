@@ -17,6 +17,7 @@ from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
 from bot.choices import Choices
 from bot.contradiction_desk import ContradictionDesk
+from bot.contradictions.judge import Judge
 from bot.digests.desk import DigestDesk
 from bot.feedback import Feedbacks
 from bot.language.pipeline import Pipeline
@@ -60,6 +61,7 @@ class Desk:
 
     `pipeline` loads the language model when it is first needed; without a `draughtsman` replies have no pictures.
     With `any_language`, articles that are not in English are stored, but not read; else they are refused.
+    `judge` takes the place of the rules that tell whether two claims disagree.
     """
 
     def __init__(
@@ -70,15 +72,17 @@ class Desk:
         draughtsman: Draughtsman | None = None,
         *,
         any_language: bool = False,
+        judge: Judge | None = None,
     ) -> None:
         self._library = library
         self._pipeline = pipeline
         self._clock = clock
+        self._judge = judge
         self.digests = DigestDesk(library, clock)
         self._draughtsman = draughtsman
         self._any_language = any_language
         self.speakers = SpeakerDesk(library, clock)
-        self.disagreements = ContradictionDesk(library)
+        self.disagreements = ContradictionDesk(library, clock)
         self.seen = Seen(library, clock)
         self.choices = Choices(library)
         self.shown = ShownReplies(library, clock)
@@ -118,7 +122,7 @@ class Desk:
         pipeline = await asyncio.to_thread(self._pipeline)
         reading = await asyncio.to_thread(read, article, pipeline)
         async with self._library.begin() as uow:
-            contradictions = await store(reading, uow)
+            contradictions = await store(reading, uow, self._clock.now(), self._judge)
             await uow.commit()
         return len(reading.claims), contradictions
 

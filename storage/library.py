@@ -9,6 +9,7 @@ from typing import Self
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.choices import ChoiceStore
+from bot.contradictions.ports import ReviewStore
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.feedback import FeedbackStore
 from bot.names import NameStore
@@ -26,6 +27,7 @@ from storage.feedback import SqlFeedbackStore
 from storage.name_index import SqlNameStore
 from storage.news import SqlNewsStore
 from storage.outbox import SqlOutbox
+from storage.reviews import SqlReviewStore
 from storage.schema import check
 from storage.search import SqlSearchIndex
 from storage.seen import SqlSeenStore
@@ -43,6 +45,7 @@ class SqlUnitOfWork:
     claims: ClaimStore
     search: SearchIndex
     contradictions: ContradictionStore
+    reviews: ReviewStore
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
@@ -61,6 +64,7 @@ class SqlUnitOfWork:
         self.claims = SqlClaimStore(transaction)
         self.search = SqlSearchIndex(transaction)
         self.contradictions = SqlContradictionStore(transaction)
+        self.reviews = SqlReviewStore(transaction)
         self.conversations = SqlConversationStore(transaction)
         self.names = SqlNameStore(transaction)
         self.seen = SqlSeenStore(transaction)

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from bot.choices import ChoiceStore
+from bot.contradictions.ports import ReviewStore
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.feedback import FeedbackStore
 from bot.names import NameStore
@@ -22,6 +23,7 @@ from storage.memory.feedback import MemoryFeedbackStore
 from storage.memory.names import MemoryNameStore
 from storage.memory.news import MemoryNewsStore
 from storage.memory.outbox import MemoryOutbox
+from storage.memory.reviews import MemoryReviewStore
 from storage.memory.search import MemorySearchIndex
 from storage.memory.seen import MemorySeenStore
 from storage.memory.shown import MemoryShownStore
@@ -38,6 +40,7 @@ class MemoryUnitOfWork:
     claims: ClaimStore
     search: SearchIndex
     contradictions: ContradictionStore
+    reviews: ReviewStore
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
@@ -56,6 +59,7 @@ class MemoryUnitOfWork:
         self.claims = MemoryClaimStore(self._work)
         self.search = MemorySearchIndex(self._work)
         self.contradictions = MemoryContradictionStore(self._work)
+        self.reviews = MemoryReviewStore(self._work)
         self.conversations = MemoryConversationStore(self._work)
         self.names = MemoryNameStore(self._work)
         self.seen = MemorySeenStore(self._work)
