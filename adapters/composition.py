@@ -7,7 +7,9 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 
+from adapters.judging import CrossEncoder
 from adapters.settings import Settings
+from bot.contradictions.model_judge import ModelJudge
 from bot.desk import Desk
 from bot.language.pipeline import load_pipeline
 from storage.library import open_library
@@ -33,4 +35,10 @@ async def open_desk(settings: Settings, *, create: bool = False) -> AsyncIterato
         await upgrade(address)
     async with await open_library(address) as library:
         any_language = settings.other_languages == "keep"
-        yield Desk(library, partial(load_pipeline, settings.language_model), SystemClock(), any_language=any_language)
+        yield Desk(
+            library,
+            partial(load_pipeline, settings.language_model),
+            SystemClock(),
+            any_language=any_language,
+            judge=ModelJudge(CrossEncoder(settings.judge_model)) if settings.judge_model else None,
+        )

@@ -81,7 +81,7 @@ class Desk:
         self.digests = DigestDesk(library, clock)
         self._draughtsman = draughtsman
         self._any_language = any_language
-        self.speakers = SpeakerDesk(library, clock)
+        self.speakers = SpeakerDesk(library, clock, judge)
         self.disagreements = ContradictionDesk(library, clock)
         self.seen = Seen(library, clock)
         self.choices = Choices(library)

@@ -18,7 +18,7 @@ from bot.ports import ClaimFilter, ClaimRecord, UnitOfWork
 
 _OWN_TERMS = 16  # the rarest stems of the claim that the index is asked for
 _KIN_TERMS = 24  # the rarest stems that can name the same things in other words
-_READ = 20_000  # passages that all stems asked for may stand in together: bounds the cost in a large library
+_READ = 4_000  # passages that all stems asked for may stand in together: bounds the cost in a large library
 _SETTING_TERMS = 16  # the rarest stems of what stands around the claim
 _NEAR_ARTICLES = 6  # articles that share most with the claim
 _BY_TERMS, _BY_KIN, _BY_SPEAKER, _BY_SETTING = 60, 30, 30, 40  # claims taken from each question to the index
