@@ -1,4 +1,4 @@
-"""`gainsay serve`: every configured chat, and the ticker that has waiting articles read."""
+"""`gainsay serve`: every configured chat, and the back room where feeds are looked at and articles read."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
+from adapters.backroom import backroom
 from adapters.logs import configure_logs
 from adapters.settings import PREFIX, Settings, load_settings
 from adapters.terminal.running import errors, say
@@ -51,7 +52,8 @@ async def serve_desk(desk: Desk, settings: Settings, stop: asyncio.Event) -> Non
     scheduler = ticker(desk, settings.read_every)
     scheduler.start()
     try:
-        await _serve_chats(chats(desk, settings), stop)
+        async with backroom(settings):
+            await _serve_chats(chats(desk, settings), stop)
     finally:
         scheduler.shutdown(wait=False)
         log.info("stopped")
@@ -69,20 +71,16 @@ def has_slack(settings: Settings) -> bool:
 
 
 def ticker(desk: Desk, seconds: int) -> AsyncIOScheduler:
-    """Return a scheduler that has waiting articles read. It only ticks: what is due stands in the database."""
+    """Return a scheduler that looks after the database. It only ticks: what is due stands there."""
     from apscheduler.schedulers.asyncio import AsyncIOScheduler  # only this command waits for its loading
 
     scheduler = AsyncIOScheduler(timezone="UTC")
 
     async def tick() -> None:
         try:
-            read = await desk.read_pending()
             await desk.workspaces.sweep()
         except GainsayError as error:
-            log.warning("waiting articles could not be read", reason=str(error))
-            return
-        if read:
-            log.info("read waiting articles", articles=read)
+            log.warning("what was seen long ago could not be forgotten", reason=str(error))
 
     scheduler.add_job(tick, "interval", seconds=seconds, coalesce=True, max_instances=1, misfire_grace_time=None)
     return scheduler
@@ -103,7 +101,7 @@ def chats(desk: Desk, settings: Settings) -> dict[str, Coroutine[Any, Any, None]
         found["discord"] = client.serve(desk, token=token, api_url=settings.discord_api_url, words=words)
     if not found:
         names = f"{PREFIX}SLACK_APP_TOKEN and {PREFIX}SLACK_BOT_TOKEN, or {PREFIX}DISCORD_TOKEN"
-        say(errors(), f"No chat is configured (set {names}), so only waiting articles are read.")
+        say(errors(), f"No chat is configured (set {names}), so only feeds and waiting articles are read.")
     return found
 
 

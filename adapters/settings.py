@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cryptography.fernet import Fernet
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import UserError
 from bot.wording import Language
@@ -54,12 +55,22 @@ class Settings(BaseSettings):
     tz: str = "UTC"  # IANA zone in which times are shown
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
+    fetch_pause: float = Field(default=1.0, ge=0, le=3600)  # seconds between two requests to one host
+    fetch_private: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()  # let through though not public
+    poll_every: int = Field(default=60, ge=1, le=86_400)  # seconds between looks for feeds that are due
+    readers: int = Field(default=1, ge=0, le=256)  # processes that read articles; 0: a thread of this one
+    dask_scheduler: str | None = None  # articles are read on this cluster: tcp://host:8786
     read_every: int = Field(default=60, ge=1, le=86_400)  # seconds between looks for articles that wait to be read
 
     @field_validator("log_level", "log_format", "other_languages", mode="before")
     @classmethod
     def _lower(cls, value: Any) -> Any:
         return value.lower() if isinstance(value, str) else value
+
+    @field_validator("fetch_private", mode="before")
+    @classmethod
+    def _listed(cls, value: Any) -> Any:
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
     @field_validator("tz")
     @classmethod

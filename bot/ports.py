@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from bot.articles.article import Article
+from bot.articles.origins import OriginStore
 from bot.choices import ChoiceStore
 from bot.claims.claim import Claim, Stance
 from bot.claims.rulings import Ruling
@@ -21,8 +22,11 @@ from bot.contradictions.contradiction import Contradiction, ContradictionKind, S
 from bot.contradictions.ports import ReviewStore
 from bot.contradictions.review import Review
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
+from bot.failures import FailureStore
 from bot.feedback import FeedbackStore
+from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
+from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
 from bot.span import Span
@@ -148,12 +152,6 @@ class ArticleStore(Protocol):
 
     async def outlets(self) -> Sequence[str]:
         """Return the known outlets, sorted."""
-
-    async def unread(self, model: str, *, limit: int = 100) -> Sequence[Article]:
-        """Return current versions that were not read with `model` yet, by id."""
-
-    async def mark_read(self, article: Article, model: str) -> None:
-        """Note that this version has been read with `model`."""
 
 
 class SpeakerStore(Protocol):
@@ -290,6 +288,11 @@ class UnitOfWork(Protocol):
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
+    origins: OriginStore
+    readings: ReadingStore
+    feeds: FeedStore
+    pages: PageStore
+    failures: FailureStore
     choices: ChoiceStore
     subscriptions: SubscriptionStore
     digests: DigestStore

@@ -13,7 +13,7 @@ from rich.table import Table
 from adapters.terminal.plain import plain, shown
 from adapters.terminal.render import print_reply
 from adapters.terminal.running import Exit, output, print_json, reader_words, say, with_desk
-from adapters.terminal.shapes import Shape, article_shape, claim_shape
+from adapters.terminal.shapes import Shape, article_shape, claim_shape, failure_shape
 from bot.articles.article import Article
 from bot.claims.claim import Stance
 from bot.errors import UserError
@@ -31,8 +31,16 @@ _SINCE = Annotated[
 _LIMIT = Annotated[int, typer.Option(min=1, max=1000, help="How many at most.")]
 
 
-def articles(*, limit: _LIMIT = 50, offset: Annotated[int, typer.Option(min=0)] = 0, as_json: _JSON = False) -> None:
+def articles(
+    *,
+    limit: _LIMIT = 50,
+    offset: Annotated[int, typer.Option(min=0)] = 0,
+    failed: Annotated[bool, typer.Option("--failed", help="List what could not be taken in or read, and why.")] = False,
+    as_json: _JSON = False,
+) -> None:
     """List the indexed articles, newest first."""
+    if failed:
+        _list_failures(limit, offset, as_json=as_json)
     found = with_desk(lambda desk: desk.articles(limit=limit, offset=offset))
     if as_json:
         print_json([article_shape(article) for article in found])
@@ -41,6 +49,18 @@ def articles(*, limit: _LIMIT = 50, offset: Annotated[int, typer.Option(min=0)] 
     else:
         say(output(), "No articles are indexed; `gainsay ingest PATH` takes some in.")
     raise typer.Exit(Exit.DONE if found else Exit.INCOMPLETE)
+
+
+def _list_failures(limit: int, offset: int, *, as_json: bool) -> NoReturn:
+    """Print what failed; finding none is success too."""
+    found = with_desk(lambda desk: desk.failures(limit=limit, offset=offset))
+    if as_json:
+        print_json([failure_shape(failure) for failure in found])
+    for failure in () if as_json else found:
+        say(output(), f"{failure.at:%Y-%m-%d %H:%M}  {failure.code}  {failure.name}: {failure.reason}")
+    if not found and not as_json:
+        say(output(), "Nothing failed.")
+    raise typer.Exit(Exit.DONE)
 
 
 def _table(found: Sequence[Article]) -> Table:

@@ -7,6 +7,7 @@ from typing import Any
 from bot.answers.quoting import cite
 from bot.articles.article import Article
 from bot.contradictions.review import Review
+from bot.failures import Failure
 from bot.language.moment import Moment
 from bot.ports import ClaimRecord, ContradictionRecord
 from bot.replies import Citation, Item, Reply
@@ -65,6 +66,12 @@ def article_shape(article: Article) -> Shape:
         "language": article.language,
         "characters": len(article.text),
     }
+
+
+def failure_shape(failure: Failure) -> Shape:
+    """Return what failed, with its reason code."""
+    at = failure.at.isoformat()
+    return {"key": failure.key, "name": failure.name, "code": failure.code, "reason": failure.reason, "at": at}
 
 
 def claim_shape(record: ClaimRecord) -> Shape:

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.articles.article import Article
 from bot.ports import Put
-from storage.memory.state import Work, require
+from storage.memory.state import Work
 
 
 class MemoryArticleStore:
@@ -47,18 +47,6 @@ class MemoryArticleStore:
     async def outlets(self) -> Sequence[str]:
         """See `bot.ports.ArticleStore`."""
         return sorted({article.outlet for article in self._current() if article.outlet is not None})
-
-    async def unread(self, model: str, *, limit: int = 100) -> Sequence[Article]:
-        """See `bot.ports.ArticleStore`."""
-        done = self._work.state.readings
-        waiting = [article for article in self._current() if (article.id, article.version, model) not in done]
-        return sorted(waiting, key=lambda article: article.id)[:limit]
-
-    async def mark_read(self, read: Article, model: str) -> None:
-        """See `bot.ports.ArticleStore`."""
-        state = await self._work.change()
-        require(fits=(read.id, read.version) in state.editions)
-        state.readings.add((read.id, read.version, model))
 
     def _current(self) -> Sequence[Article]:
         state = self._work.state

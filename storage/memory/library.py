@@ -5,12 +5,16 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
+from bot.articles.origins import OriginStore
 from bot.choices import ChoiceStore
 from bot.contradictions.ports import ReviewStore
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
+from bot.failures import FailureStore
 from bot.feedback import FeedbackStore
+from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
+from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
 from storage.memory.articles import MemoryArticleStore
@@ -20,9 +24,13 @@ from storage.memory.contradictions import MemoryContradictionStore
 from storage.memory.conversations import MemoryConversationStore
 from storage.memory.digests import MemoryDigestStore
 from storage.memory.feedback import MemoryFeedbackStore
+from storage.memory.feeds import MemoryFailureStore, MemoryFeedStore
 from storage.memory.names import MemoryNameStore
 from storage.memory.news import MemoryNewsStore
+from storage.memory.origins import MemoryOriginStore
 from storage.memory.outbox import MemoryOutbox
+from storage.memory.pages import MemoryPageStore
+from storage.memory.readings import MemoryReadingStore
 from storage.memory.reviews import MemoryReviewStore
 from storage.memory.search import MemorySearchIndex
 from storage.memory.seen import MemorySeenStore
@@ -44,6 +52,11 @@ class MemoryUnitOfWork:
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
+    origins: OriginStore
+    readings: ReadingStore
+    feeds: FeedStore
+    pages: PageStore
+    failures: FailureStore
     choices: ChoiceStore
     subscriptions: SubscriptionStore
     digests: DigestStore
@@ -63,6 +76,11 @@ class MemoryUnitOfWork:
         self.conversations = MemoryConversationStore(self._work)
         self.names = MemoryNameStore(self._work)
         self.seen = MemorySeenStore(self._work)
+        self.origins = MemoryOriginStore(self._work)
+        self.readings = MemoryReadingStore(self._work)
+        self.feeds = MemoryFeedStore(self._work)
+        self.pages = MemoryPageStore(self._work)
+        self.failures = MemoryFailureStore(self._work)
         self.choices = MemoryChoiceStore(self._work)
         self.subscriptions = MemorySubscriptionStore(self._work)
         self.digests = MemoryDigestStore(self._work)

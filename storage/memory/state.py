@@ -14,7 +14,10 @@ from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction
 from bot.contradictions.review import Review
 from bot.errors import PermanentError
+from bot.failures import Failure
 from bot.feedback import Feedback
+from bot.feeds.feed import Feed
+from bot.feeds.page import Page, PageState
 from bot.names import NameKind
 from bot.places import Person, Workspace
 from bot.ports import ClaimFilter, Passage, SpeakerRecord
@@ -46,6 +49,29 @@ class StoredClaim:
     days: tuple[date, date]
 
 
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """A listed page with its place in line, its stamp, and where it stands."""
+
+    row: int
+    page: Page
+    stamp: str | None
+    state: PageState
+    available: datetime
+    settled: datetime | None = None
+    lease: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLease:
+    """Who reads an article, until when, for the how manieth time, and whether it was given up."""
+
+    holder: str
+    until: datetime
+    tries: int
+    failed: bool = False
+
+
 @dataclass(slots=True)
 class State:
     """All that is stored. The dictionaries are changed, what they hold is not."""
@@ -65,6 +91,12 @@ class State:
     name_uses: dict[str, Counter[tuple[NameKind, str]]] = field(default_factory=dict)  # by article id
     name_words: frozenset[str] = frozenset()
     seen: dict[str, datetime] = field(default_factory=dict)  # when each expires
+    origins: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)  # and marks, by article id
+    feeds: dict[str, Feed] = field(default_factory=dict)
+    feed_leases: dict[str, datetime] = field(default_factory=dict)
+    pages: dict[str, StoredPage] = field(default_factory=dict)  # by canonical address
+    failures: dict[str, Failure] = field(default_factory=dict)
+    leases: dict[tuple[str, int, str], StoredLease] = field(default_factory=dict)  # by article id, version and model
     choices: dict[tuple[Workspace, str], str] = field(default_factory=dict)
     digests: DigestRecords = field(default_factory=DigestRecords)
     shown: dict[tuple[Workspace, str], tuple[Shown, datetime]] = field(default_factory=dict)
@@ -89,6 +121,12 @@ class State:
             dict(self.name_uses),
             self.name_words,
             dict(self.seen),
+            dict(self.origins),
+            dict(self.feeds),
+            dict(self.feed_leases),
+            dict(self.pages),
+            dict(self.failures),
+            dict(self.leases),
             dict(self.choices),
             self.digests.copy(),
             dict(self.shown),

@@ -44,6 +44,7 @@ class SetDesk:
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     wanted: list[Any] = field(default_factory=list)
     ticks: int = 0
+    pages: int = 0  # that wait
     workspaces: Workspaces = field(default_factory=lambda: Workspaces(MemoryLibrary(), SetClock()))
     language: str = "en"
 
@@ -97,10 +98,27 @@ class SetDesk:
     async def status_reply(self) -> Reply:
         return Reply(ReplyKind.NOTICE, "3 articles are indexed.")
 
-    async def read_pending(self) -> int:
+    @property
+    def reader(self) -> "SetDesk":
+        return self
+
+    @property
+    def feeds(self) -> "SetDesk":
+        return self
+
+    async def drain(self) -> AsyncIterator[Any]:
         self._fail()
         self.ticks += 1
+        for one in self.found:
+            yield one
+
+    async def poll(self) -> int:
+        self._fail()
         return 0
+
+    async def take_pages(self) -> int:
+        self.pages, taken = 0, self.pages
+        return taken
 
     def _fail(self) -> None:
         if self.error:

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from bot.answers.passages import passages
 from bot.articles.article import Article
+from bot.articles.likeness import bands
+from bot.articles.origins import settle_origin
 from bot.claims.claim import Claim
 from bot.claims.extraction import extract
 from bot.claims.identity import identify
@@ -27,6 +29,7 @@ class Reading:
     model: str
     claims: tuple[Claim, ...]
     passages: tuple[Passage, ...]
+    bands: tuple[str, ...] = ()  # the marks of the text, by which printings of one report find each other
 
 
 def read(article: Article, pipeline: Pipeline) -> Reading:
@@ -36,7 +39,8 @@ def read(article: Article, pipeline: Pipeline) -> Reading:
     """
     if not readable(article.language):
         return Reading(article, pipeline.version, (), ())
-    return Reading(article, pipeline.version, extract(article, pipeline), tuple(passages(article)))
+    claims = extract(article, pipeline)
+    return Reading(article, pipeline.version, claims, tuple(passages(article)), bands(article.text))
 
 
 async def store(reading: Reading, uow: UnitOfWork, now: datetime | None = None, judge: Judge | None = None) -> int:
@@ -55,8 +59,8 @@ async def store(reading: Reading, uow: UnitOfWork, now: datetime | None = None, 
         terms.append(claim_terms(claim, article, (speaker.name, *speaker.aliases)))
     await uow.claims.replace(article, rows, terms)
     await uow.search.index(article, reading.passages)
+    await settle_origin(article, reading.bands, uow)
     names = names_of(article.outlet, zip(reading.claims, speakers, strict=True))
     await uow.names.replace(article.id, names)
     _, new = await judge_again([claim.id for claim in reading.claims], uow, now, judge)
-    await uow.articles.mark_read(article, reading.model)
     return new
