@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from functools import partial
 
+from adapters.clock import SystemClock
 from adapters.executors import ahead_of, open_executor
 from adapters.fetching.web import LazyFetcher, web
 from adapters.holders import is_gone, own_name
@@ -18,14 +18,6 @@ from bot.language.pipeline import load_pipeline
 from bot.reading.reader import Readers
 from storage.library import open_library
 from storage.schema import current_revision, upgrade
-
-
-class SystemClock:
-    """The machine's clock."""
-
-    def now(self) -> datetime:
-        """Return the present instant in UTC."""
-        return datetime.now(UTC)
 
 
 @asynccontextmanager

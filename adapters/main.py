@@ -20,6 +20,7 @@ from adapters.settings import load_settings
 from adapters.terminal import (
     asking,
     contradictions,
+    digesting,
     feeds,
     ingesting,
     looking_up,
@@ -95,6 +96,7 @@ commands.command()(rereading.reread)
 commands.command()(serving.serve)
 commands.command()(doctor.doctor)
 commands.command(hidden=True)(chatting.start)
+commands.add_typer(digesting.digest, name="digest")
 commands.add_typer(feeds.feeds, name="feeds")
 commands.add_typer(maintenance.db, name="db")
 commands.add_typer(speakers.speakers, name="speakers")

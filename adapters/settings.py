@@ -55,6 +55,10 @@ class Settings(BaseSettings):
     tz: str = "UTC"  # IANA zone in which times are shown
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
+    digest_every: int = Field(default=30, ge=1, le=3600)  # seconds between looks for digests and alerts that are due
+    webhook_repeat_seconds: int = Field(default=0, ge=0, le=604_800)  # for how long receivers drop repeats of a key
+    web_host: str = "127.0.0.1"  # of /live, /ready and /metrics
+    web_port: int = Field(default=8765, ge=0, le=65_535)  # 0: they are not served
     fetch_pause: float = Field(default=1.0, ge=0, le=3600)  # seconds between two requests to one host
     fetch_private: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()  # let through though not public
     poll_every: int = Field(default=60, ge=1, le=86_400)  # seconds between looks for feeds that are due

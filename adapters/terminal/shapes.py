@@ -7,6 +7,7 @@ from typing import Any
 from bot.answers.quoting import cite
 from bot.articles.article import Article
 from bot.contradictions.review import Review
+from bot.digests.subscription import Subscription
 from bot.failures import Failure
 from bot.language.moment import Moment
 from bot.ports import ClaimRecord, ContradictionRecord
@@ -123,3 +124,28 @@ def contradiction_shape(record: ContradictionRecord) -> Shape:
 
 def _review_shape(review: Review) -> Shape:
     return {"opinion": review.opinion, "note": review.note, "made": review.made.isoformat()}
+
+
+def subscription_shape(one: Subscription) -> Shape:
+    """Return a subscription: where, what, when, and in which state."""
+    wish = one.wish
+    return {
+        "id": one.id,
+        "state": one.state,
+        "reason": one.reason,
+        "platform": one.place.platform,
+        "workspace": one.place.workspace,
+        "channel": one.place.channel,
+        "topics": list(wish.topics),
+        "speakers": list(wish.speakers),
+        "outlets": list(wish.outlets),
+        "stances": list(wish.stances),
+        "least": wish.least,
+        "days": [day.name.lower() for day in sorted(wish.days)],
+        "at": f"{wish.at:%H:%M}",
+        "zone": wish.zone,
+        "language": wish.language,
+        "alerts": wish.alerts,
+        "when_empty": wish.when_empty,
+        "next_date": one.next_date.isoformat(),
+    }

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
+from adapters.clock import SystemClock
 from bot.articles.cleaning import article_of
 from bot.articles.draft import Draft
 from bot.articles.unreadable import Unreadable
+from bot.digests.desk import DigestDesk
 from bot.replies import Reply, ReplyKind
 from bot.workspaces import Workspaces
 from storage.memory import MemoryLibrary
@@ -44,6 +46,7 @@ class SetDesk:
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     wanted: list[Any] = field(default_factory=list)
     ticks: int = 0
+    digests: DigestDesk = field(default_factory=lambda: DigestDesk(MemoryLibrary(), SystemClock()))
     pages: int = 0  # that wait
     workspaces: Workspaces = field(default_factory=lambda: Workspaces(MemoryLibrary(), SetClock()))
     language: str = "en"
