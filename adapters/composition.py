@@ -10,11 +10,8 @@ from adapters.clock import SystemClock
 from adapters.executors import ahead_of, open_executor
 from adapters.fetching.web import LazyFetcher, web
 from adapters.holders import is_gone, own_name
-<<<<<<< HEAD
 from adapters.judging import CrossEncoder
-=======
 from adapters.pictures import Charts
->>>>>>> main
 from adapters.settings import Settings
 from bot.contradictions.model_judge import ModelJudge
 from bot.desk import Desk
@@ -39,25 +36,15 @@ async def open_desk(settings: Settings, *, create: bool = False) -> AsyncIterato
     load = partial(load_pipeline, settings.language_model)
     async with await open_library(address) as library:
         try:
-<<<<<<< HEAD
-=======
-            any_language = settings.other_languages == "keep"
->>>>>>> main
             yield Desk(
                 library,
                 load,
                 SystemClock(),
-<<<<<<< HEAD
+                Charts(),
                 web=web(fetcher),
                 readers=readers,
                 any_language=settings.other_languages == "keep",
                 judge=ModelJudge(CrossEncoder(settings.judge_model)) if settings.judge_model else None,
-=======
-                Charts(),
-                web=web(fetcher),
-                readers=readers,
-                any_language=any_language,
->>>>>>> main
             )
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
