@@ -109,9 +109,7 @@ async def test_what_a_new_version_no_longer_says_is_withdrawn(start, pipeline):
     await start(library, "only")
     before = await contents(library)
     desk = Desk(library, lambda: pipeline, Noon())
-    mended = Draft(
-        "pier-1", "Bo Tarn said nothing about the pier of Ostrel." + MORE, published=date(2031, 5, 9)
-    )
+    mended = Draft("pier-1", "Bo Tarn said nothing about the pier of Ostrel." + MORE, published=date(2031, 5, 9))
     assert [one.outcome async for one in desk.ingest([mended])] == ["new version"]
     after = await contents(library)
     old = {claim.id for claim, _ in before[1]} - {claim.id for claim, _ in after[1]}
