@@ -24,8 +24,11 @@ def desk(monkeypatch):
 
 async def test_without_tokens_it_says_so_and_still_stops_on_sigterm(desk, capsys):
     serving = asyncio.create_task(run(Settings(read_every=1)))
-    await asyncio.sleep(0.05)
-    assert "No chat is configured" in capsys.readouterr().err
+    said = ""
+    while "No chat is configured" not in said:
+        assert not serving.done()
+        await asyncio.sleep(0.01)
+        said += capsys.readouterr().err
     assert not serving.done()
     os.kill(os.getpid(), signal.SIGTERM)
     await asyncio.wait_for(serving, 5)
