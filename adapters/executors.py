@@ -74,8 +74,8 @@ class ClusterExecutor(Executor):
         return submitted
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - inherited
-        """Leave the cluster; it goes on without us."""
-        self._executor.shutdown(wait=wait, cancel_futures=cancel_futures)
+        """Leave the cluster, which forgets what nobody waits for any more; it goes on without us."""
+        self._executor.shutdown(wait=wait and not cancel_futures)
         self._client.close()
 
 

@@ -21,7 +21,9 @@ from bot.contradiction_desk import ContradictionDesk
 from bot.digests.desk import DigestDesk
 from bot.failures import Failure
 from bot.feedback import Feedbacks
+from bot.feeds.addresses import canonical
 from bot.feeds.desk import FeedDesk
+from bot.feeds.fetching import FetchError
 from bot.feeds.offline import offline
 from bot.feeds.ports import Web
 from bot.language.pipeline import Pipeline
@@ -129,10 +131,23 @@ class Desk:
         except Unreadable as error:
             await self.refuse(draft.key, draft.url or draft.key, error.code, str(error))
             return Ingested(draft.key, "failed", error=str(error), code=error.code)
+        return await self._begin(draft.key, article)
+
+    async def ingest_address(self, address: str) -> Ingested:
+        """Fetch, store and read the article at an address."""
+        try:
+            article = await self.feeds.article_at(address)
+        except (FetchError, Unreadable) as error:
+            await self.refuse(canonical(address), address, error.code, str(error))
+            return Ingested(address, "failed", error=str(error), code=error.code)
+        return await self._read(await self._begin(address, article))
+
+    async def _begin(self, key: str, article: Article) -> Ingested | _Underway:
         async with self._library.begin() as uow:
             outcome, stored = await take(article, uow)
+            await uow.failures.clear(canonical(key))
             await uow.commit()
-        ingested = Ingested(draft.key, outcome, stored)
+        ingested = Ingested(key, outcome, stored)
         begun = await self.reader.begin(limit=1, only=[stored.id])
         return _Underway(ingested, begun[0]) if begun else ingested
 

@@ -16,7 +16,7 @@ from bot.articles.unreadable import Unreadable
 from bot.errors import UserError
 from bot.feeds import page as pages
 from bot.feeds.addresses import canonical
-from bot.feeds.entry import Listing
+from bot.feeds.entry import Entry, Listing
 from bot.feeds.feed import Feed, FeedState, after_failure, after_success, feed_id, resumed
 from bot.feeds.fetching import FetchCode, Fetched, FetchError, Wanted
 from bot.feeds.page import Outcome, Page, PageState
@@ -153,6 +153,11 @@ class FeedDesk:
         await asyncio.gather(*(visit(list(of_host)) for _, of_host in by_host))
         return len(waiting)
 
+    async def article_at(self, address: str) -> Article:
+        """Return the article at an address, not stored yet. Raises FetchError and Unreadable."""
+        fetched = await self._web.fetcher.fetch(Wanted(address))
+        return await self._article(fetched, None)
+
     async def _one(self, name: str, workspace: Workspace | None) -> Feed:
         """Return the feed that goes by an id, the start of one, or an address."""
         found = [feed for feed in await self.list(workspace) if _is_called(feed, name)]
@@ -231,7 +236,7 @@ class FeedDesk:
     async def _take_page(self, page: Page) -> None:
         try:
             fetched = await self._web.fetcher.fetch(Wanted(page.address))
-            article = await self._article(fetched, page)
+            article = await self._article(fetched, page.entry)
         except FetchError as error:
             await self._missed(page, pages.after_failure(page, self._clock.now(), error), error.code, str(error))
         except Unreadable as error:
@@ -243,9 +248,9 @@ class FeedDesk:
                 await uow.pages.settle(page.key, Outcome(PageState.TAKEN), self._clock.now())
                 await uow.commit()
 
-    async def _article(self, fetched: Fetched, page: Page) -> Article:
+    async def _article(self, fetched: Fetched, listed: Entry | None) -> Article:
         loop = asyncio.get_running_loop()
-        work = partial(page_article, self._web.read_page, fetched, page.entry, any_language=self._any_language)
+        work = partial(page_article, self._web.read_page, fetched, listed, any_language=self._any_language)
         return await loop.run_in_executor(self._executor, work)
 
     async def _missed(self, page: Page, outcome: Outcome, code: str, reason: str) -> None:

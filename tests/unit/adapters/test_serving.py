@@ -24,11 +24,13 @@ def desk(monkeypatch):
 
 async def test_without_tokens_it_says_so_and_still_stops_on_sigterm(desk, capsys):
     serving = asyncio.create_task(run(Settings(read_every=1)))
-    said = ""
-    while "No chat is configured" not in said:
-        assert not serving.done()
+    told = ""
+    for _ in range(1000):
+        told += capsys.readouterr().err
+        if "No chat is configured" in told or serving.done():
+            break
         await asyncio.sleep(0.01)
-        said += capsys.readouterr().err
+    assert "No chat is configured" in told
     assert not serving.done()
     os.kill(os.getpid(), signal.SIGTERM)
     await asyncio.wait_for(serving, 5)

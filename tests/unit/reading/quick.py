@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,10 @@ def load_quick() -> Any:
 
 
 def _obey(text: str) -> None:
-    """Fail as the text says: raise, die always, or die the first time that the file it names is not there."""
+    """Do as the text says: take time, raise, die always, or die the first time that the file it names is not there."""
     words = text.split()
+    if "SLOW" in words:
+        time.sleep(0.2)
     if "RAISE" in words:
         raise ValueError("cannot be read")
     if "DIE" in words:

@@ -48,6 +48,7 @@ class SetDesk:
     ticks: int = 0
     digests: DigestDesk = field(default_factory=lambda: DigestDesk(MemoryLibrary(), SystemClock()))
     pages: int = 0  # that wait
+    refused: list[tuple[str, str]] = field(default_factory=list)
     workspaces: Workspaces = field(default_factory=lambda: Workspaces(MemoryLibrary(), SetClock()))
     language: str = "en"
 
@@ -66,6 +67,12 @@ class SetDesk:
                 )
             except Unreadable as error:
                 yield Ingested(draft.key, "failed", error=str(error), code=error.code)
+
+    async def refuse(self, key: str, name: str, code: str, reason: str) -> None:
+        self.refused.append((key, code))
+
+    async def ingest_address(self, address: str) -> Ingested:
+        return Ingested(address, "failed", error="It cannot be reached.", code="unreachable")
 
     async def articles(self, *, limit: int = 50, offset: int = 0) -> list[Any]:
         self._fail()
