@@ -35,6 +35,7 @@ class Settings(BaseSettings):
 
     database_url: SecretStr = Field(default_factory=default_database_url)  # may hold a password
     language_model: str | None = None  # a spaCy pipeline's name or path; the shipped one where unset
+    judge_model: Path | None = None  # a folder with an inference cross-encoder in ONNX; the rules where unset
     other_languages: Literal["refuse", "keep"] = "refuse"  # articles that are not in English: kept ones stay unread
     slack_app_token: SecretStr | None = None
     slack_bot_token: SecretStr | None = None

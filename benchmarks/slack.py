@@ -22,6 +22,7 @@ from benchmarks.harness import Figure
 EVERY = 1 / 50  # seconds between two questions
 QUESTIONS = 3000  # a minute of them
 WARM = 50  # before anything is counted
+PATIENCE = 120.0  # seconds for what is waited for to arrive
 
 
 def figures() -> Iterator[Figure]:
@@ -29,6 +30,7 @@ def figures() -> Iterator[Figure]:
     ours, theirs = multiprocessing.Pipe()
     slack = multiprocessing.get_context("spawn").Process(target=_slack, args=(theirs,))
     slack.start()
+    theirs.close()  # so that the end of that process is an error here and no wait for ever
     cpu, told = asyncio.run(_serve(ours))
     slack.join()
     waits = sorted(told["waits"])
@@ -93,7 +95,7 @@ async def _ask(pipe: Connection) -> None:
     """Be Slack: send the questions, each an event of its own, and tell how long each acknowledgement took."""
     from tests.support.loopback_slack import LoopbackSlack
 
-    slack = LoopbackSlack()
+    slack = LoopbackSlack(PATIENCE)
     await slack.start()
     pipe.send(slack.api_url)
     await slack.until(lambda: slack.sockets)

@@ -1,4 +1,4 @@
-"""`/gainsay digest` in words: list, on, off, pause, resume, time, topics, days."""
+"""`/gainsay digest` in words: list, preview, why, stuck; on, off, pause, resume, time, topics, days, resend."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
+from adapters.chat.verbs import day
 from bot.digests.checking import read_days, read_time, zone_of
+from bot.digests.delivery import Part
 from bot.digests.desk import DigestDesk
 from bot.digests.subscription import EVERY_DAY, Subscription, SubscriptionState, Wish
 from bot.errors import UserError
-from bot.places import Person, Place
+from bot.places import Person, Place, Workspace
 from bot.replies import Reply, ReplyKind
 from bot.wording import Phrase
 
@@ -26,9 +28,17 @@ async def digest_reply(
     verb = verb.casefold() or "list"
     if verb == "list":
         return _listed(await digests.list(place=place))
-    if verb not in _CHANGES and verb != "on":
+    if verb == "stuck":
+        return _stuck(await digests.stuck(place=place))
+    if verb in _LOOKS:
+        subscription, rest = _meant(await digests.list(place=place), rest)
+        return await _LOOKS[verb](digests, subscription, rest)
+    if verb not in {*_CHANGES, "on", "resend"}:
         raise UserError(Phrase("error-digest-words"))
     await allowed()
+    if verb == "resend":
+        await digests.resend(rest.strip(), within=Workspace(place.platform, place.workspace))
+        return Reply(ReplyKind.NOTICE, Phrase("digest-resent"))
     if verb == "on":
         made = await digests.subscribe(place, _wish(Wish(), rest), owner=person)
         return _told("digest-on", made)
@@ -63,6 +73,14 @@ def _listed(held: Sequence[Subscription]) -> Reply:
         return Reply(ReplyKind.NOTICE, Phrase("digest-none"), hints=(Phrase("digest-how"),))
     lines = tuple(subscription_line(one) for one in held)
     return Reply(ReplyKind.NOTICE, Phrase("digest-list", count=len(held)), hints=(*lines, Phrase("digest-how")))
+
+
+def _stuck(parts: Sequence[Part]) -> Reply:
+    """Return the messages that only a person can move on, each with the key by which it is sent again."""
+    if not parts:
+        return Reply(ReplyKind.NOTICE, Phrase("digest-nothing-stuck"))
+    lines = tuple(Phrase("digest-stuck-line", key=one.key, state=one.state, reason=one.reason or "-") for one in parts)
+    return Reply(ReplyKind.NOTICE, Phrase("digest-stuck"), hints=lines)
 
 
 def _told(key: str, one: Subscription) -> Reply:
@@ -133,6 +151,19 @@ async def _days(digests: DigestDesk, one: Subscription, rest: str) -> Reply:
     return _told("digest-changed", await digests.change(one.id, replace(one.wish, days=read_days(rest))))
 
 
+async def _preview(digests: DigestDesk, one: Subscription, _rest: str) -> Reply:
+    return await digests.preview(one.id)
+
+
+async def _why(digests: DigestDesk, one: Subscription, rest: str) -> Reply:
+    """Say what became of a day's digest ("2024-10-19"; without words, of today's), or why an item was in it or not."""
+    words = rest.strip()
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words):
+        return await digests.why(one.id, day=day(words))
+    return await digests.why(one.id, item=words or None)
+
+
+_LOOKS: dict[str, Callable[[DigestDesk, Subscription, str], Awaitable[Reply]]] = {"preview": _preview, "why": _why}
 _CHANGES: dict[str, Callable[[DigestDesk, Subscription, str], Awaitable[Reply]]] = {
     "off": _off,
     "remove": _off,

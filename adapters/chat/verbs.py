@@ -34,6 +34,7 @@ class Verb(StrEnum):
     TIMELINE = "timeline"
     SOURCE = "source"
     DIGEST = "digest"
+    FEEDS = "feeds"
     STATUS = "status"
     HELP = "help"
 
@@ -69,7 +70,8 @@ def parse(text: str) -> Command:
 async def reply_to(command: Command, desk: Desk, *, thread: str) -> Reply:
     """Look up what the command asks for. Raises UserError where its words cannot be read.
 
-    Digests are no look-up: they are for `adapters.chat.digest_words`, which knows who asks and where.
+    Digests and feeds are no look-ups: they are for `adapters.chat.digest_words` and `adapters.chat.feed_words`, which
+    know who asks and where.
     """
     rest = command.rest
     match command.verb:

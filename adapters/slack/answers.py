@@ -15,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.chat.desk import Desk
 from adapters.chat.digest_words import digest_reply
+from adapters.chat.feed_words import feeds_words_reply
 from adapters.chat.trouble import notice, settled
 from adapters.chat.verbs import Verb, ask, parse, reply_to
 from adapters.slack import limits
@@ -135,9 +136,11 @@ class Answers:
 
     async def _command(self, text: str, body: dict[str, Any], client: AsyncWebClient) -> Reply:
         command = parse(text)
+        manager = self._managers.of(client, body["user_id"], body["channel_id"])
         if command.verb is Verb.DIGEST:
-            managers = self._managers.of(client, body["user_id"], body["channel_id"])
-            return await digest_reply(command.rest, self._desk.digests, here(body), who(body), managers.needed)
+            return await digest_reply(command.rest, self._desk.digests, here(body), who(body), manager.needed)
+        if command.verb is Verb.FEEDS:
+            return await feeds_words_reply(command.rest, self._desk.feeds, here(body), manager.needed_everywhere)
         thread = thread_key(body.get("team_id"), body["channel_id"], f"command:{body['user_id']}")
         return await reply_to(command, self._desk, thread=thread)
 

@@ -26,6 +26,8 @@ class Leaving:
         left = workspace(body)
         await self._forget_tokens(context)
         await self._desk.digests.remove_all(left)
+        for feed in await self._desk.feeds.list(left):
+            await self._desk.feeds.remove(feed.id, left)
         await self._desk.workspaces.forget(left)
         _log.info("workspace left", workspace=left.id)
 

@@ -32,7 +32,12 @@ class Manager:
 
     async def needed(self) -> None:
         """Raise UserError, which says who can, unless the person may. Everybody may in their own direct messages."""
-        if self.channel.startswith("D") or self.person in self.managers.listed:
+        if not self.channel.startswith("D"):
+            await self.needed_everywhere()
+
+    async def needed_everywhere(self) -> None:
+        """Raise UserError, which says who can, unless the person may change what the whole workspace gets."""
+        if self.person in self.managers.listed:
             return
         asked = await self.client.users_info(user=self.person)
         person = asked["user"]

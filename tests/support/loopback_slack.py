@@ -17,7 +17,8 @@ TEAM = "T1"
 class LoopbackSlack:
     """`faults[method]` are answers to give first, each a status, headers and a body."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = 60) -> None:
+        self._patience = patience  # seconds that a test waits for something to arrive
         self.posts: list[dict[str, Any]] = []
         self.responses: list[dict[str, Any]] = []
         self.requests: list[tuple[str, dict[str, Any]]] = []  # all but posts, each method with what it was given
@@ -55,7 +56,7 @@ class LoopbackSlack:
 
     async def until(self, condition: Callable[[], Any]) -> None:
         """Wait until `condition` holds; it is looked at whenever something arrives here."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(self._patience):
             while not condition():
                 self._changed.clear()
                 await self._changed.wait()

@@ -6,7 +6,12 @@ error-managers-only = Only { $count ->
     [one] admins of this workspace and one person whom the operator has listed can change that for a channel. In a direct message to me you can do it for yourself.
    *[other] admins of this workspace and { $count } people whom the operator has listed can change that for a channel. In a direct message to me you can do it for yourself.
 }
-error-digest-words = After /gainsay digest comes one of: list, on, off, pause, resume, time, topics, days.
+error-digest-words = After /gainsay digest comes one of: list, on, off, pause, resume, time, topics, days, preview, why, stuck, resend.
+error-feeds-words = After /gainsay feeds comes list, or one of check, add, pause, resume, remove with an address or id.
+digest-resent = It is sent again.
+digest-nothing-stuck = No message waits for a person.
+digest-stuck = These messages wait for a person; /gainsay digest resend with the key sends one again, which may post it twice:
+digest-stuck-line = { $key }: { $state } ({ $reason })
 error-digest-which = There are several subscriptions here. Write the id of one after the verb; /gainsay digest list shows them.
 digest-how = /gainsay digest on a topic, another at:09:00 days:mon-fri zone:Europe/Kyiv
 digest-none = There is no subscription yet.

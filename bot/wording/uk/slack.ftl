@@ -8,7 +8,12 @@ error-managers-only = Змінювати це для каналу можуть �
     [many] адміністратори цього робочого простору та { $count } осіб, яких назвав оператор. В особистому повідомленні мені ви можете зробити це для себе.
    *[other] адміністратори цього робочого простору та { $count } особи, яких назвав оператор. В особистому повідомленні мені ви можете зробити це для себе.
 }
-error-digest-words = Після /gainsay digest іде одне з: list, on, off, pause, resume, time, topics, days.
+error-digest-words = Після /gainsay digest іде одне з: list, on, off, pause, resume, time, topics, days, preview, why, stuck, resend.
+error-feeds-words = Після /gainsay feeds іде list або одне з check, add, pause, resume, remove з адресою чи кодом.
+digest-resent = Надсилаю ще раз.
+digest-nothing-stuck = Жодне повідомлення не чекає на людину.
+digest-stuck = Ці повідомлення чекають на людину; /gainsay digest resend з ключем надсилає ще раз, хоч воно може з’явитися двічі:
+digest-stuck-line = { $key }: { $state } ({ $reason })
 error-digest-which = Тут кілька підписок. Напишіть після дієслова код однієї; /gainsay digest list їх показує.
 digest-how = /gainsay digest on тема, інша at:09:00 days:mon-fri zone:Europe/Kyiv
 digest-none = Підписок ще немає.

@@ -184,6 +184,13 @@ async def test_only_admins_and_the_listed_change_a_channel(slack: LoopbackSlack,
     for words, told in (("list", "One subscription"), ("time 10:15", "10:15"), ("topics the ferry", "the ferry")):
         await slack.command(f"digest {words}")
         await slack.until(lambda told=told: told in json.dumps(slack.responses[-1]))
+    for words, told in (
+        ("preview", "Nothing is new"), ("why", ""), ("stuck", "No message waits"), ("resend digest/1", "digest/1"),
+    ):  # fmt: skip
+        before = len(slack.responses)
+        await slack.command(f"digest {words}")
+        await slack.until(lambda before=before: len(slack.responses) > before)
+        assert told.casefold() in json.dumps(slack.responses[-1]).casefold()
     for words, state in (("pause", "paused"), ("resume", "active")):
         await slack.command(f"digest {words}")
         await slack.until(lambda state=state: state in json.dumps(slack.responses[-1]))
@@ -248,3 +255,26 @@ async def test_a_workspace_that_leaves_is_forgotten(slack: LoopbackSlack, desk: 
         await slack.event({"type": "tokens_revoked", "tokens": {}})
     assert await desk.digests.list() == []
     assert not await desk.seen.joined("slack:T1:C1:1.1")
+
+
+async def test_feeds_belong_to_the_workspace_and_are_for_those_allowed(slack: LoopbackSlack) -> None:
+    for words, told in (
+        ("", "No feeds are looked at here"),
+        ("add https://news.example/feed", "Only admins"),
+        ("mend", "comes list, or one of"),
+        ("check https://news.example/feed", "Only admins"),
+    ):
+        before = len(slack.responses)
+        await slack.command(f"feeds {words}")
+        await slack.until(lambda before=before: len(slack.responses) > before)
+        assert told in slack.responses[-1]["text"]
+    slack.admins.add("U1")
+    for words, told in (
+        ("check https://news.example/feed", "no access to the web"),
+        ("add https://news.example/feed", "no access to the web"),
+        ("pause 12345678", "12345678"),
+    ):
+        before = len(slack.responses)
+        await slack.command(f"feeds {words}")
+        await slack.until(lambda before=before: len(slack.responses) > before)
+        assert told in slack.responses[-1]["text"]
