@@ -10,6 +10,7 @@ from adapters.clock import SystemClock
 from adapters.executors import ahead_of, open_executor
 from adapters.fetching.web import LazyFetcher, web
 from adapters.holders import is_gone, own_name
+from adapters.pictures import Charts
 from adapters.settings import Settings
 from bot.desk import Desk
 from bot.language.pipeline import load_pipeline
@@ -34,7 +35,15 @@ async def open_desk(settings: Settings, *, create: bool = False) -> AsyncIterato
     async with await open_library(address) as library:
         try:
             any_language = settings.other_languages == "keep"
-            yield Desk(library, load, SystemClock(), web=web(fetcher), readers=readers, any_language=any_language)
+            yield Desk(
+                library,
+                load,
+                SystemClock(),
+                Charts(),
+                web=web(fetcher),
+                readers=readers,
+                any_language=any_language,
+            )
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
             await fetcher.close()

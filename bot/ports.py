@@ -6,7 +6,7 @@ suite runs on all of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -28,6 +28,8 @@ from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
 from bot.span import Span
+
+Edition = tuple[str, int]  # article id and version
 
 
 class Put(StrEnum):
@@ -66,11 +68,23 @@ class ClaimRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimOutline:
+    """As much of a stored claim as is needed to see whether it is worth reading."""
+
+    claim_id: str
+    article_id: str
+    speaker_id: str
+    stance: Stance
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PassageRecord:
-    """A stored passage with its article."""
+    """A stored passage with what ranking needs of its article."""
 
     passage: Passage
-    article: Article
+    outlet: str | None
+    published: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +147,9 @@ class ArticleStore(Protocol):
 
     async def get(self, article_id: str, version: int | None = None) -> Article | None:
         """Return that version, or the current one."""
+
+    async def editions(self, wanted: Iterable[Edition]) -> Mapping[Edition, Article]:
+        """Return these versions of articles, each once; those that are not stored are left out."""
 
     async def list(self, *, limit: int = 50, offset: int = 0) -> Sequence[Article]:
         """Return current versions, newest publication first, undated last, then by id."""
@@ -198,8 +215,16 @@ class ClaimStore(Protocol):
     async def get(self, claim_id: str) -> ClaimRecord | None:
         """Return one claim."""
 
-    async def find(self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0) -> Sequence[ClaimRecord]:
-        """Return claims by filter: newest statement first, undated last, then by article and place in it."""
+    async def find(
+        self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0, bare: bool = False
+    ) -> Sequence[ClaimRecord]:
+        """Return claims by filter: newest statement first, undated last, then by article and place in it.
+
+        `bare` leaves out what only judging reads and what is most of a claim's bulk: frames and references.
+        """
+
+    async def outlines(self, wanted: ClaimFilter, *, limit: int = 100) -> Sequence[ClaimOutline]:
+        """Return the outlines of the claims that `find` returns, in its order."""
 
     async def count(self, wanted: ClaimFilter | None = None) -> int:
         """Return how many claims match."""
@@ -229,6 +254,9 @@ class SearchIndex(Protocol):
 
     async def claims(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimRecord]:
         """Return claims that hold at least one stem and pass the filter; those with more of `terms` first."""
+
+    async def outlines(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimOutline]:
+        """Return the outlines of the claims that `claims` returns, in its order."""
 
 
 class ContradictionStore(Protocol):

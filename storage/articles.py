@@ -10,15 +10,13 @@ from sqlalchemy import Select, and_, func, insert, select, update
 from sqlalchemy.engine import Row
 
 from bot.articles.article import Article, Basis, Block, BlockKind
-from bot.ports import Put
+from bot.ports import Edition, Put
 from bot.span import Span
 from storage.among import among
 from storage.reading_tables import arrival
 from storage.tables import article, article_version
 from storage.transaction import Transaction
 from storage.upsert import insert_new
-
-Edition = tuple[str, int]  # article id and version
 
 _CURRENT = select(article_version, article.c.key).join(
     article, and_(article.c.id == article_version.c.article_id, article.c.version == article_version.c.version)
@@ -57,6 +55,10 @@ class SqlArticleStore:
         statement = _CURRENT if version is None else _ANY.where(article_version.c.version == version)
         found = await self._transaction.first(statement.where(article.c.id == article_id))
         return None if found is None else read_row(found)
+
+    async def editions(self, wanted: Iterable[Edition]) -> Mapping[Edition, Article]:
+        """See `bot.ports.ArticleStore`."""
+        return await read_editions(self._transaction, wanted)
 
     async def list(self, *, limit: int = 50, offset: int = 0) -> Sequence[Article]:
         """See `bot.ports.ArticleStore`."""

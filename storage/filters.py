@@ -40,22 +40,16 @@ def claim_conditions(transaction: Transaction, wanted: ClaimFilter) -> Condition
 
 
 def passage_conditions(transaction: Transaction, wanted: ClaimFilter) -> Conditions:
-    """Return the conditions on `passage`, where only the article counts."""
+    """Return the conditions on `passage` joined with its `article_version`, where only the article counts."""
     found: Conditions = []
     if wanted.article_ids:
         found.append(among(transaction, passage.c.article_id, wanted.article_ids))
-    on_article: Conditions = []
     if wanted.outlets:
-        on_article.append(_printed_by(wanted.outlets))
+        found.append(_printed_by(wanted.outlets))
     if wanted.since is not None:
-        on_article.append(article_version.c.published >= wanted.since)
+        found.append(article_version.c.published >= wanted.since)
     if wanted.until is not None:
-        on_article.append(article_version.c.published <= wanted.until)
-    if on_article:
-        edition = and_(
-            article_version.c.article_id == passage.c.article_id, article_version.c.version == passage.c.version
-        )
-        found.append(select(article_version.c.version).where(edition, *on_article).exists())
+        found.append(article_version.c.published <= wanted.until)
     return found
 
 

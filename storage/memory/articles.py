@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from bot.articles.article import Article
-from bot.ports import Put
+from bot.ports import Edition, Put
 from storage.memory.state import Work
 
 
@@ -33,6 +33,11 @@ class MemoryArticleStore:
         state = self._work.state
         wanted = state.current.get(article_id, 0) if version is None else version
         return state.editions.get((article_id, wanted))
+
+    async def editions(self, wanted: Iterable[Edition]) -> Mapping[Edition, Article]:
+        """See `bot.ports.ArticleStore`."""
+        held = self._work.state.editions
+        return {edition: held[edition] for edition in set(wanted) if edition in held}
 
     async def list(self, *, limit: int = 50, offset: int = 0) -> Sequence[Article]:
         """See `bot.ports.ArticleStore`."""

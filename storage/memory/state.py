@@ -19,12 +19,11 @@ from bot.feeds.feed import Feed
 from bot.feeds.page import Page, PageState
 from bot.names import NameKind
 from bot.places import Person, Workspace
-from bot.ports import ClaimFilter, Passage, SpeakerRecord
+from bot.ports import ClaimFilter, Edition, Passage, SpeakerRecord
 from bot.shown import Shown
 from storage.database import REFUSED
 from storage.memory.digest_records import DigestRecords
 
-Edition = tuple[str, int]  # article id and version
 RulingKey = tuple[str, str, str]  # origin, name and article id
 
 
