@@ -17,6 +17,7 @@ import structlog
 from adapters.settings import Settings
 from adapters.terminal.background import BackgroundLoop
 from bot.errors import GainsayError
+from bot.feeds.feed import FeedState
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -105,8 +106,15 @@ async def read_all(desk: Desk) -> None:
 
 async def poll_all(desk: Desk) -> None:
     """Look at the feeds that are due, and fetch the pages that wait."""
+    before = await _failing(desk)
     new, pages = await desk.feeds.poll(), 0
+    for address in await _failing(desk) - before:
+        log.warning("a feed keeps failing and is no longer looked at", feed=address)
     while taken := await desk.feeds.take_pages():
         pages += taken
     if new or pages:
         log.info("looked at feeds", new_pages=new, pages_fetched=pages)
+
+
+async def _failing(desk: Desk) -> set[str]:
+    return {feed.address for feed in await desk.feeds.list() if feed.state is FeedState.FAILING}

@@ -30,14 +30,14 @@ _CONTENTS = {
 
 
 def figures() -> Iterator[Figure]:
-    """Compare what is stored, row by row. A kill comes after a random share of the time that the run takes."""
+    """Compare what is stored, row by row. A kill comes while articles are read, at random."""
     with tempfile.TemporaryDirectory() as place:
-        manifest = _manifest(Path(place))
+        manifest, first = _manifest(Path(place), ARTICLES), _manifest(Path(place), 1)
         whole, killed = Path(place) / "whole.db", Path(place) / "killed.db"
-        start = time.perf_counter()
-        _wait(_begun(manifest, whole))
-        seconds = time.perf_counter() - start
-        hits = sum(_killed(manifest, killed, seconds, chance) for chance in _chances())
+        starting = _timed(first, Path(place) / "first.db")
+        working = _timed(manifest, whole) - starting
+        moments = [starting + 2 * chance * working / KILLS for chance in _chances()]
+        hits = sum(_killed(manifest, killed, moment) for moment in moments)
         _wait(_begun(manifest, killed))
         yield Figure("articles", ARTICLES, "articles")
         yield Figure("kills while it ran", hits, "kills")
@@ -52,11 +52,18 @@ def _chances() -> list[float]:
     return [chance.random() for _ in range(KILLS)]
 
 
-def _killed(manifest: Path, database: Path, seconds: float, chance: float) -> bool:
-    """Run, kill after a share of what is left to do at most, and say whether it was still running."""
+def _timed(manifest: Path, database: Path) -> float:
+    """Return the wall seconds of an undisturbed run."""
+    start = time.perf_counter()
+    _wait(_begun(manifest, database))
+    return time.perf_counter() - start
+
+
+def _killed(manifest: Path, database: Path, seconds: float) -> bool:
+    """Run, kill after so many seconds, and say whether it was still running."""
     run = _begun(manifest, database)
     try:
-        run.wait(3 + chance * 2 * seconds / KILLS)
+        run.wait(seconds)
     except subprocess.TimeoutExpired:
         run.kill()
         run.wait()
@@ -76,18 +83,12 @@ def _wait(run: subprocess.Popen[bytes]) -> None:
         raise RuntimeError(f"gainsay ingest ended with {run.returncode}")
 
 
-def _manifest(place: Path) -> Path:
+def _manifest(place: Path, count: int) -> Path:
     rows = [
-        {
-            "id": draft.key,
-            "text": draft.text,
-            "title": draft.title,
-            "outlet": draft.outlet,
-            "date": str(draft.published),
-        }
-        for draft in drafts(ARTICLES)
+        {"id": one.key, "text": one.text, "title": one.title, "outlet": one.outlet, "date": str(one.published)}
+        for one in drafts(count)
     ]
-    manifest = place / "articles.jsonl"
+    manifest = place / f"articles{count}.jsonl"
     manifest.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     return manifest
 

@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.answers.answering import Answer, answer, asking_who
 from bot.answers.chart import Chart, Draughtsman
@@ -14,11 +15,13 @@ from bot.answers.pages import article_page, speaker_page
 from bot.answers.storyline import storyline
 from bot.answers.suggestions import suggested
 from bot.articles.article import Article
+from bot.articles.changes import Change, changes
 from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
 from bot.choices import Choices
 from bot.contradiction_desk import ContradictionDesk
 from bot.digests.desk import DigestDesk
+from bot.errors import UserError
 from bot.failures import Failure
 from bot.feedback import Feedbacks
 from bot.feeds.addresses import canonical
@@ -187,6 +190,16 @@ class Desk:
         """Return current versions, newest first."""
         async with self._library.begin() as uow:
             return await uow.articles.list(limit=limit, offset=offset)
+
+    async def changes(self, article_id: str) -> Sequence[tuple[Article, Sequence[Change]]]:
+        """Return an article's versions after the first, each with what changed in it. Raises UserError without one."""
+        async with self._library.begin() as uow:
+            current = await uow.articles.get(article_id)
+            if current is None:
+                raise UserError(f"There is no article {article_id!r}; `gainsay articles` lists them with their ids.")
+            numbers = range(1, current.version + 1)
+            versions = [found for number in numbers if (found := await uow.articles.get(article_id, number))]
+        return [(new, changes(old, new)) for old, new in pairwise(versions)]
 
     async def failures(self, *, limit: int = 50, offset: int = 0) -> Sequence[Failure]:
         """Return what could not be taken in or read, the latest first."""

@@ -36,10 +36,13 @@ def articles(
     *,
     limit: _LIMIT = 50,
     offset: Annotated[int, typer.Option(min=0)] = 0,
+    changes: Annotated[str | None, typer.Option(metavar="ID", help="Show what changed in its versions.")] = None,
     failed: Annotated[bool, typer.Option("--failed", help="List what could not be taken in or read, and why.")] = False,
     as_json: _JSON = False,
 ) -> None:
     """List the indexed articles, newest first."""
+    if changes:
+        _list_changes(changes, as_json=as_json)
     if failed:
         _list_failures(limit, offset, as_json=as_json)
     found = with_desk(lambda desk: desk.articles(limit=limit, offset=offset))
@@ -50,6 +53,24 @@ def articles(
     else:
         say(output(), "No articles are indexed; `gainsay ingest PATH` takes some in.")
     raise typer.Exit(Exit.DONE if found else Exit.INCOMPLETE)
+
+
+def _list_changes(article_id: str, *, as_json: bool) -> NoReturn:
+    """Print each later version with the paragraphs that are new (+), gone (-) or reworded (both)."""
+    found = with_desk(lambda desk: desk.changes(article_id))
+    if as_json:
+        shapes = [[{"before": one.before, "after": one.after} for one in changed] for _, changed in found]
+        print_json([{"version": new.version, "changes": shape} for (new, _), shape in zip(found, shapes, strict=True)])
+        raise typer.Exit(Exit.DONE)
+    for new, changed in found:
+        say(output(), f"Version {new.version}:")
+        for one in changed:
+            for sign, words in (("-", one.before), ("+", one.after)):
+                if words is not None:
+                    say(output(), f"{sign} {words}")
+    if not found:
+        say(output(), "It has one version only.")
+    raise typer.Exit(Exit.DONE)
 
 
 def _list_failures(limit: int, offset: int, *, as_json: bool) -> NoReturn:

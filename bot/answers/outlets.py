@@ -8,16 +8,17 @@ from dataclasses import replace
 
 from bot.answers.kinds import QuestionKind
 from bot.answers.question import Question
-from bot.language.terms import STOP_WORDS, fold, stems, words
+from bot.language.terms import STOP_WORDS, fold, stems
 from bot.names import NameKind
 from bot.ports import UnitOfWork
 
+_WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")  # letters and digits together: "io9", "24.hu"
 _TAILS = frozenset({"News", "Online", "Newspaper", "Times"})  # words that people leave off an outlet's name
 
 
 async def outlets_named(text: str, uow: UnitOfWork) -> tuple[str, ...]:
     """Return the known outlets that the question names, in its order; a one-word name must be capitalised alike."""
-    starts = [word for word in words(text) if len(word) > 1 and word not in STOP_WORDS]
+    starts = [word for word in _WORD.findall(fold(text)) if len(word) > 1 and word not in STOP_WORDS]
     return _named_in(text, await uow.names.holding(NameKind.OUTLET, starts))
 
 

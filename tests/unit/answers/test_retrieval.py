@@ -68,6 +68,7 @@ def test_lanes_take_turns_and_confidence_is_a_share():
         ("What did 'The Ostmark Herald' report?", ("The Ostmark Herald",)),
         ("Did the Mirr Courier's story differ from the Ostmark Herald's?", ("Mirr Courier", "The Ostmark Herald")),
         ("what did the mirr courier say", ("Mirr Courier",)),
+        ("According to “Mirr Courier” and 'Ostmark Herald', who?", ("Mirr Courier", "The Ostmark Herald")),
         ("Who crossed the Mirr?", ()),
     ],
 )

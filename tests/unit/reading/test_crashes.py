@@ -102,3 +102,19 @@ async def test_whenever_it_dies_the_next_start_makes_it_whole(start):
         library.commits_left = -1
         await start(library, "second")
         assert await contents(library) == whole, at
+
+
+async def test_what_a_new_version_no_longer_says_is_withdrawn(start, pipeline):
+    library = MemoryLibrary()
+    await start(library, "only")
+    before = await contents(library)
+    desk = Desk(library, lambda: pipeline, Noon())
+    mended = Draft("pier-1", "Bo Tarn said nothing about the pier of Ostrel." + MORE, published=date(2031, 5, 9))
+    assert [one.outcome async for one in desk.ingest([mended])] == ["new version"]
+    after = await contents(library)
+    old = {claim.id for claim, _ in before[1]} - {claim.id for claim, _ in after[1]}
+    assert old
+    assert all({one.earlier, one.later}.isdisjoint(old) for one in after[2])
+    ((version, changed),) = await desk.changes(next(one.id for one in after[0] if one.key == "pier-1"))
+    assert version.version == 2
+    assert [one.after for one in changed] == [version.text]

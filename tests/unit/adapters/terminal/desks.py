@@ -1,6 +1,6 @@
 """A desk with answers set by the test, and how to put it in the place of the real one."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from types import ModuleType
@@ -121,6 +121,9 @@ class SetDesk:
         self.ticks += 1
         for one in self.found:
             yield one
+
+    async def list(self) -> Sequence[Any]:
+        return ()
 
     async def poll(self) -> int:
         self._fail()
