@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DELIVER_EVERY = 2  # seconds
 REALIGN_EVERY = 3600  # seconds
-FINISH_SECONDS = 8.0  # for what is being sent when the process is told to stop; then it is cancelled
+FINISH_SECONDS = 4.0  # for what is being sent when the process is told to stop; then it is cancelled
 CANCEL_SECONDS = 1.5  # for letting leases go
 
 _log = structlog.get_logger("gainsay.digests")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -15,27 +15,31 @@ from starlette.routing import Route
 from adapters.web.metrics import Metrics
 from bot.digests.desk import DigestDesk
 from bot.errors import GainsayError
+from bot.places import Platform
 from bot.ports import Clock
+
+_CHATS = frozenset({Platform.SLACK, Platform.DISCORD})
 
 
 @dataclass
 class Vitals:
-    """What tells whether a process is well. `chats` says for each whether its connection is up."""
+    """What tells whether a process is well."""
 
     desk: DigestDesk
     clock: Clock
     metrics: Metrics
     sweep_every: timedelta
-    chats: dict[str, Callable[[], bool]] = field(default_factory=dict)
     started: datetime = field(init=False)
+    _served: set[Platform] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.started = self.clock.now()
 
     @property
     def connected(self) -> Mapping[str, bool]:
-        """Say of each chat whether its connection is up."""
-        return {chat: is_up() for chat, is_up in sorted(self.chats.items())}
+        """Say of each chat that has been connected whether it still is; a chat takes its sender away when it is not."""
+        self._served |= _CHATS & self.desk.senders.keys()
+        return {chat.value: chat in self.desk.senders for chat in sorted(self._served)}
 
     @property
     def is_sweeping(self) -> bool:

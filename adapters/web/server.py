@@ -11,6 +11,8 @@ import structlog
 import uvicorn
 from starlette.types import ASGIApp
 
+STOP_SECONDS = 3.0  # for requests that are being answered
+
 _log = structlog.get_logger("gainsay.web")
 
 
@@ -41,7 +43,7 @@ async def serving(app: ASGIApp, host: str, port: int) -> AsyncIterator[int | Non
         yield int(listening.getsockname()[1])
     finally:
         server.should_exit = True
-        await asyncio.wait([task], timeout=3)
+        await asyncio.wait([task], timeout=STOP_SECONDS)
         listening.close()
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TypeAlias
 
 from bot.answers.lookups import item_of
 from bot.answers.quoting import check, cite
@@ -22,6 +23,9 @@ SHOWN_DISPUTES = 6
 SHOWN_CLAIMS = 15
 READ_CLAIMS = 60  # whole records, among which origins are counted and what is shown is chosen
 LONGEST_QUOTE = 480  # characters
+KEPT_RECORDS = 2000  # whole records that the digests of one sweep share
+
+Records: TypeAlias = dict[str, ClaimRecord]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,9 @@ class Composed:
 
 
 async def compose(
-    wish: Wish, choice: Choice, window: Window, alerted: frozenset[str], uow: UnitOfWork
+    wish: Wish, choice: Choice, window: Window, alerted: frozenset[str], uow: UnitOfWork, known: Records | None = None
 ) -> Composed | None:
-    """Return the digest of a window, None where nothing in it is new for the wish.
+    """Return the digest of a window, None where nothing in it is new for the wish; `known` keeps what was read.
 
     `alerted` are the ids of claims and contradictions that an alert has shown since the last digest.
     """
@@ -48,7 +52,7 @@ async def compose(
     shown = sorted(disputes, key=_weight)[:SHOWN_DISPUTES]
     sides = {side for one in shown for side in (one.earlier.claim_id, one.later.claim_id)}
     read = [line.claim_id for line in claims[:READ_CLAIMS]]
-    records = await records_of({*sides, *read}, uow)
+    records = await records_of({*sides, *read}, uow, known)
     told = matters([records[one] for one in read if one in records], wish, choice)
     listed = _listed(told, sides, words)
     articles = {line.article_id for line in claims} | {
@@ -92,11 +96,16 @@ def nothing_new(wish: Wish) -> Reply:
     return Reply(ReplyKind.DIGEST, words("digest-nothing"))
 
 
-async def records_of(ids: Iterable[str], uow: UnitOfWork) -> dict[str, ClaimRecord]:
-    """Return claims by id; those that have gone meanwhile are left out."""
-    wanted = tuple(sorted(ids))
+async def records_of(ids: Collection[str], uow: UnitOfWork, known: Records | None = None) -> Records:
+    """Return claims by id; those that have gone meanwhile are left out. `known` gains what had to be read."""
+    held = {} if known is None else known
+    wanted = tuple(sorted(one for one in ids if one not in held))
+    if len(held) + len(wanted) > KEPT_RECORDS:
+        held.clear()
+        wanted = tuple(sorted(ids))
     found = await uow.claims.find(ClaimFilter(claim_ids=wanted), limit=len(wanted)) if wanted else ()
-    return {record.claim.id: record for record in found}
+    held.update((record.claim.id, record) for record in found)
+    return held
 
 
 def dispute_section(dispute: NewsDispute, records: dict[str, ClaimRecord], words: Wording) -> Section:

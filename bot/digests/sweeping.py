@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.digests.choosing import Choice, Window, choice_of, read_window
-from bot.digests.composing import Composed, compose, nothing_new
+from bot.digests.composing import Composed, Records, compose, nothing_new
 from bot.digests.delivery import Part, PartKind
 from bot.digests.digest import Digest, DigestState, digest_id
 from bot.digests.due import due_days, due_instant, first_after
@@ -59,6 +59,7 @@ class Shared:
     upto: int
     windows: dict[int, Window] = field(default_factory=dict)
     speakers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    records: Records = field(default_factory=dict)
     composed: dict[tuple[Wish, int, frozenset[str]], Composed | None] = field(default_factory=dict)
 
     async def window(self, after: int, uow: UnitOfWork) -> Window:
@@ -84,7 +85,7 @@ class Shared:
             if len(self.composed) >= KEPT:
                 self.composed.clear()
             window = await self.window(start, uow)
-            self.composed[key] = await compose(wish, await self.choice(wish, uow), window, alerted, uow)
+            self.composed[key] = await compose(wish, await self.choice(wish, uow), window, alerted, uow, self.records)
         return self.composed[key]
 
 

@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from adapters import rounds as rounds_module
 from adapters.rounds import Rounds
 from adapters.web.metrics import Metrics
+from adapters.web.server import STOP_SECONDS as STOP_WEB_SECONDS
 from bot.digests.delivery import Outgoing
 from bot.digests.subscription import Wish
 from bot.errors import RetryableError
@@ -106,3 +107,7 @@ async def test_finishing_lets_go_of_what_does_not_end(world: World, monkeypatch:
     world.clock.at += timedelta(seconds=30)
     await again.deliver()
     assert len(world.counterpart.posted) == 1
+
+
+def test_the_limits_of_an_end_add_up_to_less_than_ten_seconds() -> None:
+    assert rounds_module.FINISH_SECONDS + rounds_module.CANCEL_SECONDS + STOP_WEB_SECONDS < 10

@@ -12,9 +12,11 @@ from bot.digests.courier import Delivered
 from bot.digests.desk import DigestDesk
 from bot.digests.sweeping import Swept
 from bot.errors import RetryableError
+from bot.places import Platform
 from storage.memory import MemoryLibrary
 from tests.subscribed import NOW, a_part, a_subscription
 from tests.unit.digests.clock import SetClock
+from tests.unit.digests.world import Counterpart
 
 
 @pytest.fixture
@@ -47,13 +49,12 @@ async def test_a_process_that_sweeps_is_live_and_one_that_stopped_is_not(vitals:
 
 
 async def test_ready_needs_database_sweep_and_chats(vitals: Vitals, monkeypatch: pytest.MonkeyPatch) -> None:
-    up = [True]
-    vitals.chats["slack"] = lambda: up[0]
+    vitals.desk.senders[Platform.SLACK] = Counterpart()
     assert (await get(vitals, "/ready")).json() == {
         "ready": True,
         "checks": {"database": True, "sweep": True, "slack": True},
     }
-    up[0] = False
+    del vitals.desk.senders[Platform.SLACK]
     assert (await get(vitals, "/ready")).status_code == 503
 
     async def gone() -> None:
@@ -74,7 +75,7 @@ async def test_metrics_tell_of_outbox_sweeps_and_deliveries(
         await uow.commit()
     vitals.metrics.swept(Swept(composed=2, empty=1), 0.2)
     vitals.metrics.delivered(Delivered(sent=3, ambiguous=1))
-    vitals.chats["discord"] = lambda: False
+    vitals.desk.senders[Platform.DISCORD] = Counterpart()
     page = (await get(vitals, "/metrics")).text
     for line in (
         'gainsay_outbox_messages{platform="slack",state="pending"} 2.0',
@@ -82,7 +83,7 @@ async def test_metrics_tell_of_outbox_sweeps_and_deliveries(
         'gainsay_outbox_oldest_pending_seconds{platform="discord"} 0.0',
         'gainsay_digests_total{state="composed"} 2.0',
         'gainsay_deliveries_total{outcome="ambiguous"} 1.0',
-        'gainsay_chat_connected{chat="discord"} 0.0',
+        'gainsay_chat_connected{chat="discord"} 1.0',
         "gainsay_sweep_seconds_count 1.0",
     ):
         assert line in page.splitlines()
