@@ -10,8 +10,10 @@ from adapters.clock import SystemClock
 from adapters.executors import ahead_of, open_executor
 from adapters.fetching.web import LazyFetcher, web
 from adapters.holders import is_gone, own_name
+from adapters.judging import CrossEncoder
 from adapters.pictures import Charts
 from adapters.settings import Settings
+from bot.contradictions.model_judge import ModelJudge
 from bot.desk import Desk
 from bot.language.pipeline import load_pipeline
 from bot.reading.reader import Readers
@@ -34,7 +36,6 @@ async def open_desk(settings: Settings, *, create: bool = False) -> AsyncIterato
     load = partial(load_pipeline, settings.language_model)
     async with await open_library(address) as library:
         try:
-            any_language = settings.other_languages == "keep"
             yield Desk(
                 library,
                 load,
@@ -42,7 +43,8 @@ async def open_desk(settings: Settings, *, create: bool = False) -> AsyncIterato
                 Charts(),
                 web=web(fetcher),
                 readers=readers,
-                any_language=any_language,
+                any_language=settings.other_languages == "keep",
+                judge=ModelJudge(CrossEncoder(settings.judge_model)) if settings.judge_model else None,
             )
         finally:
             executor.shutdown(wait=False, cancel_futures=True)

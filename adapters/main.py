@@ -19,6 +19,7 @@ from adapters.logs import configure_logs
 from adapters.settings import load_settings
 from adapters.terminal import (
     asking,
+    contradictions,
     digesting,
     feeds,
     ingesting,
@@ -88,7 +89,6 @@ commands.command()(chatting.chat)
 commands.command()(ingesting.ingest)
 commands.command()(looking_up.articles)
 commands.command()(looking_up.claims)
-commands.command()(looking_up.contradictions)
 commands.command()(pages.speaker)
 commands.command()(pages.article)
 commands.command()(pages.timeline)
@@ -100,6 +100,7 @@ commands.add_typer(digesting.digest, name="digest")
 commands.add_typer(feeds.feeds, name="feeds")
 commands.add_typer(maintenance.db, name="db")
 commands.add_typer(speakers.speakers, name="speakers")
+commands.add_typer(contradictions.contradictions, name="contradictions")
 
 
 def app() -> None:

@@ -35,6 +35,7 @@ class Settings(BaseSettings):
 
     database_url: SecretStr = Field(default_factory=default_database_url)  # may hold a password
     language_model: str | None = None  # a spaCy pipeline's name or path; the shipped one where unset
+    judge_model: Path | None = None  # a folder with an inference cross-encoder in ONNX; the rules where unset
     other_languages: Literal["refuse", "keep"] = "refuse"  # articles that are not in English: kept ones stay unread
     slack_app_token: SecretStr | None = None
     slack_bot_token: SecretStr | None = None
@@ -45,6 +46,7 @@ class Settings(BaseSettings):
     slack_token_key: SecretStr | None = (
         None  # Fernet keys that stored tokens are sealed with, newest first, commas between
     )
+    slack_managers: str = ""  # ids of people who may change what a channel gets, beside the workspace's admins
     slack_host: str = "127.0.0.1"
     slack_port: int = Field(default=3000, ge=1, le=65_535)
     slack_api_url: str = "https://slack.com/api/"  # ends in a slash; a local counterpart may take its place

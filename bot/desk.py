@@ -20,6 +20,7 @@ from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
 from bot.choices import Choices
 from bot.contradiction_desk import ContradictionDesk
+from bot.contradictions.judge import Judge
 from bot.digests.desk import DigestDesk
 from bot.errors import UserError
 from bot.failures import Failure
@@ -79,7 +80,8 @@ class Desk:
 
     `pipeline` loads the language model when it is first needed; without a `draughtsman` replies have no pictures, and
     without a `web` feeds and addresses cannot be read. With `any_language`, articles that are not in English are
-    stored, but not read; else they are refused.
+    stored, but not read; else they are refused. `judge` takes the place of the rules that tell whether two claims
+    disagree.
     """
 
     def __init__(
@@ -92,16 +94,17 @@ class Desk:
         web: Web | None = None,
         readers: Readers | None = None,
         any_language: bool = False,
+        judge: Judge | None = None,
     ) -> None:
         self._library = library
         self._clock = clock
         self.digests = DigestDesk(library, clock)
         self._draughtsman = draughtsman
         self._any_language = any_language
-        self.speakers = SpeakerDesk(library, clock)
-        self.disagreements = ContradictionDesk(library)
+        self.speakers = SpeakerDesk(library, clock, judge)
+        self.disagreements = ContradictionDesk(library, clock)
         self.seen = Seen(library, clock)
-        self.reader = Reader(library, pipeline, clock, readers)
+        self.reader = Reader(library, pipeline, clock, readers, judge)
         executor = readers.executor if readers else None
         self.feeds = FeedDesk(library, web or offline(), clock, executor, any_language=any_language)
         self.choices = Choices(library)

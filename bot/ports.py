@@ -19,6 +19,8 @@ from bot.choices import ChoiceStore
 from bot.claims.claim import Claim, Stance
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
+from bot.contradictions.ports import ReviewStore
+from bot.contradictions.review import Review
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.failures import FailureStore
 from bot.feedback import FeedbackStore
@@ -97,6 +99,9 @@ class ContradictionRecord:
     earlier_origins: int = 1  # independent origins that carry the side
     later_origins: int = 1
     folded: tuple[str, ...] = ()  # ids of contradictions that repeat this one
+    first_seen: datetime | None = None
+    resolved_by: ClaimRecord | None = None  # the later claim with which one side gave its position up
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +135,18 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True)
 class ContradictionFilter:
-    """Which contradictions are wanted; conditions on claims hold when either of the two passes."""
+    """Which contradictions are wanted; conditions on claims hold when either of the two passes.
 
+    Those that an operator dismissed are left out unless `dismissed` asks for them too.
+    """
+
+    ids: tuple[str, ...] = ()
     kinds: tuple[ContradictionKind, ...] = ()
     severity: Severity | None = None
     speaker_ids: tuple[str, ...] = ()
     claim_ids: tuple[str, ...] = ()
     since: date | None = None
+    dismissed: bool = False
 
 
 class ArticleStore(Protocol):
@@ -302,6 +312,7 @@ class UnitOfWork(Protocol):
     claims: ClaimStore
     search: SearchIndex
     contradictions: ContradictionStore
+    reviews: ReviewStore
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.articles.origins import OriginStore
 from bot.choices import ChoiceStore
+from bot.contradictions.ports import ReviewStore
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.failures import FailureStore
 from bot.feedback import FeedbackStore
@@ -35,6 +36,7 @@ from storage.origins import SqlOriginStore
 from storage.outbox import SqlOutbox
 from storage.pages import SqlPageStore
 from storage.readings import SqlReadingStore
+from storage.reviews import SqlReviewStore
 from storage.schema import check
 from storage.search import SqlSearchIndex
 from storage.seen import SqlSeenStore
@@ -52,6 +54,7 @@ class SqlUnitOfWork:
     claims: ClaimStore
     search: SearchIndex
     contradictions: ContradictionStore
+    reviews: ReviewStore
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
@@ -75,6 +78,7 @@ class SqlUnitOfWork:
         self.claims = SqlClaimStore(transaction)
         self.search = SqlSearchIndex(transaction)
         self.contradictions = SqlContradictionStore(transaction)
+        self.reviews = SqlReviewStore(transaction)
         self.conversations = SqlConversationStore(transaction)
         self.names = SqlNameStore(transaction)
         self.seen = SqlSeenStore(transaction)

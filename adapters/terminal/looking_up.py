@@ -1,4 +1,4 @@
-"""`gainsay articles`, `gainsay claims` and `gainsay contradictions`."""
+"""`gainsay articles` and `gainsay claims`."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from rich.table import Table
 from adapters.terminal.plain import plain, shown
 from adapters.terminal.render import print_reply
 from adapters.terminal.running import Exit, output, print_json, reader_words, say, with_desk
-from adapters.terminal.shapes import Shape, article_shape, claim_shape, contradiction_shape, failure_shape
+from adapters.terminal.shapes import Shape, article_shape, claim_shape, failure_shape
 from bot.articles.article import Article
 from bot.claims.claim import Stance
-from bot.contradictions.contradiction import ContradictionKind
 from bot.errors import UserError
 from bot.ports import ClaimRecord
 from bot.replies import Reply
-from bot.requests import ClaimsRequest, ContradictionsRequest
+from bot.requests import ClaimsRequest
 from bot.span import Span
 
 _JSON = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -124,25 +123,6 @@ def claims(
     if as_json:
         _finish([claim_shape(record) for record in with_desk(lambda desk: desk.claims(wanted))])
     _finish(with_desk(lambda desk: desk.claims_reply(wanted)))
-
-
-def contradictions(
-    *,
-    about: _ABOUT = None,
-    speaker: _SPEAKER = None,
-    kind: Annotated[
-        ContradictionKind | None,
-        typer.Option("--type", metavar="KIND", help=f"One of: {', '.join(ContradictionKind)}."),
-    ] = None,
-    since: _SINCE = None,
-    limit: _LIMIT = 20,
-    as_json: _JSON = False,
-) -> None:
-    """List who contradicts whom, both quotes each. Exit code 1: nothing found."""
-    wanted = ContradictionsRequest(about, speaker, kind, _day(since), limit)
-    if as_json:
-        _finish([contradiction_shape(record) for record in with_desk(lambda desk: desk.contradictions(wanted))])
-    _finish(with_desk(lambda desk: desk.contradictions_reply(wanted)))
 
 
 def _finish(found: list[Shape] | Reply) -> NoReturn:

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.answers.quoting import cite
 from bot.articles.article import Article
+from bot.contradictions.review import Review
 from bot.digests.subscription import Subscription
 from bot.failures import Failure
 from bot.language.moment import Moment
@@ -113,7 +114,16 @@ def contradiction_shape(record: ContradictionRecord) -> Shape:
         "explanation": found.explanation,
         "earlier": claim_shape(record.earlier),
         "later": claim_shape(record.later),
+        "origins": {"earlier": record.earlier_origins, "later": record.later_origins},
+        "folded": list(record.folded),
+        "first_seen": record.first_seen.isoformat() if record.first_seen else None,
+        "resolved_by": claim_shape(record.resolved_by) if record.resolved_by else None,
+        "review": _review_shape(record.review) if record.review else None,
     }
+
+
+def _review_shape(review: Review) -> Shape:
+    return {"opinion": review.opinion, "note": review.note, "made": review.made.isoformat()}
 
 
 def subscription_shape(one: Subscription) -> Shape:

@@ -6,17 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
-from bot.answers.lookups import did_you_mean, item_of, speakers_called
+from bot.answers.lookups import contradiction_section, did_you_mean, item_of, speakers_called
 from bot.answers.period import shown as shown_day
 from bot.answers.summary import joined
 from bot.articles.article import Article, BlockKind
 from bot.articles.cleaning import article_id
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
+from bot.contradictions.folding import folded
 from bot.contradictions.origins import origins
 from bot.errors import UserError
 from bot.language.terms import stems
-from bot.ports import ClaimFilter, ClaimRecord, ContradictionFilter, UnitOfWork
+from bot.ports import ClaimFilter, ClaimRecord, ContradictionFilter, ContradictionRecord, UnitOfWork
 from bot.replies import Item, Reply, ReplyKind, Section
 
 _CLAIMS = 200  # of a speaker or an article that are read
@@ -181,4 +182,5 @@ async def _otherwise(records: Sequence[ClaimRecord], uow: UnitOfWork) -> list[Se
     pairs = await uow.contradictions.find(ContradictionFilter(claim_ids=tuple(own)), limit=_CLAIMS)
     across = [pair for pair in pairs if (pair.earlier in own) != (pair.later in own)][:_PAIRS]
     others = await _by_id((side for pair in across for side in (pair.earlier, pair.later)), uow)
-    return [Section(pair.explanation, (item_of(others[pair.earlier]), item_of(others[pair.later]))) for pair in across]
+    paired = [ContradictionRecord(pair, others[pair.earlier], others[pair.later]) for pair in across]
+    return [contradiction_section(record) for record in folded(paired)]

@@ -84,6 +84,8 @@ def speaks(found: Found) -> bool:
         return False
     if found.attribution.parent is not None and [t.lower_ for t in candidate.source] in (["they"], ["we"]):
         return False  # whoever says it outside is one of them, and who the others are nothing tells
+    if candidate.head.dep_ == "xcomp" and candidate.head.tag_ == "VB" and found.attribution.parent is not None:
+        return False  # "declined to say whether": nothing is said
     if speech(candidate.word) or candidate.rule in ("according to", "colon", "adverb"):
         return found.attribution.parent is None or candidate.rule in _CHAINED
     if candidate.rule == "noun":

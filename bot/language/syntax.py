@@ -75,8 +75,10 @@ def agents(token: Token) -> list[Token]:
 
 
 def objects(token: Token) -> list[Token]:
-    """Return direct objects."""
-    return [child for child in token.children if child.dep_ in _OBJECTS]
+    """Return direct objects, the noun too that a parse hangs a finite verb on: "Lee dismissed concerns"."""
+    found = [child for child in token.children if child.dep_ in _OBJECTS]
+    misled = not found and token.dep_ == "amod" and token.tag_ == "VBD" and token.head.i > token.i
+    return [token.head] if misled else found
 
 
 def complements(token: Token) -> list[Token]:

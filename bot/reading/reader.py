@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.articles.article import Article
+from bot.contradictions.judge import Judge
 from bot.errors import PermanentError, RetryableError
 from bot.language.pipeline import Pipeline
 from bot.ports import Clock, Library, UnitOfWork
@@ -71,10 +72,12 @@ class Reader:
         load: LoadPipeline,
         clock: Clock,
         readers: Readers | None = None,
+        judge: Judge | None = None,
     ) -> None:
         self._library = library
         self._load = load
         self._clock = clock
+        self._judge = judge
         readers = readers or Readers(ThreadPoolExecutor(1, "gainsay-reader"))
         self._executor = readers.executor
         self._holder = readers.holder
@@ -199,7 +202,7 @@ class Reader:
         async with self._library.begin() as uow:
             if not await uow.readings.begin(reading.article, reading.model):
                 return Read(reading.article)  # another process has read it, or there is a newer version
-            contradictions = await store(reading, uow)
+            contradictions = await store(reading, uow, self._clock.now(), self._judge)
             await uow.readings.finish(reading.article, reading.model)
             await uow.failures.clear(reading.article.key)
             await uow.commit()

@@ -7,6 +7,7 @@ from typing import Self
 
 from bot.articles.origins import OriginStore
 from bot.choices import ChoiceStore
+from bot.contradictions.ports import ReviewStore
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.failures import FailureStore
 from bot.feedback import FeedbackStore
@@ -30,6 +31,7 @@ from storage.memory.origins import MemoryOriginStore
 from storage.memory.outbox import MemoryOutbox
 from storage.memory.pages import MemoryPageStore
 from storage.memory.readings import MemoryReadingStore
+from storage.memory.reviews import MemoryReviewStore
 from storage.memory.search import MemorySearchIndex
 from storage.memory.seen import MemorySeenStore
 from storage.memory.shown import MemoryShownStore
@@ -46,6 +48,7 @@ class MemoryUnitOfWork:
     claims: ClaimStore
     search: SearchIndex
     contradictions: ContradictionStore
+    reviews: ReviewStore
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
@@ -69,6 +72,7 @@ class MemoryUnitOfWork:
         self.claims = MemoryClaimStore(self._work)
         self.search = MemorySearchIndex(self._work)
         self.contradictions = MemoryContradictionStore(self._work)
+        self.reviews = MemoryReviewStore(self._work)
         self.conversations = MemoryConversationStore(self._work)
         self.names = MemoryNameStore(self._work)
         self.seen = MemorySeenStore(self._work)

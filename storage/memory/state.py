@@ -12,6 +12,7 @@ from bot.articles.article import Article
 from bot.claims.claim import Claim
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction
+from bot.contradictions.review import Review
 from bot.errors import PermanentError
 from bot.failures import Failure
 from bot.feedback import Feedback
@@ -82,6 +83,8 @@ class State:
     claims: dict[str, StoredClaim] = field(default_factory=dict)
     passages: dict[str, Sequence[StoredPassage]] = field(default_factory=dict)  # by article id
     contradictions: dict[str, Contradiction] = field(default_factory=dict)
+    reviews: dict[str, Review] = field(default_factory=dict)
+    sightings: dict[str, datetime] = field(default_factory=dict)  # of contradictions, the first
     conversations: dict[str, tuple[str, datetime]] = field(default_factory=dict)
     names: dict[tuple[NameKind, str], str] = field(default_factory=dict)  # by folded name
     name_uses: dict[str, Counter[tuple[NameKind, str]]] = field(default_factory=dict)  # by article id
@@ -110,6 +113,8 @@ class State:
             dict(self.claims),
             dict(self.passages),
             dict(self.contradictions),
+            dict(self.reviews),
+            dict(self.sightings),
             dict(self.conversations),
             dict(self.names),
             dict(self.name_uses),
