@@ -46,9 +46,14 @@ _READ = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.SUBHEADING, 
 
 def extract(article: Article, pipeline: Pipeline) -> tuple[Claim, ...]:
     """Return the claims of `article` in text order; every span points into its stored text."""
-    blocks = [block for block in article.blocks if block.kind in _READ]
+    blocks = read_blocks(article)
     docs = list(pipeline.pipe([article.quote(block.span) for block in blocks]))
     return claims_of(article, blocks, docs)
+
+
+def read_blocks(article: Article) -> list[Block]:
+    """Return the blocks in which somebody may say something, in text order."""
+    return [block for block in article.blocks if block.kind in _READ]
 
 
 def claims_of(article: Article, blocks: Sequence[Block], docs: Sequence[Doc]) -> tuple[Claim, ...]:
