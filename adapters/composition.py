@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from functools import partial
 
+from adapters.clock import SystemClock
+from adapters.executors import ahead_of, open_executor
+from adapters.fetching.web import LazyFetcher, web
+from adapters.holders import is_gone, own_name
+from adapters.judging import CrossEncoder
+from adapters.pictures import Charts
 from adapters.settings import Settings
+from bot.contradictions.model_judge import ModelJudge
 from bot.desk import Desk
 from bot.language.pipeline import load_pipeline
+from bot.reading.reader import Readers
 from storage.library import open_library
 from storage.schema import current_revision, upgrade
-
-
-class SystemClock:
-    """The machine's clock."""
-
-    def now(self) -> datetime:
-        """Return the present instant in UTC."""
-        return datetime.now(UTC)
 
 
 @asynccontextmanager
@@ -31,6 +30,22 @@ async def open_desk(settings: Settings, *, create: bool = False) -> AsyncIterato
     address = settings.database_url.get_secret_value()
     if create and await current_revision(address) is None:
         await upgrade(address)
+    fetcher = LazyFetcher(settings.fetch_pause, settings.fetch_private)
+    executor = open_executor(settings)
+    readers = Readers(executor, ahead_of(settings), own_name(), is_gone)
+    load = partial(load_pipeline, settings.language_model)
     async with await open_library(address) as library:
-        any_language = settings.other_languages == "keep"
-        yield Desk(library, partial(load_pipeline, settings.language_model), SystemClock(), any_language=any_language)
+        try:
+            yield Desk(
+                library,
+                load,
+                SystemClock(),
+                Charts(),
+                web=web(fetcher),
+                readers=readers,
+                any_language=settings.other_languages == "keep",
+                judge=ModelJudge(CrossEncoder(settings.judge_model)) if settings.judge_model else None,
+            )
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+            await fetcher.close()

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
+from adapters.archives import HTML_SUFFIXES, LINE_SUFFIXES, MAX_PAGE_BYTES, WARC_SUFFIXES, has_suffix, lines, warc_pages
 from bot.articles.article import Basis
 from bot.articles.draft import Draft
 from bot.articles.unreadable import Unreadable, UnreadableCode
 from bot.errors import UserError
+from bot.feeds.addresses import canonical
+from bot.feeds.fetching import Fetched
 
 MAX_BYTES = 2_000_000  # of one file; no more than this and one byte is ever read
-MAX_MANIFEST_BYTES = 64_000_000
 MANIFEST_NAME = "manifest.jsonl"
-SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm"})
+SUFFIXES = frozenset({".txt", ".text", ".md", *HTML_SUFFIXES})
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -52,6 +55,7 @@ class Source:
     path: Path | None
     text: str | None
     metadata: Metadata
+    page: Fetched | None = None  # a web page that an archive holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class Problem:
     sentence: str
     code: UnreadableCode
     lost: bool = True
+    key: str | None = None  # of the article that it would have been
 
 
 def discover(paths: Sequence[Path], given: Metadata) -> Iterator[Source | Problem]:
@@ -76,8 +81,10 @@ def discover(paths: Sequence[Path], given: Metadata) -> Iterator[Source | Proble
             yield from read_manifest(path / MANIFEST_NAME, given)
         elif path.is_dir():
             yield from _directory(path, given)
-        elif path.suffix == ".jsonl":
+        elif has_suffix(path, LINE_SUFFIXES):
             yield from read_manifest(path, given)
+        elif has_suffix(path, WARC_SUFFIXES):
+            yield from _archived(path, given)
         else:
             yield _source(path, given)
 
@@ -85,17 +92,19 @@ def discover(paths: Sequence[Path], given: Metadata) -> Iterator[Source | Proble
 def read_manifest(manifest: Path, given: Metadata, base: Path | None = None) -> Iterator[Source | Problem]:
     """Yield the articles of a JSON Lines manifest, and a problem for each row that is broken.
 
-    A row holds `file` (below `base`, else below the manifest's directory or its `articles`), or `text` and `id`. It may
-    hold `url`, `outlet`, `date`, `title`, `byline` and, for the middle three, `<field>_basis`: a basis that starts with
-    "inferred" is kept as such. Raises Unreadable when the manifest itself cannot be read.
+    A row holds `file` (below `base`, else below the manifest's directory or its `articles`), or `text` or `html` and
+    `id`. It may hold `url`, `outlet`, `date`, `title`, `byline` and, for the middle three, `<field>_basis`: a basis
+    that starts with "inferred" is kept as such. Raises Unreadable when the manifest itself cannot be read.
     """
-    text, _ = _decoded(_bytes_of(manifest, MAX_MANIFEST_BYTES))
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in lines(manifest):
+        name = f"{manifest.name}, line {number}"
+        if isinstance(line, Unreadable):
+            yield Problem(name, str(line), line.code)
+            continue
         if not line.strip():
             continue
-        name = f"{manifest.name}, line {number}"
         try:
-            yield _row_source(json.loads(line), manifest, base, given, name)
+            yield _row_source(json.loads(_decoded(line)[0]), manifest, base, given, name)
         except json.JSONDecodeError as error:
             sentence = f"The row is not JSON: {error.msg} at column {error.colno}."
             yield Problem(name, sentence, UnreadableCode.METADATA)
@@ -108,8 +117,12 @@ def read_manifest(manifest: Path, given: Metadata, base: Path | None = None) -> 
 def draft_of(source: Source) -> tuple[Draft, Problem | None]:
     """Return the draft that `source` holds, and a notice if its characters had to be guessed. Raises Unreadable."""
     notice = None
+    if source.page is not None:
+        return _page_draft(source, source.page), None
     if source.path is None:
         text = source.text or ""
+    elif has_suffix(source.path, HTML_SUFFIXES):
+        return _page_draft(source, Fetched(source.metadata.url or "", _bytes_of(source.path, MAX_PAGE_BYTES))), None
     else:
         text, encoding = _decoded(_bytes_of(source.path, MAX_BYTES))
         if encoding != "utf-8":
@@ -131,6 +144,38 @@ def draft_of(source: Source) -> tuple[Draft, Problem | None]:
     return draft, notice
 
 
+def _page_draft(source: Source, page: Fetched) -> Draft:
+    """Return the article on a page; what is known beside it goes before what the page says of itself."""
+    from adapters.fetching.pages import read_page  # half a second to load, which text files need not wait for
+
+    about, found = source.metadata, read_page(page)
+    return replace(
+        found,
+        key=found.key or source.key,
+        title=about.title or found.title,
+        title_basis=about.title_basis if about.title else found.title_basis,
+        outlet=about.outlet or found.outlet,
+        outlet_basis=about.outlet_basis if about.outlet else found.outlet_basis,
+        url=about.url or found.url or None,
+        published=about.published or found.published,
+        published_basis=about.published_basis if about.published else found.published_basis,
+        byline=about.byline or found.byline,
+    )
+
+
+def pasted(stream: IO[bytes], given: Metadata) -> Source | Problem:
+    """Return the one article that is pasted into `stream`, known by its address or else by its own words."""
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        return Problem("pasted text", "It is too large to be a single article.", UnreadableCode.TOO_LONG)
+    try:
+        text, _ = _decoded(data)
+    except Unreadable as error:
+        return Problem("pasted text", str(error), error.code)
+    key = canonical(given.url) if given.url else f"pasted/{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+    return Source("pasted text", key, None, text, given)
+
+
 def _directory(path: Path, given: Metadata) -> Iterator[Source | Problem]:
     found = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
     if not found:
@@ -139,7 +184,19 @@ def _directory(path: Path, given: Metadata) -> Iterator[Source | Problem]:
 
 
 def _source(path: Path, given: Metadata) -> Source:
-    return Source(str(path), given.url or file_key(path), path, None, given)
+    return Source(str(path), _key(given, path), path, None, given)
+
+
+def _key(about: Metadata, path: Path) -> str:
+    return canonical(about.url) if about.url else file_key(path)
+
+
+def _archived(path: Path, given: Metadata) -> Iterator[Source | Problem]:
+    try:
+        for page in warc_pages(path):
+            yield Source(page.address, canonical(page.address), None, None, given, page)
+    except Unreadable as error:
+        yield Problem(str(path), str(error), error.code)
 
 
 def file_key(path: Path) -> str:
@@ -155,15 +212,17 @@ def _row_source(row: Any, manifest: Path, base: Path | None, given: Metadata, na
         raise UserError("The row is not a JSON object.")
     about = _row_metadata(row, given)
     text, file = _field(row, "text"), _field(row, "file")
-    if text:
-        key = about.url or _field(row, "id")
+    page = _field(row, "html")
+    if text or page:
+        key = canonical(about.url) if about.url else _field(row, "id")
         if key is None:
             raise UserError('A row with a "text" needs a "url" or an "id" to be known by.')
-        return Source(name, key, None, text, about)
+        fetched = Fetched(about.url or "", page.encode(errors="replace"), charset="utf-8") if page else None
+        return Source(name, key, None, text, about, fetched)
     if not file:
         raise UserError('The row has neither a "file" nor a "text".')
     path = _below(file, [base] if base else [manifest.parent, manifest.parent / "articles"])
-    return Source(file, about.url or file_key(path), path, None, about)
+    return Source(file, _key(about, path), path, None, about)
 
 
 def _below(file: str, bases: Sequence[Path]) -> Path:

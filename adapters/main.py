@@ -17,7 +17,18 @@ from typer.core import TyperGroup
 from adapters import chatting, doctor, serving
 from adapters.logs import configure_logs
 from adapters.settings import load_settings
-from adapters.terminal import asking, ingesting, looking_up, maintenance, pages, speakers
+from adapters.terminal import (
+    asking,
+    contradictions,
+    digesting,
+    feeds,
+    ingesting,
+    looking_up,
+    maintenance,
+    pages,
+    rereading,
+    speakers,
+)
 from adapters.terminal.running import Exit, errors, exit_code, say
 from bot.errors import GainsayError
 
@@ -78,15 +89,18 @@ commands.command()(chatting.chat)
 commands.command()(ingesting.ingest)
 commands.command()(looking_up.articles)
 commands.command()(looking_up.claims)
-commands.command()(looking_up.contradictions)
 commands.command()(pages.speaker)
 commands.command()(pages.article)
 commands.command()(pages.timeline)
+commands.command()(rereading.reread)
 commands.command()(serving.serve)
 commands.command()(doctor.doctor)
 commands.command(hidden=True)(chatting.start)
+commands.add_typer(digesting.digest, name="digest")
+commands.add_typer(feeds.feeds, name="feeds")
 commands.add_typer(maintenance.db, name="db")
 commands.add_typer(speakers.speakers, name="speakers")
+commands.add_typer(contradictions.contradictions, name="contradictions")
 
 
 def app() -> None:

@@ -1,18 +1,27 @@
-"""`gainsay serve`: every configured chat, and the ticker that has waiting articles read."""
+"""`gainsay serve`: every configured chat, and the back room where feeds are looked at and articles read."""
 
 from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Coroutine
-from contextlib import suppress
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import structlog
 
+from adapters.backroom import backroom
+from adapters.clock import SystemClock
 from adapters.logs import configure_logs
+from adapters.posting.senders import own_senders
+from adapters.rounds import Rounds
 from adapters.settings import PREFIX, Settings, load_settings
-from adapters.terminal.running import errors, say
+from adapters.terminal.posting import TerminalSender
+from adapters.terminal.running import errors, output, say
+from adapters.web.app import Vitals, health_app
+from adapters.web.metrics import Metrics
+from adapters.web.server import serving
 from bot.errors import GainsayError
 from bot.wording import wording
 
@@ -48,13 +57,34 @@ async def run(settings: Settings, stop: asyncio.Event | None = None) -> None:
 
 async def serve_desk(desk: Desk, settings: Settings, stop: asyncio.Event) -> None:
     """Serve the configured chats and the ticker until `stop`."""
+    senders, metrics = desk.digests.senders, Metrics()
+    senders.update(own_senders(settings, TerminalSender(output())))
+    rounds = Rounds(desk.digests, senders, metrics)
     scheduler = ticker(desk, settings.read_every)
-    scheduler.start()
-    try:
-        await _serve_chats(chats(desk, settings), stop)
-    finally:
-        scheduler.shutdown(wait=False)
-        log.info("stopped")
+    rounds.schedule(scheduler, settings.digest_every)
+    vitals = Vitals(desk.digests, SystemClock(), metrics, timedelta(seconds=settings.digest_every))
+    async with health(vitals, settings):
+        scheduler.start()
+        try:
+            async with backroom(settings):
+                await _serve_chats(chats(desk, settings), stop)
+        finally:
+            scheduler.pause()
+            await rounds.finish()
+            scheduler.shutdown(wait=False)
+            log.info("stopped")
+
+
+@asynccontextmanager
+async def health(vitals: Vitals, settings: Settings) -> AsyncIterator[None]:
+    """Serve health and figures where a port is set."""
+    if not settings.web_port:
+        yield
+        return
+    async with serving(health_app(vitals), settings.web_host, settings.web_port) as port:
+        if port:
+            log.info("health is served", address=f"{settings.web_host}:{port}")
+        yield
 
 
 def has_chats(settings: Settings) -> bool:
@@ -69,20 +99,16 @@ def has_slack(settings: Settings) -> bool:
 
 
 def ticker(desk: Desk, seconds: int) -> AsyncIOScheduler:
-    """Return a scheduler that has waiting articles read. It only ticks: what is due stands in the database."""
+    """Return a scheduler that looks after the database. It only ticks: what is due stands there."""
     from apscheduler.schedulers.asyncio import AsyncIOScheduler  # only this command waits for its loading
 
     scheduler = AsyncIOScheduler(timezone="UTC")
 
     async def tick() -> None:
         try:
-            read = await desk.read_pending()
             await desk.workspaces.sweep()
         except GainsayError as error:
-            log.warning("waiting articles could not be read", reason=str(error))
-            return
-        if read:
-            log.info("read waiting articles", articles=read)
+            log.warning("what was seen long ago could not be forgotten", reason=str(error))
 
     scheduler.add_job(tick, "interval", seconds=seconds, coalesce=True, max_instances=1, misfire_grace_time=None)
     return scheduler
@@ -92,10 +118,10 @@ def chats(desk: Desk, settings: Settings) -> dict[str, Coroutine[Any, Any, None]
     """Return what serves each configured chat, and say which are not."""
     found: dict[str, Coroutine[Any, Any, None]] = {}
     if has_slack(settings):
-        from adapters.slack import serving
+        from adapters.slack import serving as slack
 
-        if serving.way(settings):
-            found["slack"] = serving.serve(desk, settings)
+        if slack.way(settings):
+            found["slack"] = slack.serve(desk, settings)
     if settings.discord_token:
         from adapters.discord import client
 
@@ -103,7 +129,7 @@ def chats(desk: Desk, settings: Settings) -> dict[str, Coroutine[Any, Any, None]
         found["discord"] = client.serve(desk, token=token, api_url=settings.discord_api_url, words=words)
     if not found:
         names = f"{PREFIX}SLACK_APP_TOKEN and {PREFIX}SLACK_BOT_TOKEN, or {PREFIX}DISCORD_TOKEN"
-        say(errors(), f"No chat is configured (set {names}), so only waiting articles are read.")
+        say(errors(), f"No chat is configured (set {names}), so only feeds and waiting articles are read.")
     return found
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cryptography.fernet import Fernet
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import UserError
 from bot.wording import Language
@@ -34,6 +35,7 @@ class Settings(BaseSettings):
 
     database_url: SecretStr = Field(default_factory=default_database_url)  # may hold a password
     language_model: str | None = None  # a spaCy pipeline's name or path; the shipped one where unset
+    judge_model: Path | None = None  # a folder with an inference cross-encoder in ONNX; the rules where unset
     other_languages: Literal["refuse", "keep"] = "refuse"  # articles that are not in English: kept ones stay unread
     slack_app_token: SecretStr | None = None
     slack_bot_token: SecretStr | None = None
@@ -44,6 +46,7 @@ class Settings(BaseSettings):
     slack_token_key: SecretStr | None = (
         None  # Fernet keys that stored tokens are sealed with, newest first, commas between
     )
+    slack_managers: str = ""  # ids of people who may change what a channel gets, beside the workspace's admins
     slack_host: str = "127.0.0.1"
     slack_port: int = Field(default=3000, ge=1, le=65_535)
     slack_api_url: str = "https://slack.com/api/"  # ends in a slash; a local counterpart may take its place
@@ -53,12 +56,26 @@ class Settings(BaseSettings):
     tz: str = "UTC"  # IANA zone in which times are shown
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
+    digest_every: int = Field(default=30, ge=1, le=3600)  # seconds between looks for digests and alerts that are due
+    webhook_repeat_seconds: int = Field(default=0, ge=0, le=604_800)  # for how long receivers drop repeats of a key
+    web_host: str = "127.0.0.1"  # of /live, /ready and /metrics
+    web_port: int = Field(default=8765, ge=0, le=65_535)  # 0: they are not served
+    fetch_pause: float = Field(default=1.0, ge=0, le=3600)  # seconds between two requests to one host
+    fetch_private: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()  # let through though not public
+    poll_every: int = Field(default=60, ge=1, le=86_400)  # seconds between looks for feeds that are due
+    readers: int = Field(default=1, ge=0, le=256)  # processes that read articles; 0: a thread of this one
+    dask_scheduler: str | None = None  # articles are read on this cluster: tcp://host:8786
     read_every: int = Field(default=60, ge=1, le=86_400)  # seconds between looks for articles that wait to be read
 
     @field_validator("log_level", "log_format", "other_languages", mode="before")
     @classmethod
     def _lower(cls, value: Any) -> Any:
         return value.lower() if isinstance(value, str) else value
+
+    @field_validator("fetch_private", mode="before")
+    @classmethod
+    def _listed(cls, value: Any) -> Any:
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
     @field_validator("tz")
     @classmethod

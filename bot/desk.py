@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.answers.answering import Answer, answer, asking_who
 from bot.answers.chart import Chart, Draughtsman
@@ -13,21 +15,31 @@ from bot.answers.pages import article_page, speaker_page
 from bot.answers.storyline import storyline
 from bot.answers.suggestions import suggested
 from bot.articles.article import Article
+from bot.articles.changes import Change, changes
 from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
 from bot.choices import Choices
 from bot.contradiction_desk import ContradictionDesk
+from bot.contradictions.judge import Judge
 from bot.digests.desk import DigestDesk
+from bot.errors import UserError
+from bot.failures import Failure
 from bot.feedback import Feedbacks
+from bot.feeds.addresses import canonical
+from bot.feeds.desk import FeedDesk
+from bot.feeds.fetching import FetchError
+from bot.feeds.offline import offline
+from bot.feeds.ports import Web
 from bot.language.pipeline import Pipeline
 from bot.names import NameKind
-from bot.ports import ClaimRecord, Clock, ContradictionRecord, Library, Put
-from bot.reading import read, store
+from bot.ports import ClaimRecord, Clock, ContradictionRecord, Library
+from bot.reading.reader import Begun, Reader, Readers
 from bot.replies import Reply, ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest, WhoRequest
 from bot.seen import Seen
 from bot.shown import ShownReplies
 from bot.speaker_desk import SpeakerDesk
+from bot.taking import refuse, take
 from bot.workspaces import Workspaces
 
 
@@ -45,6 +57,14 @@ class Ingested:
 
 
 @dataclass(frozen=True, slots=True)
+class _Underway:
+    """A draft whose article is stored and being read."""
+
+    ingested: Ingested
+    begun: Begun
+
+
+@dataclass(frozen=True, slots=True)
 class Holdings:
     """How much is indexed."""
 
@@ -58,8 +78,10 @@ class Holdings:
 class Desk:
     """The front of the core.
 
-    `pipeline` loads the language model when it is first needed; without a `draughtsman` replies have no pictures.
-    With `any_language`, articles that are not in English are stored, but not read; else they are refused.
+    `pipeline` loads the language model when it is first needed; without a `draughtsman` replies have no pictures, and
+    without a `web` feeds and addresses cannot be read. With `any_language`, articles that are not in English are
+    stored, but not read; else they are refused. `judge` takes the place of the rules that tell whether two claims
+    disagree.
     """
 
     def __init__(
@@ -69,58 +91,89 @@ class Desk:
         clock: Clock,
         draughtsman: Draughtsman | None = None,
         *,
+        web: Web | None = None,
+        readers: Readers | None = None,
         any_language: bool = False,
+        judge: Judge | None = None,
     ) -> None:
         self._library = library
-        self._pipeline = pipeline
         self._clock = clock
         self.digests = DigestDesk(library, clock)
         self._draughtsman = draughtsman
         self._any_language = any_language
-        self.speakers = SpeakerDesk(library, clock)
-        self.disagreements = ContradictionDesk(library)
+        self.speakers = SpeakerDesk(library, clock, judge)
+        self.disagreements = ContradictionDesk(library, clock)
         self.seen = Seen(library, clock)
+        self.reader = Reader(library, pipeline, clock, readers, judge)
+        executor = readers.executor if readers else None
+        self.feeds = FeedDesk(library, web or offline(), clock, executor, any_language=any_language)
         self.choices = Choices(library)
         self.shown = ShownReplies(library, clock)
         self.feedback = Feedbacks(library, clock)
         self.workspaces = Workspaces(library, clock)
 
     async def ingest(self, drafts: Iterable[Draft]) -> AsyncIterator[Ingested]:
-        """Clean, store and read each draft, one after the other; a bad draft is reported and the next one taken.
+        """Clean, store and read each draft, and yield what became of each in their order; a bad one holds up no other.
 
-        An article is stored before it is read, so that a crash between the two leaves it to `read_pending`.
+        An article is stored before it is read, so that a crash between the two leaves it to `read_pending`, or to
+        the next ingestion of the same draft.
         """
-        for draft in drafts:
-            yield await self._ingest(draft)
+        line: deque[Ingested | _Underway] = deque()
+        try:
+            for draft in drafts:
+                line.append(await self._take(draft))
+                if len(line) > self.reader.ahead:
+                    yield await self._read(line.popleft())
+            while line:
+                yield await self._read(line.popleft())
+        finally:
+            if begun := [one.begun for one in line if isinstance(one, _Underway)]:
+                await self.reader.abandon(begun)
 
-    async def _ingest(self, draft: Draft) -> Ingested:
+    async def _take(self, draft: Draft) -> Ingested | _Underway:
+        """Store a draft's article and begin to read it, unless that is done or another process is at it."""
         try:
             article = await asyncio.to_thread(article_of, draft, any_language=self._any_language)
         except Unreadable as error:
+            await self.refuse(draft.key, draft.url or draft.key, error.code, str(error))
             return Ingested(draft.key, "failed", error=str(error), code=error.code)
+        return await self._begin(draft.key, article)
+
+    async def ingest_address(self, address: str) -> Ingested:
+        """Fetch, store and read the article at an address."""
+        try:
+            article = await self.feeds.article_at(address)
+        except (FetchError, Unreadable) as error:
+            await self.refuse(canonical(address), address, error.code, str(error))
+            return Ingested(address, "failed", error=str(error), code=error.code)
+        return await self._read(await self._begin(address, article))
+
+    async def _begin(self, key: str, article: Article) -> Ingested | _Underway:
         async with self._library.begin() as uow:
-            outcome, stored = await uow.articles.put(article)
+            outcome, stored = await take(article, uow)
+            await uow.failures.clear(canonical(key))
             await uow.commit()
-        claims, contradictions = (0, 0) if outcome is Put.UNCHANGED else await self._read(stored)
-        return Ingested(draft.key, outcome, stored, claims, contradictions)
+        ingested = Ingested(key, outcome, stored)
+        begun = await self.reader.begin(limit=1, only=[stored.id])
+        return _Underway(ingested, begun[0]) if begun else ingested
+
+    async def _read(self, one: Ingested | _Underway) -> Ingested:
+        if isinstance(one, Ingested):
+            return one
+        read = await self.reader.finish(one.begun)
+        if read.error:
+            return replace(one.ingested, outcome="failed", error=read.error, code=read.code)
+        return replace(one.ingested, claims=read.claims, contradictions=read.contradictions)
+
+    async def refuse(self, key: str, name: str, code: str, reason: str) -> None:
+        """Note something that could not be taken in, so that it can be looked up until it succeeds."""
+        async with self._library.begin() as uow:
+            await refuse(key, name, code, reason, self._clock.now(), uow)
+            await uow.commit()
 
     async def read_pending(self, *, limit: int = 100) -> int:
-        """Read articles that are stored but were not read with the present model; return how many were."""
-        model = (await asyncio.to_thread(self._pipeline)).version
-        async with self._library.begin() as uow:
-            waiting = await uow.articles.unread(model, limit=limit)
-        for article in waiting:
-            await self._read(article)
-        return len(waiting)
-
-    async def _read(self, article: Article) -> tuple[int, int]:
-        """Read one article away from the event loop, store what was found, and count claims and contradictions."""
-        pipeline = await asyncio.to_thread(self._pipeline)
-        reading = await asyncio.to_thread(read, article, pipeline)
-        async with self._library.begin() as uow:
-            contradictions = await store(reading, uow)
-            await uow.commit()
-        return len(reading.claims), contradictions
+        """Read up to `limit` articles that are stored but were not read with the present model; count them."""
+        return len([read async for read in self.reader.drain(most=limit)])
 
     async def ask(self, question: str, *, thread: str | None = None) -> Answer:
         """Answer a question from what is indexed, or refuse. `thread` names the conversation of follow-ups."""
@@ -140,6 +193,21 @@ class Desk:
         """Return current versions, newest first."""
         async with self._library.begin() as uow:
             return await uow.articles.list(limit=limit, offset=offset)
+
+    async def changes(self, article_id: str) -> Sequence[tuple[Article, Sequence[Change]]]:
+        """Return an article's versions after the first, each with what changed in it. Raises UserError without one."""
+        async with self._library.begin() as uow:
+            current = await uow.articles.get(article_id)
+            if current is None:
+                raise UserError(f"There is no article {article_id!r}; `gainsay articles` lists them with their ids.")
+            numbers = range(1, current.version + 1)
+            versions = [found for number in numbers if (found := await uow.articles.get(article_id, number))]
+        return [(new, changes(old, new)) for old, new in pairwise(versions)]
+
+    async def failures(self, *, limit: int = 50, offset: int = 0) -> Sequence[Failure]:
+        """Return what could not be taken in or read, the latest first."""
+        async with self._library.begin() as uow:
+            return await uow.failures.list(limit=limit, offset=offset)
 
     async def claims(self, wanted: ClaimsRequest) -> Sequence[ClaimRecord]:
         """Return claims by filter. Raises UserError for a speaker or outlet that is not known, naming the nearest."""
@@ -202,14 +270,9 @@ class Desk:
         """Count what is indexed."""
         async with self._library.begin() as uow:
             passages, _ = await uow.search.size()
-            model = (await asyncio.to_thread(self._pipeline)).version
-            return Holdings(
-                await uow.articles.count(),
-                await uow.claims.count(),
-                passages,
-                await uow.contradictions.count(),
-                len(await uow.articles.unread(model, limit=1000)),
-            )
+            counts = await uow.articles.count(), await uow.claims.count(), await uow.contradictions.count()
+        articles, claims, contradictions = counts
+        return Holdings(articles, claims, passages, contradictions, await self.reader.waiting())
 
     async def status_reply(self) -> Reply:
         """Say in one sentence how much is indexed."""

@@ -43,6 +43,9 @@ class NameStore(Protocol):
         Those with most claims come first, then by folded name.
         """
 
+    async def holding(self, kind: NameKind, starts: Sequence[str]) -> Sequence[str]:
+        """Return the names, sorted, in which whole words stand as in one of `starts` (folded), further ones after."""
+
     async def words_like(self, word: str) -> Sequence[str]:
         """Return the words, sorted, of stored names of any kind that `word` may be the misspelt start of.
 

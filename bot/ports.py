@@ -6,7 +6,7 @@ suite runs on all of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -14,16 +14,24 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from bot.articles.article import Article
+from bot.articles.origins import OriginStore
 from bot.choices import ChoiceStore
 from bot.claims.claim import Claim, Stance
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
+from bot.contradictions.ports import ReviewStore
+from bot.contradictions.review import Review
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
+from bot.failures import FailureStore
 from bot.feedback import FeedbackStore
+from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
+from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
 from bot.span import Span
+
+Edition = tuple[str, int]  # article id and version
 
 
 class Put(StrEnum):
@@ -62,11 +70,23 @@ class ClaimRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimOutline:
+    """As much of a stored claim as is needed to see whether it is worth reading."""
+
+    claim_id: str
+    article_id: str
+    speaker_id: str
+    stance: Stance
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PassageRecord:
-    """A stored passage with its article."""
+    """A stored passage with what ranking needs of its article."""
 
     passage: Passage
-    article: Article
+    outlet: str | None
+    published: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +99,9 @@ class ContradictionRecord:
     earlier_origins: int = 1  # independent origins that carry the side
     later_origins: int = 1
     folded: tuple[str, ...] = ()  # ids of contradictions that repeat this one
+    first_seen: datetime | None = None
+    resolved_by: ClaimRecord | None = None  # the later claim with which one side gave its position up
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +135,18 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True)
 class ContradictionFilter:
-    """Which contradictions are wanted; conditions on claims hold when either of the two passes."""
+    """Which contradictions are wanted; conditions on claims hold when either of the two passes.
 
+    Those that an operator dismissed are left out unless `dismissed` asks for them too.
+    """
+
+    ids: tuple[str, ...] = ()
     kinds: tuple[ContradictionKind, ...] = ()
     severity: Severity | None = None
     speaker_ids: tuple[str, ...] = ()
     claim_ids: tuple[str, ...] = ()
     since: date | None = None
+    dismissed: bool = False
 
 
 class ArticleStore(Protocol):
@@ -130,6 +158,9 @@ class ArticleStore(Protocol):
     async def get(self, article_id: str, version: int | None = None) -> Article | None:
         """Return that version, or the current one."""
 
+    async def editions(self, wanted: Iterable[Edition]) -> Mapping[Edition, Article]:
+        """Return these versions of articles, each once; those that are not stored are left out."""
+
     async def list(self, *, limit: int = 50, offset: int = 0) -> Sequence[Article]:
         """Return current versions, newest publication first, undated last, then by id."""
 
@@ -138,12 +169,6 @@ class ArticleStore(Protocol):
 
     async def outlets(self) -> Sequence[str]:
         """Return the known outlets, sorted."""
-
-    async def unread(self, model: str, *, limit: int = 100) -> Sequence[Article]:
-        """Return current versions that were not read with `model` yet, by id."""
-
-    async def mark_read(self, article: Article, model: str) -> None:
-        """Note that this version has been read with `model`."""
 
 
 class SpeakerStore(Protocol):
@@ -200,8 +225,16 @@ class ClaimStore(Protocol):
     async def get(self, claim_id: str) -> ClaimRecord | None:
         """Return one claim."""
 
-    async def find(self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0) -> Sequence[ClaimRecord]:
-        """Return claims by filter: newest statement first, undated last, then by article and place in it."""
+    async def find(
+        self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0, bare: bool = False
+    ) -> Sequence[ClaimRecord]:
+        """Return claims by filter: newest statement first, undated last, then by article and place in it.
+
+        `bare` leaves out what only judging reads and what is most of a claim's bulk: frames and references.
+        """
+
+    async def outlines(self, wanted: ClaimFilter, *, limit: int = 100) -> Sequence[ClaimOutline]:
+        """Return the outlines of the claims that `find` returns, in its order."""
 
     async def count(self, wanted: ClaimFilter | None = None) -> int:
         """Return how many claims match."""
@@ -231,6 +264,9 @@ class SearchIndex(Protocol):
 
     async def claims(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimRecord]:
         """Return claims that hold at least one stem and pass the filter; those with more of `terms` first."""
+
+    async def outlines(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimOutline]:
+        """Return the outlines of the claims that `claims` returns, in its order."""
 
 
 class ContradictionStore(Protocol):
@@ -276,9 +312,15 @@ class UnitOfWork(Protocol):
     claims: ClaimStore
     search: SearchIndex
     contradictions: ContradictionStore
+    reviews: ReviewStore
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
+    origins: OriginStore
+    readings: ReadingStore
+    feeds: FeedStore
+    pages: PageStore
+    failures: FailureStore
     choices: ChoiceStore
     subscriptions: SubscriptionStore
     digests: DigestStore

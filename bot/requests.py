@@ -31,6 +31,7 @@ class ContradictionsRequest:
     kind: ContradictionKind | None = None
     since: date | None = None
     limit: int = 20
+    dismissed: bool = False  # those that an operator dismissed too
 
 
 @dataclass(frozen=True, slots=True)

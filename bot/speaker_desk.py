@@ -12,7 +12,8 @@ from bot.claims.claim import Speaker, SpeakerKind
 from bot.claims.identity import UNNAMED_ID, identify, is_of_one_article
 from bot.claims.indexing import claim_terms
 from bot.claims.rulings import Ruling
-from bot.contradictions.meeting import contradictions_of
+from bot.contradictions.judge import Judge
+from bot.contradictions.keeping import judge_again
 from bot.errors import UserError
 from bot.language.terms import fold
 from bot.ports import ClaimFilter, ClaimRecord, Clock, Library, SpeakerRecord, UnitOfWork
@@ -54,9 +55,10 @@ class Moved:
 class SpeakerDesk:
     """The use cases about speakers. Names are as people write them, ids as lists show them."""
 
-    def __init__(self, library: Library, clock: Clock) -> None:
+    def __init__(self, library: Library, clock: Clock, judge: Judge | None = None) -> None:
         self._library = library
         self._clock = clock
+        self._judge = judge
 
     async def list(self, prefix: str = "", *, limit: int = 50) -> Sequence[SpeakerRecord]:
         """Return speakers who make claims, most claims first; `prefix` starts a word of one of their names."""
@@ -134,13 +136,12 @@ class SpeakerDesk:
 
     async def _done(self, speaker_id: str, moved: Sequence[str], uow: UnitOfWork) -> Moved:
         """Judge the moved claims again, make everything last, and tell what became of it."""
-        found = await contradictions_of(moved, uow)
-        await uow.contradictions.replace(moved, found)
+        found, _ = await judge_again(moved, uow, self._clock.now(), self._judge)
         speaker = await uow.speakers.get(speaker_id)
         await uow.commit()
         if speaker is None:
             raise RuntimeError(f"speaker {speaker_id} was just written and is not there")
-        return Moved(speaker, len(moved), len(found))
+        return Moved(speaker, len(moved), found)
 
 
 async def _one(who: str, uow: UnitOfWork) -> SpeakerRecord:

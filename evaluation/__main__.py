@@ -15,14 +15,14 @@ from rich.table import Table
 
 from adapters.settings import load_settings
 from bot.language.pipeline import Pipeline, load_pipeline
-from evaluation import attribution, claim_pairs, news_answers, news_claims, news_contradictions
+from evaluation import attribution, claim_pairs, news_answers, news_claims, news_contradictions, questions
 from evaluation.data import data_folder
 from evaluation.news_set import ingested
 from evaluation.report import Report
 
 _NEWS = {"answers": news_answers, "claims": news_claims, "contradictions": news_contradictions}
-_ALONE = {"attribution": attribution, "pairs": claim_pairs}
-_FOLDERS = {"attribution": "attribution", "pairs": "contradictions"}
+_ALONE = {"attribution": attribution, "pairs": claim_pairs, "questions": questions}
+_FOLDERS = {"attribution": "attribution", "pairs": "contradictions", "questions": "qa"}
 
 
 def main() -> int:

@@ -6,18 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import and_, exists, func, insert, select, update
+from sqlalchemy import Select, and_, func, insert, select, update
 from sqlalchemy.engine import Row
 
 from bot.articles.article import Article, Basis, Block, BlockKind
-from bot.ports import Put
+from bot.ports import Edition, Put
 from bot.span import Span
 from storage.among import among
-from storage.tables import article, article_version, reading
+from storage.reading_tables import arrival
+from storage.tables import article, article_version
 from storage.transaction import Transaction
 from storage.upsert import insert_new
-
-Edition = tuple[str, int]  # article id and version
 
 _CURRENT = select(article_version, article.c.key).join(
     article, and_(article.c.id == article_version.c.article_id, article.c.version == article_version.c.version)
@@ -39,6 +38,8 @@ class SqlArticleStore:
             return Put.UNCHANGED, current
         stored = replace(new, version=1 if current is None else current.version + 1)
         await self._transaction.change(insert(article_version), [_values(stored)])
+        came = {"article_id": stored.id, "version": stored.version}
+        await self._transaction.change(insert(arrival), [came])
         await self._transaction.change(
             update(article).where(article.c.id == new.id).values(version=stored.version, key=new.key)
         )
@@ -53,13 +54,17 @@ class SqlArticleStore:
         """See `bot.ports.ArticleStore`."""
         statement = _CURRENT if version is None else _ANY.where(article_version.c.version == version)
         found = await self._transaction.first(statement.where(article.c.id == article_id))
-        return None if found is None else _read(found)
+        return None if found is None else read_row(found)
+
+    async def editions(self, wanted: Iterable[Edition]) -> Mapping[Edition, Article]:
+        """See `bot.ports.ArticleStore`."""
+        return await read_editions(self._transaction, wanted)
 
     async def list(self, *, limit: int = 50, offset: int = 0) -> Sequence[Article]:
         """See `bot.ports.ArticleStore`."""
         order = article_version.c.published.desc().nulls_last(), article.c.id
         found = await self._transaction.rows(_CURRENT.order_by(*order).limit(limit).offset(offset))
-        return [_read(row) for row in found]
+        return [read_row(row) for row in found]
 
     async def count(self) -> int:
         """See `bot.ports.ArticleStore`."""
@@ -70,18 +75,10 @@ class SqlArticleStore:
         current = _CURRENT.with_only_columns(article_version.c.outlet).where(article_version.c.outlet.is_not(None))
         return sorted(row.outlet for row in await self._transaction.rows(current.distinct()))
 
-    async def unread(self, model: str, *, limit: int = 100) -> Sequence[Article]:
-        """See `bot.ports.ArticleStore`."""
-        done = exists().where(
-            reading.c.article_id == article.c.id, reading.c.version == article.c.version, reading.c.model == model
-        )
-        found = await self._transaction.rows(_CURRENT.where(~done).order_by(article.c.id).limit(limit))
-        return [_read(row) for row in found]
 
-    async def mark_read(self, read: Article, model: str) -> None:
-        """See `bot.ports.ArticleStore`."""
-        row = {"article_id": read.id, "version": read.version, "model": model}
-        await insert_new(self._transaction, reading, [row])
+def current_versions() -> Select[Any]:
+    """Return the selection of the current version of every article; `read_row` reads its rows."""
+    return _CURRENT
 
 
 async def read_editions(transaction: Transaction, wanted: Iterable[Edition]) -> Mapping[Edition, Article]:
@@ -89,11 +86,11 @@ async def read_editions(transaction: Transaction, wanted: Iterable[Edition]) -> 
     editions = set(wanted)
     ids = among(transaction, article_version.c.article_id, {article_id for article_id, _ in editions})
     of_current = await transaction.rows(_CURRENT.where(ids))
-    found = {(row.article_id, row.version): _read(row) for row in of_current}
+    found = {(row.article_id, row.version): read_row(row) for row in of_current}
     for article_id, version in editions - found.keys():  # few: articles that changed and were not read again yet
         row = await transaction.first(_ANY.where(article.c.id == article_id, article_version.c.version == version))
         if row is not None:
-            found[article_id, version] = _read(row)
+            found[article_id, version] = read_row(row)
     return found
 
 
@@ -122,7 +119,8 @@ def _values(stored: Article) -> dict[str, Any]:
     }
 
 
-def _read(row: Row[Any]) -> Article:
+def read_row(row: Row[Any]) -> Article:
+    """Return the article version in a row."""
     return Article(
         id=row.article_id,
         key=row.key,

@@ -9,11 +9,11 @@ from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.engine import Row
 
 from bot.articles.article import Article
-from bot.claims.claim import Claim
-from bot.ports import ClaimFilter, ClaimRecord
+from bot.claims.claim import Claim, Stance
+from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord
 from storage.among import among
 from storage.articles import read_editions
-from storage.codec import decode_claim, encode_claim
+from storage.codec import decode_claim, encode_claim, encode_parts
 from storage.filters import claim_conditions
 from storage.marks import Marks
 from storage.period import period
@@ -24,6 +24,8 @@ from storage.transaction import Transaction
 
 CLAIMS = "claim"
 
+BARE = tuple(column for column in claim.c if column.name != "parts")
+OUTLINE = claim.c.id, claim.c.article_id, claim.c.speaker_id, claim.c.stance, claim.c.terms
 _ORDER = claim.c.last_day.desc(), claim.c.first_day.desc(), claim.c.article_id, claim.c.ordinal
 
 
@@ -75,16 +77,18 @@ class SqlClaimStore:
         found = await self.find(ClaimFilter(claim_ids=(claim_id,)), limit=1)
         return found[0] if found else None
 
-    async def find(self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0) -> Sequence[ClaimRecord]:
+    async def find(
+        self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0, bare: bool = False
+    ) -> Sequence[ClaimRecord]:
         """See `bot.ports.ClaimStore`."""
-        statement = (
-            select(claim)
-            .where(*claim_conditions(self._transaction, wanted))
-            .order_by(*_ORDER)
-            .limit(limit)
-            .offset(offset)
-        )
-        return await read_records(self._transaction, await self._transaction.rows(statement))
+        statement = select(*(BARE if bare else claim.c)).where(*claim_conditions(self._transaction, wanted))
+        ordered = statement.order_by(*_ORDER).limit(limit).offset(offset)
+        return await read_records(self._transaction, await self._transaction.rows(ordered))
+
+    async def outlines(self, wanted: ClaimFilter, *, limit: int = 100) -> Sequence[ClaimOutline]:
+        """See `bot.ports.ClaimStore`."""
+        statement = select(*OUTLINE).where(*claim_conditions(self._transaction, wanted)).order_by(*_ORDER).limit(limit)
+        return [outline(row) for row in await self._transaction.rows(statement)]
 
     async def count(self, wanted: ClaimFilter | None = None) -> int:
         """See `bot.ports.ClaimStore`."""
@@ -100,7 +104,7 @@ async def read_records(transaction: Transaction, rows: Sequence[Row[Any]]) -> Se
     names = {row.id: row.name for row in named}
     return [
         ClaimRecord(
-            decode_claim(row.document),
+            decode_claim(row.document, row._mapping.get("parts")),
             row.speaker_id,
             names[row.speaker_id],
             editions[row.article_id, row.version],
@@ -108,6 +112,11 @@ async def read_records(transaction: Transaction, rows: Sequence[Row[Any]]) -> Se
         )
         for row in rows
     ]
+
+
+def outline(row: Row[Any]) -> ClaimOutline:
+    """Return what a row of `OUTLINE` holds."""
+    return ClaimOutline(row.id, row.article_id, row.speaker_id, Stance(row.stance), parted(row.terms))
 
 
 def _values(article: Article, ordinal: int, made: Claim, speaker_id: str, stems: Sequence[str]) -> dict[str, Any]:
@@ -127,4 +136,5 @@ def _values(article: Article, ordinal: int, made: Claim, speaker_id: str, stems:
         "confidence": made.confidence,
         "terms": joined(stems),
         "document": encode_claim(made),
+        "parts": encode_parts(made),
     }

@@ -27,7 +27,7 @@ from bot.language.quantity import Bound, Quantity, QuantityKind
 from bot.span import Span
 from storage.frame_codec import decode_frame, encode_frame
 
-SHAPE = 1
+SHAPE = 2
 
 Document = dict[str, Any]
 
@@ -52,8 +52,16 @@ def encode_claim(claim: Claim) -> Document:
     }
 
 
-def decode_claim(document: Document) -> Claim:
-    """Return the claim that `encode_claim` wrote; a document of a later shape is a PermanentError."""
+def encode_parts(claim: Claim) -> Document:
+    """Return what only judging reads of a claim: frames and references. Kept apart, they are most of its bulk."""
+    return _parts(claim.proposition)
+
+
+def decode_claim(document: Document, parts: Document | None = None) -> Claim:
+    """Return the claim that `encode_claim` wrote, with these parts; a document of a later shape is a PermanentError.
+
+    Shape 1 held the parts itself, and they count where none are given.
+    """
     if document["shape"] > SHAPE:
         raise PermanentError(
             f"A stored claim has shape {document['shape']}, this Gainsay reads shapes up to {SHAPE}: update Gainsay."
@@ -69,7 +77,7 @@ def decode_claim(document: Document) -> Claim:
         speaker=_read_speaker(document["speaker"]),
         stance=Stance(document["stance"]),
         hedges=tuple(document["hedges"]),
-        proposition=_read_proposition(document["proposition"]),
+        proposition=_read_proposition(document["proposition"], document["proposition"] if parts is None else parts),
         said=None if said is None else _read_moment(said),
         confidence=document["confidence"],
         trail=tuple(document["trail"]),
@@ -156,12 +164,17 @@ def _proposition(proposition: Proposition) -> Document:
         "times": [_moment(moment) for moment in proposition.times],
         "names": list(proposition.names),
         "terms": list(proposition.terms),
+    }
+
+
+def _parts(proposition: Proposition) -> Document:
+    return {
         "frames": [encode_frame(frame) for frame in proposition.frames],
         "refers": [_reference(reference) for reference in proposition.refers],
     }
 
 
-def _read_proposition(document: Document) -> Proposition:
+def _read_proposition(document: Document, parts: Document) -> Proposition:
     return Proposition(
         text=document["text"],
         predicate=document["predicate"],
@@ -173,8 +186,8 @@ def _read_proposition(document: Document) -> Proposition:
         times=tuple(_read_moment(moment) for moment in document["times"]),
         names=tuple(document["names"]),
         terms=tuple(document["terms"]),
-        frames=tuple(decode_frame(frame) for frame in document.get("frames", ())),
-        refers=tuple(_read_reference(reference) for reference in document.get("refers", ())),
+        frames=tuple(decode_frame(frame) for frame in parts.get("frames", ())),
+        refers=tuple(_read_reference(reference) for reference in parts.get("refers", ())),
     )
 
 
@@ -184,7 +197,7 @@ def _reference(reference: Reference) -> Document:
         "meant": _spans(reference.meant),
         "claim_id": reference.claim_id,
         "stance": None if reference.stance is None else reference.stance.value,
-        "proposition": _proposition(reference.proposition),
+        "proposition": _proposition(reference.proposition) | _parts(reference.proposition),
         "evidence": reference.evidence,
     }
 
@@ -196,7 +209,7 @@ def _read_reference(document: Document) -> Reference:
         meant=_read_spans(document["meant"]),
         claim_id=document["claim_id"],
         stance=None if stance is None else Stance(stance),
-        proposition=_read_proposition(document["proposition"]),
+        proposition=_read_proposition(document["proposition"], document["proposition"]),
         evidence=document["evidence"],
     )
 

@@ -7,8 +7,10 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
+from bot.contradictions.review import Opinion
 from bot.ports import ClaimFilter, ContradictionFilter
 from storage.among import among
+from storage.review_tables import contradiction_review
 from storage.tables import article_version, claim, contradiction, passage
 from storage.transaction import Transaction
 
@@ -40,28 +42,26 @@ def claim_conditions(transaction: Transaction, wanted: ClaimFilter) -> Condition
 
 
 def passage_conditions(transaction: Transaction, wanted: ClaimFilter) -> Conditions:
-    """Return the conditions on `passage`, where only the article counts."""
+    """Return the conditions on `passage` joined with its `article_version`, where only the article counts."""
     found: Conditions = []
     if wanted.article_ids:
         found.append(among(transaction, passage.c.article_id, wanted.article_ids))
-    on_article: Conditions = []
     if wanted.outlets:
-        on_article.append(_printed_by(wanted.outlets))
+        found.append(_printed_by(wanted.outlets))
     if wanted.since is not None:
-        on_article.append(article_version.c.published >= wanted.since)
+        found.append(article_version.c.published >= wanted.since)
     if wanted.until is not None:
-        on_article.append(article_version.c.published <= wanted.until)
-    if on_article:
-        edition = and_(
-            article_version.c.article_id == passage.c.article_id, article_version.c.version == passage.c.version
-        )
-        found.append(select(article_version.c.version).where(edition, *on_article).exists())
+        found.append(article_version.c.published <= wanted.until)
     return found
 
 
 def contradiction_conditions(transaction: Transaction, wanted: ContradictionFilter) -> Conditions:
     """Return the conditions on `contradiction`; those on claims hold when either of its two passes."""
     found: Conditions = []
+    if wanted.ids:
+        found.append(among(transaction, contradiction.c.id, wanted.ids))
+    if not wanted.dismissed:
+        found.append(~_dismissed())
     if wanted.kinds:
         found.append(contradiction.c.kind.in_([kind.value for kind in wanted.kinds]))
     if wanted.severity is not None:
@@ -73,6 +73,12 @@ def contradiction_conditions(transaction: Transaction, wanted: ContradictionFilt
     if wanted.since is not None:
         found.append(_either(and_(*_overlap(wanted.since, None))))
     return found
+
+
+def _dismissed() -> ColumnElement[bool]:
+    of_it = contradiction_review.c.contradiction_id == contradiction.c.id
+    dismissed = contradiction_review.c.opinion == Opinion.DISMISSED.value
+    return select(contradiction_review.c.opinion).where(of_it, dismissed).exists()
 
 
 def _overlap(since: date | None, until: date | None) -> Conditions:

@@ -8,11 +8,16 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.articles.origins import OriginStore
 from bot.choices import ChoiceStore
+from bot.contradictions.ports import ReviewStore
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
+from bot.failures import FailureStore
 from bot.feedback import FeedbackStore
+from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
+from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
 from storage.articles import SqlArticleStore
@@ -22,10 +27,16 @@ from storage.contradictions import SqlContradictionStore
 from storage.conversations import SqlConversationStore
 from storage.database import create_engine, parse_url
 from storage.digests import SqlDigestStore
+from storage.failures import SqlFailureStore
 from storage.feedback import SqlFeedbackStore
+from storage.feeds import SqlFeedStore
 from storage.name_index import SqlNameStore
 from storage.news import SqlNewsStore
+from storage.origins import SqlOriginStore
 from storage.outbox import SqlOutbox
+from storage.pages import SqlPageStore
+from storage.readings import SqlReadingStore
+from storage.reviews import SqlReviewStore
 from storage.schema import check
 from storage.search import SqlSearchIndex
 from storage.seen import SqlSeenStore
@@ -43,9 +54,15 @@ class SqlUnitOfWork:
     claims: ClaimStore
     search: SearchIndex
     contradictions: ContradictionStore
+    reviews: ReviewStore
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
+    origins: OriginStore
+    readings: ReadingStore
+    feeds: FeedStore
+    pages: PageStore
+    failures: FailureStore
     choices: ChoiceStore
     subscriptions: SubscriptionStore
     digests: DigestStore
@@ -61,9 +78,15 @@ class SqlUnitOfWork:
         self.claims = SqlClaimStore(transaction)
         self.search = SqlSearchIndex(transaction)
         self.contradictions = SqlContradictionStore(transaction)
+        self.reviews = SqlReviewStore(transaction)
         self.conversations = SqlConversationStore(transaction)
         self.names = SqlNameStore(transaction)
         self.seen = SqlSeenStore(transaction)
+        self.origins = SqlOriginStore(transaction)
+        self.readings = SqlReadingStore(transaction)
+        self.feeds = SqlFeedStore(transaction)
+        self.pages = SqlPageStore(transaction)
+        self.failures = SqlFailureStore(transaction)
         self.choices = SqlChoiceStore(transaction)
         self.subscriptions = SqlSubscriptionStore(transaction)
         self.digests = SqlDigestStore(transaction)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import and_, delete, insert, or_, select, update
 from sqlalchemy.engine import Row
 
 from bot.names import Name, NameKind
 from storage.among import among
 from storage.name_tables import name, name_tail, name_use, name_word
-from storage.names import AFTER_ALL, alias, name_words, slips, spellings, tails
+from storage.names import AFTER_ALL, AFTER_WORD, alias, name_words, slips, spellings, tails
 from storage.transaction import Transaction
 from storage.upsert import insert_new
 
@@ -46,6 +46,16 @@ class SqlNameStore:
             wanted = wanted.where(name.c.row.in_(rows))
         ordered = wanted.order_by(name.c.claims.desc(), name.c.folded).limit(limit)
         return [Name(kind, row.name, row.claims) for row in await self._transaction.rows(ordered)]
+
+    async def holding(self, kind: NameKind, starts: Sequence[str]) -> Sequence[str]:
+        """See `bot.names.NameStore`."""
+        tail = name_tail.c.tail
+        ranges = [and_(tail >= start, tail < start + AFTER_WORD) for start in map(alias, starts) if start]
+        if not ranges:
+            return []
+        rows = select(name_tail.c.name).where(name_tail.c.kind == kind.value, or_(*ranges))
+        wanted = select(name.c.name).where(name.c.row.in_(rows)).order_by(name.c.folded)
+        return [row.name for row in await self._transaction.rows(wanted)]
 
     async def words_like(self, word: str) -> Sequence[str]:
         """See `bot.names.NameStore`."""

@@ -9,6 +9,7 @@ from bot.language.terms import fold
 LONGEST = 400  # code points of a name that are compared; PostgreSQL refuses index entries of more than 2,704 bytes
 AFTER_ALL = "\U0010ffff"  # sorts behind every character, by code point as by UTF-8 byte
 
+AFTER_WORD = "!"  # sorts right behind the space, and so behind a name's words and whatever words follow them
 LEAST_SPELT, MOST_SPELT = 4, 7  # letters of a word between which its spelling is indexed
 
 _WORD = re.compile(r"\w+(?:'\w+)*")

@@ -158,6 +158,16 @@ class SqlOutbox:
             reopened.values(state=PartState.PENDING.value, available=now.astimezone(UTC), reason=None, lease_until=None)
         )
 
+    async def confirm(self, part: Part) -> bool:
+        """See `bot.digests.ports.Outbox`."""
+        ambiguous = _columns.key == part.key, _columns.state == PartState.AMBIGUOUS.value
+        confirmed = await self._changed(
+            update(outbox).where(*ambiguous).values(state=PartState.SENT.value, reason=None)
+        )
+        if confirmed:
+            await self._let_go(part)
+        return confirmed
+
     async def fail_rest(self, source: str, reason: str) -> None:
         """See `bot.digests.ports.Outbox`."""
         await self._fail(_columns.source == source, reason)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Table, delete, insert, select
+from sqlalchemy import Select, Table, and_, delete, insert, select
 from sqlalchemy.engine import Row
 
 from bot.articles.article import Article
-from bot.ports import ClaimFilter, ClaimRecord, Passage, PassageRecord
+from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Passage, PassageRecord
 from bot.span import Span
-from storage.articles import read_editions
 from storage.candidates import candidates
-from storage.claims import CLAIMS, read_records
+from storage.claims import CLAIMS, OUTLINE, outline, read_records
 from storage.filters import Conditions, claim_conditions, passage_conditions
 from storage.plan import plan
-from storage.tables import claim, passage
+from storage.tables import article_version, claim, passage
 from storage.term_counts import Indexed, TermCounts
 from storage.tokens import joined, kept, parted
 from storage.transaction import Transaction
@@ -56,27 +55,45 @@ class SqlSearchIndex:
 
     async def passages(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[PassageRecord]:
         """See `bot.ports.SearchIndex`."""
-        rows = await self._best(passage, self._passages, terms, passage_conditions(self._transaction, wanted), limit)
-        editions = await read_editions(self._transaction, ((row.article_id, row.version) for row in rows))
-        return [PassageRecord(_passage(row), editions[row.article_id, row.version]) for row in rows]
+        edition = (
+            passage.c.article_id == article_version.c.article_id,
+            passage.c.version == article_version.c.version,
+        )
+        columns = (*passage.c, article_version.c.outlet, article_version.c.published)
+        wide = select(*columns).select_from(passage).join(article_version, and_(*edition))
+        conditions = passage_conditions(self._transaction, wanted)
+        rows = await self._best(passage, wide, self._passages, terms, conditions, limit)
+        return [PassageRecord(_passage(row), row.outlet, row.published) for row in rows]
 
     async def claims(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimRecord]:
         """See `bot.ports.SearchIndex`."""
-        rows = await self._best(claim, self._claims, terms, claim_conditions(self._transaction, wanted), limit)
+        conditions = claim_conditions(self._transaction, wanted)
+        rows = await self._best(claim, select(claim), self._claims, terms, conditions, limit)
         return await read_records(self._transaction, rows)
 
+    async def outlines(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimOutline]:
+        """See `bot.ports.SearchIndex`."""
+        conditions = claim_conditions(self._transaction, wanted)
+        rows = await self._best(claim, select(*OUTLINE), self._claims, terms, conditions, limit)
+        return [outline(row) for row in rows]
+
     async def _best(
-        self, documents: Table, counts: TermCounts, terms: Sequence[str], conditions: Conditions, limit: int
+        self,
+        documents: Table,
+        wide: Select[Any],
+        counts: TermCounts,
+        terms: Sequence[str],
+        conditions: Conditions,
+        limit: int,
     ) -> Sequence[Row[Any]]:
-        """Return rows of `documents` by weight, from the rarest stems first, as `storage.plan` has it."""
+        """Return what `wide` selects of `documents` by weight, the rarest stems first, as `storage.plan` has it."""
         total, _ = await counts.totals()
         planned = plan(await counts.frequencies(kept(terms)), total)
         rows: Sequence[Row[Any]] = ()
         for count in planned.rounds:
             found = candidates(self._transaction, documents, planned, planned.bringing(count))
             rows = await self._transaction.rows(
-                select(documents)
-                .join(found, found.c.row == documents.c.row)
+                wide.join(found, found.c.row == documents.c.row)
                 .where(*conditions)
                 .order_by(found.c.weight.desc(), documents.c.row.desc())
                 .limit(limit)

@@ -123,7 +123,8 @@ claim = Table(
     Column("terms", Text, nullable=False),  # tokens
     Column("mark", BigInteger, nullable=False, server_default="0"),  # when it was first stored; see `storage.marks`
     Column("statement", Key),  # its fingerprint; see `bot.digests.statement`
-    Column("document", JSON, nullable=False),  # the whole claim; see `storage.codec`
+    Column("document", JSON, nullable=False),  # the claim without its parts; see `storage.codec`
+    Column("parts", JSON(none_as_null=True)),  # what only judging reads; None in rows of before this column
     ForeignKeyConstraint(["article_id", "version"], ["article_version.article_id", "article_version.version"]),
     Index(None, "article_id", "ordinal"),
     Index(None, "speaker_id", "last_day"),

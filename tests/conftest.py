@@ -3,8 +3,12 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 from bot.language.pipeline import Pipeline, load_pipeline
+
+settings.register_profile("gainsay", deadline=None)  # how long an example takes says more about the machine's load
+settings.load_profile("gainsay")
 
 pytest_plugins = ["tests.postgres"]
 

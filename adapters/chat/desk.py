@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.choices import Choices
+from bot.digests.desk import DigestDesk
 from bot.feedback import Feedbacks
+from bot.feeds.desk import FeedDesk
 from bot.names import NameKind
 from bot.replies import Reply
 from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest, WhoRequest
@@ -41,6 +43,14 @@ class Desk(Protocol):
     @property
     def feedback(self) -> Feedbacks:
         """Return what keeps what people thought of answers."""
+
+    @property
+    def digests(self) -> DigestDesk:
+        """Return the use cases of subscriptions."""
+
+    @property
+    def feeds(self) -> FeedDesk:
+        """Return the use cases of feeds."""
 
     @property
     def workspaces(self) -> Workspaces:

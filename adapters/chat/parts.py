@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from adapters.chat.text import one_line, tidy
-from bot.replies import Item, Reply
+from bot.replies import Item, Reply, ReplyKind
 from bot.wording import ENGLISH, Wording, in_language
 
 
@@ -35,6 +35,14 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims that cannot both hold, side by side."""
+
+    left: Item
+    right: Item
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
     """A near miss or suggestion, or the words that say what a picture shows."""
 
@@ -48,7 +56,10 @@ class Footer:
     text: str
 
 
-Element = Summary | Heading | Cited | Hint | Footer
+Element = Summary | Heading | Cited | Pair | Hint | Footer
+
+
+Group = tuple[Heading | None, tuple[Element, ...]]  # what must stay together, with the heading that it stands under
 
 
 class Cost(NamedTuple):
@@ -63,19 +74,26 @@ class Cost(NamedTuple):
 
 
 def parts(
-    reply: Reply, measure: Callable[[Element], Cost], budget: Cost, most: int, words: Wording = ENGLISH
+    reply: Reply,
+    measure: Callable[[Element], Cost],
+    budget: Cost,
+    most: int,
+    words: Wording = ENGLISH,
+    beside: Callable[[Item, Item], bool] | None = None,
 ) -> tuple[tuple[Element, ...], ...]:
     """Return the elements of each message, in reading order; never none, and never more than `most` messages.
 
-    What is not a quote, a name or a title is in the language of `words`.
+    What is not a quote, a name or a title is in the language of `words`. The two sides of a contradiction make a `Pair`
+    where `beside` says that they fit side by side.
 
     An item is never cut; a section that goes on in the next message repeats its heading there. Items beyond the last
     message are counted in its footer. Every single element, together with a heading, must fit the budget.
     """
     measure = cache(measure)
     footer = measure(Footer(_footer(most, most, 10**9, words)))
-    pages = list(_pages(in_language(reply, words), measure, _less(budget, footer))) or [[_nothing(words)]]
-    left_out = sum(isinstance(element, Cited) for page in pages[most:] for element in page)
+    groups = _groups(in_language(reply, words), beside)
+    pages = list(_pages(groups, measure, _less(budget, footer))) or [[_nothing(words)]]
+    left_out = sum(_items(element) for page in pages[most:] for element in page)
     pages = pages[:most]
     if len(pages) == 1 and not left_out:
         return (tuple(pages[0]),)
@@ -86,10 +104,14 @@ def parts(
     return tuple(numbered)
 
 
-def _pages(reply: Reply, measure: Callable[[Element], Cost], budget: Cost) -> Iterator[Sequence[Element]]:
+def _items(element: Element) -> int:
+    return 2 if isinstance(element, Pair) else int(isinstance(element, Cited))
+
+
+def _pages(groups: Iterator[Group], measure: Callable[[Element], Cost], budget: Cost) -> Iterator[Sequence[Element]]:
     page: list[Element] = []
     room = budget
-    for heading, group in _groups(reply):
+    for heading, group in groups:
         fresh = group
         if heading is not None and group[0] is not heading:
             fresh = (replace(heading, continued=True), *group)
@@ -107,7 +129,7 @@ def _nothing(words: Wording) -> Element:
     return Summary(words("nothing-to-show"))
 
 
-def _groups(reply: Reply) -> Iterator[tuple[Heading | None, tuple[Element, ...]]]:
+def _groups(reply: Reply, beside: Callable[[Item, Item], bool] | None) -> Iterator[Group]:
     """Yield what must stay together, each with the heading that it stands under."""
     if summary := tidy(reply.summary):
         yield None, (Summary(summary),)
@@ -117,12 +139,20 @@ def _groups(reply: Reply) -> Iterator[tuple[Heading | None, tuple[Element, ...]]
         lead: tuple[Element, ...] = (heading,) if heading else ()
         if lead and not section.items:
             yield heading, lead
-        for item in section.items:
-            yield heading, (*lead, Cited(item))
+        for shown in _shown(reply.kind, section.items, beside):
+            yield heading, (*lead, shown)
             lead = ()
     for hint in (*(picture.alt for picture in reply.pictures), *reply.hints):
         if words := one_line(hint):
             yield None, (Hint(words),)
+
+
+def _shown(
+    kind: ReplyKind, items: Sequence[Item], beside: Callable[[Item, Item], bool] | None
+) -> Sequence[Cited | Pair]:
+    if beside and kind is ReplyKind.CONTRADICTIONS and len(items) == 2 and beside(items[0], items[1]):
+        return (Pair(items[0], items[1]),)
+    return [Cited(item) for item in items]
 
 
 def _total(measure: Callable[[Element], Cost], elements: Sequence[Element]) -> Cost:

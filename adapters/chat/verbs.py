@@ -15,7 +15,7 @@ from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
 from bot.errors import UserError
 from bot.replies import Reply, ReplyKind
-from bot.requests import ClaimsRequest, ContradictionsRequest
+from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest, WhoRequest
 from bot.wording import Phrase
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -27,11 +27,20 @@ class Verb(StrEnum):
     """What can be asked for."""
 
     ASK = "ask"
+    WHO = "who"
     CLAIMS = "claims"
+    SPEAKER = "speaker"
     CONTRADICTIONS = "contradictions"
-    ARTICLES = "articles"
+    TIMELINE = "timeline"
+    SOURCE = "source"
+    DIGEST = "digest"
+    FEEDS = "feeds"
     STATUS = "status"
     HELP = "help"
+
+
+_OF_WHO = ("stance", "since", "until")
+_UNDER_OTHER_NAMES = {"articles": Verb.STATUS, "sources": Verb.SOURCE, "digests": Verb.DIGEST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,8 @@ def parse(text: str) -> Command:
         return Command(Verb.HELP, "")
     if word in set(Verb):
         return Command(Verb(word), rest.strip())
+    if word in _UNDER_OTHER_NAMES:
+        return Command(_UNDER_OTHER_NAMES[word], rest.strip())
     nearest = process.extractOne(word, [verb.value for verb in Verb], scorer=fuzz.ratio, score_cutoff=NEAR)
     if nearest is None:
         raise UserError(Phrase("error-no-verb", verb=first))
@@ -57,17 +68,30 @@ def parse(text: str) -> Command:
 
 
 async def reply_to(command: Command, desk: Desk, *, thread: str) -> Reply:
-    """Do what the command says. Raises UserError where its words cannot be read."""
+    """Look up what the command asks for. Raises UserError where its words cannot be read.
+
+    Digests and feeds are no look-ups: they are for `adapters.chat.digest_words` and `adapters.chat.feed_words`, which
+    know who asks and where.
+    """
+    rest = command.rest
     match command.verb:
         case Verb.ASK:
-            return await ask(command.rest, desk, thread=thread)
+            return await ask(rest, desk, thread=thread)
+        case Verb.WHO:
+            return await _who(rest, desk, thread=thread)
         case Verb.CLAIMS:
-            return await desk.claims_reply(claims_request(command.rest))
+            return await desk.claims_reply(claims_request(rest))
+        case Verb.SPEAKER:
+            return await desk.speaker_reply(_needed(rest, command.verb))
         case Verb.CONTRADICTIONS:
-            return await desk.contradictions_reply(contradictions_request(command.rest))
-        case Verb.ARTICLES | Verb.STATUS:
+            return await desk.contradictions_reply(contradictions_request(rest))
+        case Verb.TIMELINE:
+            return await desk.timeline_reply(timeline_request(rest))
+        case Verb.SOURCE:
+            return await desk.article_reply(_needed(rest, command.verb))
+        case Verb.STATUS:
             return await desk.status_reply()
-        case Verb.HELP:
+        case _:
             return help_reply()
 
 
@@ -76,7 +100,7 @@ def help_reply() -> Reply:
     lines = (
         Phrase("help-line", verb=verb.value, what=Phrase(f"command-{verb}.description"))
         for verb in Verb
-        if verb not in {Verb.ARTICLES, Verb.HELP}
+        if verb is not Verb.HELP
     )
     return Reply(ReplyKind.NOTICE, Phrase("help-summary"), hints=(*lines, Phrase("help-talk")))
 
@@ -88,6 +112,13 @@ async def ask(question: str, desk: Desk, *, thread: str) -> Reply:
     return (await desk.ask(question.strip(), thread=thread)).reply
 
 
+async def _who(words: str, desk: Desk, *, thread: str) -> Reply:
+    """Read on as a question ("who denied the delay?") unless filters are written."""
+    if len(_filters(words, _OF_WHO)) > 1:
+        return await desk.who_reply(who_request(words))
+    return await ask(f"{Verb.WHO} {_needed(words, Verb.WHO)}", desk, thread=thread)
+
+
 def claims_request(words: str) -> ClaimsRequest:
     """Read `words by:NAME stance:STANCE outlet:NAME since:DAY until:DAY`, each part optional and in any order."""
     found = _filters(words, ("by", "stance", "outlet", "since", "until"))
@@ -97,6 +128,29 @@ def claims_request(words: str) -> ClaimsRequest:
         stance=None if stance is None else _one_of(Stance, "error-no-stance", stance),
         about=found.get("about"),
         outlet=found.get("outlet"),
+        since=day(found.get("since")),
+        until=day(found.get("until")),
+    )
+
+
+def who_request(words: str) -> WhoRequest:
+    """Read `words stance:STANCE since:DAY until:DAY`. Raises UserError without words."""
+    found = _filters(words, _OF_WHO)
+    stance = found.get("stance")
+    return WhoRequest(
+        about=_needed(found.get("about", ""), Verb.WHO),
+        stance=None if stance is None else _one_of(Stance, "error-no-stance", stance),
+        since=day(found.get("since")),
+        until=day(found.get("until")),
+    )
+
+
+def timeline_request(words: str) -> TimelineRequest:
+    """Read `words by:NAME since:DAY until:DAY`, each part optional and in any order."""
+    found = _filters(words, ("by", "since", "until"))
+    return TimelineRequest(
+        about=found.get("about"),
+        speaker=found.get("by"),
         since=day(found.get("since")),
         until=day(found.get("until")),
     )
@@ -122,6 +176,12 @@ def day(text: str | None) -> date | None:
         return date.fromisoformat(text.strip())
     except ValueError as error:
         raise UserError(Phrase("error-not-a-day", written=text.strip())) from error
+
+
+def _needed(words: str, verb: Verb) -> str:
+    if not words.strip():
+        raise UserError(Phrase("error-verb-alone", verb=verb.value, what=Phrase(f"command-{verb}.description")))
+    return words.strip()
 
 
 def _filters(words: str, names: tuple[str, ...]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adapters.chat.parts import Cited, Element, Footer, Heading, Hint, Summary
+from adapters.chat.parts import Cited, Element, Footer, Heading, Hint, Pair, Summary
 from adapters.chat.text import fit, safe_url, units
 from adapters.chat.wording import after_source, heading_words, source_words, too_long
 from adapters.discord import limits
@@ -21,6 +21,8 @@ def marked(element: Element, words: Wording) -> str:
             return f"### {words('heading-continued', heading=heading) if continued else heading}"
         case Cited(item):
             return _cited(item, words)
+        case Pair(left, right):
+            return f"{_cited(left, words)}\n{_cited(right, words)}"
         case Hint(text):
             return f"-# {fit(text, limits.HINT, escape)}"
         case Footer(text):

@@ -97,6 +97,8 @@ def _address(page: HtmlElement, stated: Mapping[str, Any], metas: Mapping[str, s
 
 def _same_site(given: str, address: str) -> str | None:
     """Return `given` as a whole address where it names a page of the site; a page may not take another site's name."""
+    if not address:  # a file: whatever page it names is its own
+        return given.strip() if given.strip().startswith(("https://", "http://")) else None
     try:
         joined = urljoin(address, given.strip())
         there, here = urlsplit(canonical(joined)), urlsplit(canonical(address))

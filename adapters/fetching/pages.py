@@ -37,11 +37,11 @@ def read_page(fetched: Fetched, listed: Entry | None = None) -> Draft:
     address = stated.address or fetched.address
     published, basis = _published(page, stated, listed)
     return Draft(
-        canonical(address),
+        canonical(address) if address else "",
         article_text(page, stated),
         title=stated.title or (listed.title if listed else None) or _heading(page),
         outlet=stated.outlet,
-        url=address,
+        url=address or None,
         published=published,
         published_basis=basis,
         byline=stated.byline,

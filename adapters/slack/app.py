@@ -2,92 +2,73 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
-from slack_sdk.web.async_client import AsyncWebClient
+from slack_bolt.async_app import AsyncApp
 
 from adapters.chat.desk import Desk
-from adapters.chat.trouble import settled
-from adapters.chat.verbs import ask, parse, reply_to
-from adapters.slack import limits
 from adapters.slack.access import ManyWorkspaces, OneWorkspace
-from adapters.slack.incoming import Event, delivery_key, question, spoken_by_person, thread_key, thread_of
-from adapters.slack.render import render
-from adapters.slack.sending import post, respond, web_client
-from bot.replies import Reply
+from adapters.slack.answers import Answers
+from adapters.slack.buttons import RATE, SHARE, TURN
+from adapters.slack.form import CALLBACK, TOPICS, ZONE
+from adapters.slack.home import Home
+from adapters.slack.leaving import Leaving
+from adapters.slack.permissions import Managers
+from adapters.slack.sending import web_client
+from adapters.slack.shortcuts import Shortcuts
+from adapters.slack.subscriptions import Subscriptions
+from bot.wording import ENGLISH, Wording
 
 COMMAND = "/gainsay"
+FIND_CLAIMS = "find_claims"
+NEW_DIGEST = "new_digest"
 
 
-def build(desk: Desk, access: OneWorkspace | ManyWorkspaces, *, signing_secret: str = "") -> AsyncApp:
+def build(
+    desk: Desk,
+    access: OneWorkspace | ManyWorkspaces,
+    *,
+    signing_secret: str = "",
+    managers: Managers | None = None,
+    words: Wording = ENGLISH,
+) -> AsyncApp:
     """Return the application. `signing_secret` is what requests over HTTP are checked with."""
-    if isinstance(access, OneWorkspace):
-        client = web_client(access.bot_token, access.api_url)
-        app = AsyncApp(name="gainsay", client=client, signing_secret=signing_secret)
-    else:
-        client = web_client(None, access.api_url)
-        app = AsyncApp(name="gainsay", client=client, signing_secret=signing_secret, oauth_settings=access.oauth())
-    listeners = Listeners(desk)
-    app.event("app_mention")(listeners.mentioned)
-    app.event("message")(listeners.messaged)
-    app.command(COMMAND)(listeners.commanded)
+    app = _app(access, signing_secret)
+    managers = managers or Managers()
+    installations = access.installations if isinstance(access, ManyWorkspaces) else None
+    home = Home(desk, words)
+    _listen_for_questions(app, Answers(desk, managers, words))
+    _listen_for_subscriptions(app, Subscriptions(desk, home, managers, words))
+    app.event("app_home_opened")(home.opened)
+    app.message_shortcut(FIND_CLAIMS)(Shortcuts(desk, words).find_claims)
+    leaving = Leaving(desk, installations)
+    app.event("app_uninstalled")(leaving.uninstalled)
+    app.event("tokens_revoked")(leaving.revoked)
     return app
 
 
-class Listeners:
-    """One method for each thing that Slack sends. Bolt acknowledges events before it calls them."""
+def _app(access: OneWorkspace | ManyWorkspaces, signing_secret: str) -> AsyncApp:
+    if isinstance(access, OneWorkspace):
+        client = web_client(access.bot_token, access.api_url)
+        return AsyncApp(name="gainsay", client=client, signing_secret=signing_secret)
+    client = web_client(None, access.api_url)
+    return AsyncApp(name="gainsay", client=client, signing_secret=signing_secret, oauth_settings=access.oauth())
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
 
-    async def mentioned(self, body: Event, event: Event, client: AsyncWebClient, context: AsyncBoltContext) -> None:
-        """Answer a mention in its thread."""
-        if spoken_by_person(event):
-            await self._answer(body, event, client, context)
+def _listen_for_questions(app: AsyncApp, answers: Answers) -> None:
+    app.event("app_mention")(answers.mentioned)
+    app.event("message")(answers.messaged)
+    app.command(COMMAND)(answers.commanded)
+    app.action(TURN)(answers.turned)
+    app.action(SHARE)(answers.shared)
+    app.action(RATE)(answers.rated)
 
-    async def messaged(self, body: Event, event: Event, client: AsyncWebClient, context: AsyncBoltContext) -> None:
-        """Answer a direct message, and whatever is said in a thread that was answered in before.
 
-        A mention is left to `mentioned`: in a channel, Slack sends both events.
-        """
-        if not spoken_by_person(event):
-            return
-        direct = event.get("channel_type") == "im"
-        mention = f"<@{context.bot_user_id}" in event.get("text", "")
-        if direct or (not mention and await self._follows(event, context)):
-            await self._answer(body, event, client, context)
-
-    async def commanded(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        """Acknowledge `/gainsay` at once and answer it, for the asker alone."""
-        await ack()
-        if not await self._first(body):
-            return
-        thread = thread_key(body.get("team_id"), body["channel_id"], f"command:{body['user_id']}")
-        reply = await settled(
-            self._command(body.get("text", ""), thread), surface="slack command", within=limits.ANSWER_SECONDS
-        )
-        await respond(body["response_url"], render(reply))
-
-    async def _command(self, text: str, thread: str) -> Reply:
-        return await reply_to(parse(question(text)), self._desk, thread=thread)
-
-    async def _answer(self, body: Event, event: Event, client: AsyncWebClient, context: AsyncBoltContext) -> None:
-        if not await self._first(body):
-            return
-        key = self._key(event, context)
-        await self._desk.seen.join(key)
-        words = question(event.get("text", ""), context.bot_user_id)
-        reply = await settled(ask(words, self._desk, thread=key), surface="slack event", within=limits.ANSWER_SECONDS)
-        await post(client, event["channel"], thread_of(event), render(reply))
-
-    async def _first(self, body: Event) -> bool:
-        """Say whether this delivery is the first of its kind. The first alone is worked on."""
-        key = delivery_key(body)
-        return key is None or await self._desk.seen.first_time(key)
-
-    async def _follows(self, event: Event, context: AsyncBoltContext) -> bool:
-        return "thread_ts" in event and await self._desk.seen.joined(self._key(event, context))
-
-    def _key(self, event: Event, context: AsyncBoltContext) -> str:
-        return thread_key(context.team_id, event["channel"], thread_of(event))
+def _listen_for_subscriptions(app: AsyncApp, subscriptions: Subscriptions) -> None:
+    app.global_shortcut(NEW_DIGEST)(subscriptions.new)
+    app.action("digest_new")(subscriptions.new)
+    app.action("digest_edit")(subscriptions.edit)
+    app.action(re.compile("digest_(?:pause|resume|remove)"))(subscriptions.switch)
+    app.options(TOPICS)(subscriptions.typed)
+    app.options(ZONE)(subscriptions.typed)
+    app.view(CALLBACK)(subscriptions.saved)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from bot.places import Person, Place, Platform, Workspace
+
 Event = Mapping[str, Any]
 
 # Subtypes of a message that are a person speaking: docs.slack.dev/reference/events/message#subtypes.
@@ -41,9 +43,36 @@ def thread_key(team: str | None, channel: str, thread: str) -> str:
     return f"slack:{team}:{channel}:{thread}"
 
 
+def team_of(body: Event) -> str:
+    """Return the id of the workspace that a payload comes from; of the organisation where there is no workspace."""
+    inner = body.get("team") or body.get("enterprise") or {}
+    return str(body.get("team_id") or inner.get("id") or "")
+
+
+def workspace(body: Event) -> Workspace:
+    """Return where a payload comes from."""
+    return Workspace(Platform.SLACK, team_of(body))
+
+
+def here(body: Event) -> Place:
+    """Return the channel that a command or button was used in."""
+    channel = body.get("channel_id") or (body.get("channel") or {}).get("id") or ""
+    return Place(Platform.SLACK, team_of(body), str(channel))
+
+
+def who(body: Event) -> Person:
+    """Return the person who used a command, button or form."""
+    return Person(Platform.SLACK, team_of(body), user_of(body))
+
+
+def user_of(body: Event) -> str:
+    """Return the id of that person."""
+    return str(body.get("user_id") or (body.get("user") or {}).get("id") or "")
+
+
 def delivery_key(body: Mapping[str, Any]) -> str | None:
     """Return what tells one event or command from its repeated deliveries; None where Slack gives nothing."""
-    team = body.get("team_id") or (body.get("team") or {}).get("id")
+    team = team_of(body)
     for name in ("event_id", "trigger_id"):
         if name in body:
             return f"slack:{team}:{name}:{body[name]}"

@@ -23,10 +23,36 @@ RESPONSE_URL_USES = 5
 # An acknowledgement must come within: docs.slack.dev/apis/events-api and .../slash-commands, both 3 seconds.
 ACKNOWLEDGE_SECONDS = 3
 
+# A field of a section: docs.slack.dev/reference/block-kit/blocks/section-block.
+FIELD = 2000
+# Value and text of a button; text and value of an option; options of a select; title of a modal:
+# docs.slack.dev/reference/block-kit/block-elements and .../composition-objects.
+BUTTON_VALUE = 2000
+BUTTON_TEXT = 75
+OPTION_TEXT = 75
+OPTION_VALUE = 150
+OPTIONS = 100
+TITLE = 24
+# Blocks of a modal or a Home tab: docs.slack.dev/reference/views.
+VIEW_BLOCKS = 100
+# Description of an image: docs.slack.dev/reference/block-kit/block-elements/image-element.
+ALT = 2000
+# Suggested prompts: docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts.
+PROMPTS = 4
+
 # Our own, tighter: what one message may hold, counted as the JSON of its blocks.
 BUDGET = Cost(characters=11_500, blocks=45)
 # Messages per answer: as many as a response_url takes, the same in threads.
 PARTS = RESPONSE_URL_USES
+# One page of a list that is turned over in its place, and how many there are at most.
+PAGE = Cost(characters=11_000, blocks=11)
+PAGES = 50
+# Two quotes side by side with their sources; what is longer stands one below the other.
+PAIR = 6000
+# A question kept in a button's value.
+QUESTION = 1500
+# An answer that takes longer than this shows that it is being worked on.
+SILENT_SECONDS = 0.7
 # Labels and sentences; a sentence beyond this is linked to and not shown.
 SUMMARY = 2500
 LABEL = 200
@@ -37,6 +63,8 @@ QUOTE = 4000
 ANSWER_SECONDS = 120.0
 # Waits for a 429 before giving up: the header says how long each time.
 RATE_LIMIT_RETRIES = 3
+# Wait after a 429 that does not say how long: docs.slack.dev/apis/web-api/rate-limits, a message a second and channel.
+RETRY_SECONDS = 1.0
 # One Web API request may take: slack_sdk's own default.
 REQUEST_SECONDS = 30
 # Between pings on the web socket: slack_sdk's own default.

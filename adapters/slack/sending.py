@@ -44,12 +44,16 @@ async def post(client: AsyncWebClient, channel: str, thread: str, messages: Sequ
         _failed(error, channel)
 
 
-async def respond(url: str, messages: Sequence[Message]) -> None:
-    """Send the messages through a command's response address, seen by the person who gave the command alone."""
+async def respond(url: str, messages: Sequence[Message], *, replace: bool = False, everybody: bool = False) -> None:
+    """Send the messages through a response address: to the person who acted alone, unless for `everybody`.
+
+    With `replace` they take the place of the message whose button was pressed. A failure is logged.
+    """
     client = AsyncWebhookClient(url=url, timeout=limits.REQUEST_SECONDS, retry_handlers=_retries())
+    how = {"response_type": "in_channel" if everybody else "ephemeral", "replace_original": replace}
     try:
         for message in messages:
-            answer = await client.send_dict(message.payload() | {"response_type": "ephemeral"})
+            answer = await client.send_dict(message.payload() | how)
             if answer.status_code != 200:
                 _log.error("response refused", ref=reference(), status=answer.status_code, body=answer.body)
                 return

@@ -14,8 +14,12 @@ from adapters.slack import http, socket
 from adapters.slack.access import ManyWorkspaces, OneWorkspace
 from adapters.slack.app import build
 from adapters.slack.installations import Installations, state_store
+from adapters.slack.permissions import Managers
 from adapters.slack.sealing import Sealer
+from adapters.slack.sender import SlackSender
 from bot.errors import PermanentError
+from bot.places import Platform
+from bot.wording import wording
 from storage.database import create_engine, parse_url
 
 
@@ -43,8 +47,16 @@ def way(settings: Settings) -> Way | None:
 async def serve(desk: Desk, settings: Settings) -> None:
     """Answer in Slack until cancelled. Raises PermanentError where Slack refuses the tokens or the port is taken."""
     chosen = way(settings)
+    words = wording(settings.language)
     async with _access(settings, chosen) as access:
-        app = build(desk, access, signing_secret=_secret(settings.slack_signing_secret))
+        app = build(
+            desk,
+            access,
+            signing_secret=_secret(settings.slack_signing_secret),
+            managers=Managers(frozenset(settings.slack_managers.replace(",", " ").split())),
+            words=words,
+        )
+        desk.digests.senders[Platform.SLACK] = SlackSender(desk, access, words)
         if chosen is Way.SOCKET:
             await socket.serve(app, app_token=_secret(settings.slack_app_token))
         else:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import sys
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from adapters.files import Metadata, Problem, Source, discover, draft_of, read_manifest
+from adapters.files import Metadata, Problem, Source, discover, draft_of, pasted, read_manifest
 from adapters.terminal.plain import plain
 from adapters.terminal.running import Exit, errors, output, print_json, say, with_desk
 from bot.articles.draft import Draft
@@ -23,6 +25,9 @@ from bot.language.detect import readable
 
 if TYPE_CHECKING:
     from bot.desk import Desk, Ingested
+
+
+Found = Source | Problem | str  # a str is a web address
 
 
 @dataclass
@@ -64,7 +69,13 @@ class Tally:
 
 
 def ingest(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Text files, directories, or .jsonl manifests.")] = None,
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Text and HTML files, directories, .jsonl manifests, WARC archives, web addresses; - is pasted text.",
+        ),
+    ] = None,
     *,
     manifest: Annotated[
         Path | None, typer.Option(help="A JSON Lines file: one article's file, url, outlet, date and title a line.")
@@ -80,9 +91,11 @@ def ingest(
     Exit code 1: a part of the input failed; 2: nothing could be taken in.
     """
     given = Metadata(title=title, outlet=outlet, url=url, published=day.date() if day else None)
-    found = list(_found(paths or [], manifest, given))
-    if (title or url) and len(found) != 1:
-        raise UserError("--title and --url name one article, so give one file with them.")
+    found = _found(sources or [], manifest, given)
+    if title or url:
+        found = iter(first := list(islice(found, 2)))
+        if len(first) != 1:
+            raise UserError("--title and --url name one article, so give one file with them.")
     tally = take_in(found, show=not as_json)
     if as_json:
         notices = [{"name": p.name, "notice": p.sentence} for p in tally.problems if not p.lost]
@@ -92,8 +105,11 @@ def ingest(
     raise typer.Exit(tally.exit)
 
 
-def take_in(found: Sequence[Source | Problem], *, show: bool) -> Tally:
-    """Ingest what was found, with a progress bar on standard error where that is a terminal and `show` is set."""
+def take_in(found: Iterable[Found], *, show: bool) -> Tally:
+    """Ingest what is found, with a progress bar on standard error where that is a terminal and `show` is set.
+
+    Sources are looked at as their turn comes, so that an archive of any length fits into memory.
+    """
     columns = (
         TextColumn("Reading"),
         BarColumn(),
@@ -103,24 +119,41 @@ def take_in(found: Sequence[Source | Problem], *, show: bool) -> Tally:
     )
     console = errors()
     with Progress(*columns, console=console, disable=not (show and console.is_terminal), transient=True) as progress:
-        task = progress.add_task("", total=len(found), name="")
+        total = len(found) if isinstance(found, Sized) else None
+        task = progress.add_task("", total=total, name="")
         return with_desk(lambda desk: _ingest(desk, found, progress, task), create=True)
 
 
-async def _ingest(desk: Desk, found: Sequence[Source | Problem], progress: Progress, task: TaskID) -> Tally:
+async def _ingest(desk: Desk, found: Iterable[Found], progress: Progress, task: TaskID) -> Tally:
     tally = Tally()
-    names: list[str] = []  # of the drafts on their way, oldest first
-    async for one in desk.ingest(_drafts(found, tally, names, progress, task)):
-        tally.add(one, names.pop(0))
+    names: deque[str] = deque()  # of the drafts on their way, oldest first
+    addresses: list[str] = []
+    async for one in desk.ingest(_drafts(found, addresses, tally, names, progress, task)):
+        tally.add(one, names.popleft())
         progress.advance(task)
+    for address in addresses:
+        progress.update(task, name=plain(address)[-40:])
+        tally.add(await desk.ingest_address(address), address)
+        progress.advance(task)
+    for problem in tally.problems:
+        if problem.lost:
+            await desk.refuse(problem.key or problem.name, problem.name, problem.code, problem.sentence)
     return tally
 
 
 def _drafts(
-    found: Sequence[Source | Problem], tally: Tally, names: list[str], progress: Progress, task: TaskID
+    found: Iterable[Found],
+    addresses: list[str],
+    tally: Tally,
+    names: deque[str],
+    progress: Progress,
+    task: TaskID,
 ) -> Iterator[Draft]:
-    """Yield what can be read; each file is opened when its turn comes."""
+    """Yield what can be read, and put addresses aside; each file is opened when its turn comes."""
     for source in found:
+        if isinstance(source, str):
+            addresses.append(source)
+            continue
         progress.update(task, name=plain(source.name)[-40:])
         problem: Problem | None
         if isinstance(source, Problem):
@@ -130,7 +163,7 @@ def _drafts(
         try:
             draft, problem = draft_of(source)
         except Unreadable as error:
-            tally.refuse(Problem(source.name, str(error), error.code))
+            tally.refuse(Problem(source.name, str(error), error.code, key=source.key))
             progress.advance(task)
             continue
         if problem:
@@ -139,15 +172,27 @@ def _drafts(
         yield draft
 
 
-def _found(paths: Sequence[Path], manifest: Path | None, given: Metadata) -> Iterator[Source | Problem]:
+def _found(sources: Sequence[str], manifest: Path | None, given: Metadata) -> Iterator[Found]:
+    paths = [Path(source) for source in sources]
     if manifest is None:
-        if not paths:
+        if not sources:
             raise UserError("Name at least one file or directory, or a manifest.")
-        yield from discover(paths, given)
+        for source in sources:
+            yield from _named(source, given)
         return
     if len(paths) > 1 or (paths and not paths[0].is_dir()):
         raise UserError("With --manifest, give at most one path: the directory that its files lie in.")
     yield from read_manifest(manifest, given, paths[0] if paths else None)
+
+
+def _named(source: str, given: Metadata) -> Iterator[Found]:
+    """Yield what one argument names: an address, pasted text, or a path."""
+    if source.startswith(("http://", "https://")):
+        yield source
+    elif source == "-":
+        yield pasted(sys.stdin.buffer, given)
+    else:
+        yield from discover([Path(source)], given)
 
 
 def print_summary(tally: Tally, out: Console, trouble: Console) -> None:

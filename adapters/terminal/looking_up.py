@@ -1,4 +1,4 @@
-"""`gainsay articles`, `gainsay claims` and `gainsay contradictions`."""
+"""`gainsay articles` and `gainsay claims`."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from rich.table import Table
 from adapters.terminal.plain import plain, shown
 from adapters.terminal.render import print_reply
 from adapters.terminal.running import Exit, output, print_json, reader_words, say, with_desk
-from adapters.terminal.shapes import Shape, article_shape, claim_shape, contradiction_shape
+from adapters.terminal.shapes import Shape, article_shape, claim_shape, failure_shape
 from bot.articles.article import Article
 from bot.claims.claim import Stance
-from bot.contradictions.contradiction import ContradictionKind
 from bot.errors import UserError
 from bot.ports import ClaimRecord
 from bot.replies import Reply
-from bot.requests import ClaimsRequest, ContradictionsRequest
+from bot.requests import ClaimsRequest
 from bot.span import Span
 
 _JSON = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -32,8 +31,19 @@ _SINCE = Annotated[
 _LIMIT = Annotated[int, typer.Option(min=1, max=1000, help="How many at most.")]
 
 
-def articles(*, limit: _LIMIT = 50, offset: Annotated[int, typer.Option(min=0)] = 0, as_json: _JSON = False) -> None:
+def articles(
+    *,
+    limit: _LIMIT = 50,
+    offset: Annotated[int, typer.Option(min=0)] = 0,
+    changes: Annotated[str | None, typer.Option(metavar="ID", help="Show what changed in its versions.")] = None,
+    failed: Annotated[bool, typer.Option("--failed", help="List what could not be taken in or read, and why.")] = False,
+    as_json: _JSON = False,
+) -> None:
     """List the indexed articles, newest first."""
+    if changes:
+        _list_changes(changes, as_json=as_json)
+    if failed:
+        _list_failures(limit, offset, as_json=as_json)
     found = with_desk(lambda desk: desk.articles(limit=limit, offset=offset))
     if as_json:
         print_json([article_shape(article) for article in found])
@@ -42,6 +52,36 @@ def articles(*, limit: _LIMIT = 50, offset: Annotated[int, typer.Option(min=0)] 
     else:
         say(output(), "No articles are indexed; `gainsay ingest PATH` takes some in.")
     raise typer.Exit(Exit.DONE if found else Exit.INCOMPLETE)
+
+
+def _list_changes(article_id: str, *, as_json: bool) -> NoReturn:
+    """Print each later version with the paragraphs that are new (+), gone (-) or reworded (both)."""
+    found = with_desk(lambda desk: desk.changes(article_id))
+    if as_json:
+        shapes = [[{"before": one.before, "after": one.after} for one in changed] for _, changed in found]
+        print_json([{"version": new.version, "changes": shape} for (new, _), shape in zip(found, shapes, strict=True)])
+        raise typer.Exit(Exit.DONE)
+    for new, changed in found:
+        say(output(), f"Version {new.version}:")
+        for one in changed:
+            for sign, words in (("-", one.before), ("+", one.after)):
+                if words is not None:
+                    say(output(), f"{sign} {words}")
+    if not found:
+        say(output(), "It has one version only.")
+    raise typer.Exit(Exit.DONE)
+
+
+def _list_failures(limit: int, offset: int, *, as_json: bool) -> NoReturn:
+    """Print what failed; finding none is success too."""
+    found = with_desk(lambda desk: desk.failures(limit=limit, offset=offset))
+    if as_json:
+        print_json([failure_shape(failure) for failure in found])
+    for failure in () if as_json else found:
+        say(output(), f"{failure.at:%Y-%m-%d %H:%M}  {failure.code}  {failure.name}: {failure.reason}")
+    if not found and not as_json:
+        say(output(), "Nothing failed.")
+    raise typer.Exit(Exit.DONE)
 
 
 def _table(found: Sequence[Article]) -> Table:
@@ -83,25 +123,6 @@ def claims(
     if as_json:
         _finish([claim_shape(record) for record in with_desk(lambda desk: desk.claims(wanted))])
     _finish(with_desk(lambda desk: desk.claims_reply(wanted)))
-
-
-def contradictions(
-    *,
-    about: _ABOUT = None,
-    speaker: _SPEAKER = None,
-    kind: Annotated[
-        ContradictionKind | None,
-        typer.Option("--type", metavar="KIND", help=f"One of: {', '.join(ContradictionKind)}."),
-    ] = None,
-    since: _SINCE = None,
-    limit: _LIMIT = 20,
-    as_json: _JSON = False,
-) -> None:
-    """List who contradicts whom, both quotes each. Exit code 1: nothing found."""
-    wanted = ContradictionsRequest(about, speaker, kind, _day(since), limit)
-    if as_json:
-        _finish([contradiction_shape(record) for record in with_desk(lambda desk: desk.contradictions(wanted))])
-    _finish(with_desk(lambda desk: desk.contradictions_reply(wanted)))
 
 
 def _finish(found: list[Shape] | Reply) -> NoReturn:

@@ -6,6 +6,9 @@ from typing import Any
 
 from bot.answers.quoting import cite
 from bot.articles.article import Article
+from bot.contradictions.review import Review
+from bot.digests.subscription import Subscription
+from bot.failures import Failure
 from bot.language.moment import Moment
 from bot.ports import ClaimRecord, ContradictionRecord
 from bot.replies import Citation, Item, Reply
@@ -66,6 +69,12 @@ def article_shape(article: Article) -> Shape:
     }
 
 
+def failure_shape(failure: Failure) -> Shape:
+    """Return what failed, with its reason code."""
+    at = failure.at.isoformat()
+    return {"key": failure.key, "name": failure.name, "code": failure.code, "reason": failure.reason, "at": at}
+
+
 def claim_shape(record: ClaimRecord) -> Shape:
     """Return a claim with its sentence as a citation."""
     claim = record.claim
@@ -105,4 +114,38 @@ def contradiction_shape(record: ContradictionRecord) -> Shape:
         "explanation": found.explanation,
         "earlier": claim_shape(record.earlier),
         "later": claim_shape(record.later),
+        "origins": {"earlier": record.earlier_origins, "later": record.later_origins},
+        "folded": list(record.folded),
+        "first_seen": record.first_seen.isoformat() if record.first_seen else None,
+        "resolved_by": claim_shape(record.resolved_by) if record.resolved_by else None,
+        "review": _review_shape(record.review) if record.review else None,
+    }
+
+
+def _review_shape(review: Review) -> Shape:
+    return {"opinion": review.opinion, "note": review.note, "made": review.made.isoformat()}
+
+
+def subscription_shape(one: Subscription) -> Shape:
+    """Return a subscription: where, what, when, and in which state."""
+    wish = one.wish
+    return {
+        "id": one.id,
+        "state": one.state,
+        "reason": one.reason,
+        "platform": one.place.platform,
+        "workspace": one.place.workspace,
+        "channel": one.place.channel,
+        "topics": list(wish.topics),
+        "speakers": list(wish.speakers),
+        "outlets": list(wish.outlets),
+        "stances": list(wish.stances),
+        "least": wish.least,
+        "days": [day.name.lower() for day in sorted(wish.days)],
+        "at": f"{wish.at:%H:%M}",
+        "zone": wish.zone,
+        "language": wish.language,
+        "alerts": wish.alerts,
+        "when_empty": wish.when_empty,
+        "next_date": one.next_date.isoformat(),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from bot.answers.picks import LEAST_FIT, Pick, best_of_each, different, enough, 
 from bot.answers.speakers import being, by_speaker
 
 _MOST_DAYS = 7
+_NEAR_BEST = 0.6  # of the best topic fit; what holds less belongs to another story
 _FEW_DAYS = 3  # dated statements below which those that are dated by their printing are shown too
 _DATED = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|jan(?:uary)?|feb(?:ruary)?|march|april|june?"
@@ -69,7 +71,8 @@ def statements(found: Found, most: int) -> list[Pick]:
     """
     evidences = by_speaker(found) if found.named else found.claims
     ranked = [replace(p, score=p.score * being(p)) for p in scored(found, evidences)]
-    fitting = sorted((p for p in ranked if p.fit >= LEAST_FIT * 0.75), key=rank)
+    best = max((pick.fit for pick in ranked), default=0.0)
+    fitting = sorted((p for p in ranked if p.fit >= max(LEAST_FIT * 0.75, _NEAR_BEST * best)), key=rank)
     dated = [pick for pick in fitting if _on_a_day(pick.evidence)]
     if len(dated) < _FEW_DAYS:
         dated += [
@@ -79,7 +82,19 @@ def statements(found: Found, most: int) -> list[Pick]:
     each = best_of_each(lines, lambda pick: (_day(pick), pick.speaker), 40)
     first = best_of_each(each, _day, most)
     chosen = [*first, *(pick for pick in each if pick not in first)][:most]
-    return sorted(chosen, key=lambda pick: (_day(pick), pick.evidence.sentence.start))
+    return sorted(_with_partners(chosen, fitting), key=lambda pick: (_day(pick), pick.evidence.sentence.start))
+
+
+def _with_partners(chosen: Sequence[Pick], picks: Sequence[Pick]) -> list[Pick]:
+    """Add those who say the same in the same sentence ("A and B both said"): they share its line."""
+    told = {_telling(pick) for pick in chosen}
+    partners = [pick for pick in picks if pick not in chosen and _telling(pick) in told]
+    return best_of_each((*chosen, *partners), lambda pick: (_telling(pick), pick.speaker), len(chosen) + len(partners))
+
+
+def _telling(pick: Pick) -> tuple[str, int, str]:
+    claim = pick.evidence.claim
+    return (pick.evidence.article.id, pick.evidence.sentence.start, claim.stance if claim else "")
 
 
 def _on_a_day(evidence: Evidence) -> bool:

@@ -11,7 +11,7 @@ from bot.answers.period import period_in
 from bot.articles.article import Article
 from bot.claims.claim import Claim
 from bot.language.terms import stems
-from bot.ports import ClaimRecord
+from bot.ports import ClaimRecord, Passage
 from bot.span import Span
 
 # How much a word counts by where it stands: in the content, the sentence, the paragraphs around, the headline.
@@ -72,45 +72,47 @@ class Evidence:
 class Reader:
     """Makes evidence out of records; remembers the paragraphs of the articles it has seen."""
 
-    _paragraphs: dict[tuple[str, int], list[tuple[Span, frozenset[str]]]] = field(default_factory=dict)
+    _paragraphs: dict[tuple[str, int, int], frozenset[str]] = field(default_factory=dict)
+    _headings: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
 
     def of_claim(self, record: ClaimRecord) -> Evidence:
-        """Return the evidence of a stored claim."""
+        """Return the evidence of a stored claim; its stems are those that it is indexed by."""
         claim, article = record.claim, record.article
-        content = " ".join(article.quote(span) for span in claim.attribution.content)
-        near, far = self._around(article, claim.sentence)
         return Evidence(
             article=article,
             sentence=claim.sentence,
             record=record,
-            content=frozenset((*stems(content), *claim.proposition.terms, *stems(" ".join(claim.proposition.names)))),
-            own=frozenset((*stems(article.quote(claim.sentence)), *record.terms)),
-            near=near,
-            far=far,
+            content=frozenset((*claim.proposition.terms, *stems(" ".join(claim.proposition.names)))),
+            own=frozenset(record.terms),
+            near=self._near(article, claim.sentence),
+            far=self._heading(article),
         )
 
-    def of_passage(self, article: Article, sentence: Span) -> Evidence:
+    def of_passage(self, article: Article, passage: Passage) -> Evidence:
         """Return the evidence of a plain sentence."""
-        own = frozenset(stems(article.quote(sentence)))
-        near, far = self._around(article, sentence)
-        return Evidence(article, sentence, None, own, own, near, far)
+        own = frozenset(passage.terms)
+        near = self._near(article, passage.span)
+        return Evidence(article, passage.span, None, own, own, near, self._heading(article))
 
-    def _around(self, article: Article, sentence: Span) -> tuple[frozenset[str], frozenset[str]]:
-        blocks = self._blocks(article)
-        here = next((i for i, (span, _) in enumerate(blocks) if span.overlaps(sentence)), None)
-        near: set[str] = set()
-        if here is not None:
-            for _, words in blocks[max(0, here - 1) : here + 2]:
-                near |= words
-        return frozenset(near), frozenset((*stems(article.title or ""), *stems(article.outlet or "")))
+    def _near(self, article: Article, sentence: Span) -> frozenset[str]:
+        """Return the stems of the sentence's paragraph and its neighbours."""
+        here = next((i for i, block in enumerate(article.blocks) if block.span.overlaps(sentence)), None)
+        if here is None:
+            return frozenset()
+        around = range(max(0, here - 1), min(here + 2, len(article.blocks)))
+        return frozenset().union(*(self._paragraph(article, place) for place in around))
 
-    def _blocks(self, article: Article) -> list[tuple[Span, frozenset[str]]]:
-        key = (article.id, article.version)
+    def _paragraph(self, article: Article, place: int) -> frozenset[str]:
+        key = (article.id, article.version, place)
         if key not in self._paragraphs:
-            self._paragraphs[key] = [
-                (block.span, frozenset(stems(block.span.of(article.text)))) for block in article.blocks
-            ]
+            self._paragraphs[key] = frozenset(stems(article.quote(article.blocks[place].span)))
         return self._paragraphs[key]
+
+    def _heading(self, article: Article) -> frozenset[str]:
+        key = (article.id, article.version)
+        if key not in self._headings:
+            self._headings[key] = frozenset((*stems(article.title or ""), *stems(article.outlet or "")))
+        return self._headings[key]
 
 
 def coverage(evidence: Evidence, weights: Sequence[tuple[str, float]], *, own: bool = False) -> float:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,17 +10,19 @@ from bot.answers.evidence import Evidence, Reader
 from bot.answers.kinds import QuestionKind
 from bot.answers.kinship import relatives
 from bot.answers.naming import Named, resolve
+from bot.answers.outlets import outlets_named, without_outlets
 from bot.answers.question import Question
-from bot.answers.ranking import Weights, best_passages
+from bot.answers.ranking import Weights
+from bot.answers.retrieval import Ranked, interleaved, ranked
 from bot.contradictions.contradiction import Contradiction
-from bot.language.terms import fold, stems
-from bot.ports import ClaimFilter, ClaimRecord, ContradictionFilter, PassageRecord, UnitOfWork
+from bot.language.terms import stems
+from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, ContradictionFilter, PassageRecord, UnitOfWork
 
 _ARTICLES = 30  # whose claims are read whole, best passages first
 _PASSAGES = 300
 _CLAIMS = 400
-_READ_CLAIMS = 200  # looked at closely, likeliest first
-_READ_PASSAGES = 100
+_READ_CLAIMS = 80  # looked at closely, likeliest first
+_READ_PASSAGES = 40
 _MEETING = 60  # claims whose contradictions are looked up where no speaker is named
 _CONTRADICTIONS = 200
 
@@ -63,17 +64,19 @@ async def weights_of(terms: Sequence[str], uow: UnitOfWork) -> Weights:
 async def find(question: Question, uow: UnitOfWork, today: date) -> Found:
     """Return all that may answer `question`."""
     named = await resolve(question.speaker, uow) if question.speaker else None
-    outlets = _outlets_named(question.text, await uow.articles.outlets())
+    outlets = await outlets_named(question.text, uow)
     question = without_outlets(question, outlets)
-    terms = _wide((*question.topic, *question.preface, *question.described, *stems(question.speaker or "")))
+    terms = _wide(_searched(question))
     weights = await weights_of(terms, uow)
     wanted = _filter(question)
-    passages = await _passages(question, uow, weights, wanted, today)
-    reader = Reader()
-    found = await _claims(uow, terms, wanted, named, passages)
-    claims = _likeliest(found, weights, terms, named, passages)
+    passages = await _passages(question, uow, weights, wanted, outlets, today)
+    rank = _ranks(passages)
+    outlines = await _outlines(uow, terms, wanted, named, tuple(rank)[:_ARTICLES])
+    likely = _likeliest(outlines, weights, terms, named, rank)
+    claims = list(await uow.claims.find(ClaimFilter(claim_ids=likely), limit=len(likely), bare=True)) if likely else []
     contradictions = await _contradictions(question, uow, named, claims)
-    sentences = (reader.of_passage(record.article, record.passage.span) for record in passages[:_READ_PASSAGES])
+    reader = Reader()
+    sentences = await _sentences(passages[:_READ_PASSAGES], reader, uow)
     return Found(
         question=question,
         weights=weights,
@@ -83,6 +86,19 @@ async def find(question: Question, uow: UnitOfWork, today: date) -> Found:
         outlets=outlets,
         contradictions=contradictions,
     )
+
+
+async def _sentences(passages: Sequence[PassageRecord], reader: Reader, uow: UnitOfWork) -> list[Evidence]:
+    editions = [(record.passage.article_id, record.passage.version) for record in passages]
+    articles = await uow.articles.editions(editions) if editions else {}
+    return [
+        reader.of_passage(articles[edition], record.passage) for edition, record in zip(editions, passages, strict=True)
+    ]
+
+
+def _searched(question: Question) -> tuple[str, ...]:
+    """Return the stems to search for: topic, what the speaker is, and who."""
+    return (*question.topic, *question.preface, *question.described, *stems(question.speaker or ""))
 
 
 def _within(evidence: Evidence, question: Question) -> bool:
@@ -103,58 +119,73 @@ def _filter(question: Question) -> ClaimFilter:
     return ClaimFilter(since=question.period.since, until=question.period.until)
 
 
-async def _passages(
-    question: Question, uow: UnitOfWork, weights: Weights, wanted: ClaimFilter, today: date
-) -> list[PassageRecord]:
-    terms = (*question.topic, *question.preface, *question.described, *stems(question.speaker or ""))
+async def retrieved(
+    terms: Sequence[str], weights: Weights, wanted: ClaimFilter, asked: date | None, uow: UnitOfWork
+) -> list[Ranked]:
+    """Return the passages that hold `terms` or their relatives, best first; `asked` is for preferring recent ones.
+
+    Where the filter names several outlets, each gets a lane of its own.
+    """
     if not terms:
         return []
     wide = _wide(terms)
-    found = await uow.search.passages(wide, replace(wanted, until=None), limit=_PASSAGES)
-    return [record for _, record in best_passages(found, weights, terms, wide, None if question.period else today)]
+    lanes = [replace(wanted, outlets=(outlet,)) for outlet in wanted.outlets] or [wanted]
+    found = [await uow.search.passages(wide, lane, limit=_PASSAGES) for lane in lanes]
+    return interleaved([ranked(records, weights, terms, wide, asked) for records in found])
 
 
-async def _claims(
-    uow: UnitOfWork,
-    terms: Sequence[str],
-    wanted: ClaimFilter,
-    named: Named | None,
-    passages: Sequence[PassageRecord],
-) -> list[ClaimRecord]:
-    found: dict[str, ClaimRecord] = {}
+async def _passages(
+    question: Question, uow: UnitOfWork, weights: Weights, wanted: ClaimFilter, outlets: Sequence[str], today: date
+) -> list[PassageRecord]:
+    asked = None if question.period else today
+    terms, printed = _searched(question), replace(wanted, until=None)  # days of statements lie before the printing
+    found = await retrieved(terms, weights, printed, asked, uow)
+    if outlets:
+        lanes = await retrieved(terms, weights, replace(printed, outlets=tuple(outlets)), asked, uow)
+        found = interleaved([lanes, found])
+    return list({(one.record.passage.article_id, one.record.passage.span): one.record for one in found}.values())
+
+
+def _ranks(passages: Sequence[PassageRecord]) -> dict[str, int]:
+    """Return the rank of each article by its best passage, from 0."""
+    rank: dict[str, int] = {}
+    for record in passages:
+        rank.setdefault(record.passage.article_id, len(rank))
+    return rank
+
+
+async def _outlines(
+    uow: UnitOfWork, terms: Sequence[str], wanted: ClaimFilter, named: Named | None, articles: tuple[str, ...]
+) -> list[ClaimOutline]:
+    """Return the claims of the speaker, those that hold a term, and those of the best articles."""
+    found: list[ClaimOutline] = []
     if named and named.ids:
-        for record in await uow.claims.find(replace(wanted, speaker_ids=named.ids), limit=_CLAIMS):
-            found[record.claim.id] = record
+        found += await uow.claims.outlines(replace(wanted, speaker_ids=named.ids), limit=_CLAIMS)
     if terms:
-        for record in await uow.search.claims(terms, wanted, limit=_CLAIMS):
-            found.setdefault(record.claim.id, record)
-    articles = tuple(dict.fromkeys(record.article.id for record in passages))[:_ARTICLES]
+        found += await uow.search.outlines(terms, wanted, limit=_CLAIMS)
     if articles:
-        for record in await uow.claims.find(replace(wanted, article_ids=articles), limit=_CLAIMS * 2):
-            found.setdefault(record.claim.id, record)
-    return list(found.values())
+        found += await uow.claims.outlines(replace(wanted, article_ids=articles), limit=_CLAIMS * 2)
+    return list({outline.claim_id: outline for outline in found}.values())
 
 
 def _likeliest(
-    found: Sequence[ClaimRecord],
+    found: Sequence[ClaimOutline],
     weights: Weights,
     terms: Sequence[str],
     named: Named | None,
-    passages: Sequence[PassageRecord],
-) -> list[ClaimRecord]:
-    """Return the claims worth reading closely: by their own words, by the rank of their article, by their speaker."""
-    rank: dict[str, int] = {}
-    for record in passages:
-        rank.setdefault(record.article.id, len(rank))
+    rank: Mapping[str, int],
+) -> tuple[str, ...]:
+    """Return the ids of claims worth reading: by their own words, by the rank of their article, by their speaker."""
     ids = set(named.ids) if named else set()
-    most = sum(weights.of(term) for term in terms) or 1.0
+    weighed = {term: weights.of(term) for term in terms}
+    most = sum(weighed.values()) or 1.0
 
-    def likely(record: ClaimRecord) -> tuple[float, str]:
-        own = sum(weights.of(term) for term in set(terms) & set(record.terms)) / most
-        near = 0.3 / (1 + rank[record.article.id] / 4) if record.article.id in rank else 0.0
-        return (-(own + near + (1.0 if record.speaker_id in ids else 0.0)), record.claim.id)
+    def likely(outline: ClaimOutline) -> tuple[float, str]:
+        own = sum(weighed[term] for term in weighed.keys() & set(outline.terms)) / most
+        near = 0.3 / (1 + rank[outline.article_id] / 4) if outline.article_id in rank else 0.0
+        return (-(own + near + (1.0 if outline.speaker_id in ids else 0.0)), outline.claim_id)
 
-    return sorted(found, key=likely)[:_READ_CLAIMS]
+    return tuple(outline.claim_id for outline in sorted(found, key=likely)[:_READ_CLAIMS])
 
 
 async def _contradictions(
@@ -173,39 +204,5 @@ async def _contradictions(
     missing = {claim_id for pair in found for claim_id in (pair.earlier, pair.later)}
     missing -= {record.claim.id for record in claims}
     if missing:
-        claims += await uow.claims.find(ClaimFilter(claim_ids=tuple(sorted(missing))), limit=_CLAIMS)
+        claims += await uow.claims.find(ClaimFilter(claim_ids=tuple(sorted(missing))), limit=_CLAIMS, bare=True)
     return found
-
-
-def _outlets_named(text: str, outlets: Sequence[str]) -> tuple[str, ...]:
-    """Return the known outlets that the question names, in its order; a one-word name must be capitalised alike."""
-    places: list[tuple[int, str]] = []
-    for outlet in outlets:
-        names = [outlet, *_short_names(outlet)]
-        hits = [m.start() for name in names for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
-        if not hits and len(outlet.split()) > 1:
-            hits = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(fold(outlet))}(?!\w)", fold(text))]
-        if hits:
-            places.append((min(hits), outlet))
-    return tuple(outlet for _, outlet in sorted(places))
-
-
-def _short_names(outlet: str) -> list[str]:
-    tokens = outlet.split()
-    short = [outlet.removeprefix("The ")]
-    if len(tokens) > 1 and tokens[-1] in {"News", "Online", "Newspaper", "Times"} and tokens[0] != "The":
-        short.append(" ".join(tokens[:-1]))
-    return [name for name in short if name != outlet and len(name) > 2]
-
-
-def outlet_terms(outlets: Sequence[str]) -> frozenset[str]:
-    """Return the stems of outlet names, which are no topic."""
-    return frozenset(term for outlet in outlets for term in stems(outlet))
-
-
-def without_outlets(question: Question, outlets: Sequence[str]) -> Question:
-    """Return `question` with the words of named outlets taken out of its topic (they say where, not what about)."""
-    if not outlets or question.kind is QuestionKind.LOOKUP:
-        return question
-    named = outlet_terms(outlets)
-    return replace(question, topic=tuple(term for term in question.topic if term not in named))

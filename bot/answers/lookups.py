@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -12,6 +12,7 @@ from bot.answers.quoting import check, cite
 from bot.answers.refusal import joined_or
 from bot.claims.claim import SpeakerKind
 from bot.contradictions.contradiction import Contradiction
+from bot.contradictions.review import Review
 from bot.errors import UserError
 from bot.language.terms import fold, stems
 from bot.ports import (
@@ -56,7 +57,11 @@ async def resolve_contradictions(wanted: ContradictionsRequest, uow: UnitOfWork)
         if not claims:
             return ()
     filters = ContradictionFilter(
-        kinds=(wanted.kind,) if wanted.kind else (), speaker_ids=speakers, claim_ids=claims, since=wanted.since
+        kinds=(wanted.kind,) if wanted.kind else (),
+        speaker_ids=speakers,
+        claim_ids=claims,
+        since=wanted.since,
+        dismissed=wanted.dismissed,
     )
     return await uow.contradictions.find(filters, limit=_REPEATED * wanted.limit)
 
@@ -97,11 +102,27 @@ def contradictions_reply(records: Sequence[ContradictionRecord]) -> Reply:
     if not records:
         return Reply(ReplyKind.CONTRADICTIONS, "No contradiction is stored for that.")
     count = "One contradiction" if len(records) == 1 else f"{len(records)} contradictions"
-    sections = tuple(
-        Section(record.contradiction.explanation, (item_of(record.earlier), item_of(record.later)))
-        for record in records
+    return Reply(ReplyKind.CONTRADICTIONS, f"{count}:", tuple(map(contradiction_section, records)))
+
+
+def contradiction_section(record: ContradictionRecord) -> Section:
+    """Return both quotes of a contradiction side by side, under the sentence that says how they disagree."""
+    notes = [f"{verdict}{f': {review.note}' if review.note else ''}" for verdict, review in _ruled(record)]
+    if record.resolved_by is not None:
+        later = record.resolved_by
+        notes.append(f"{later.speaker_name or 'the same source'} said otherwise later")
+    return Section(
+        record.contradiction.explanation,
+        (
+            item_of(record.earlier, origins=record.earlier_origins),
+            item_of(record.later, "; ".join(notes) or None, record.later_origins),
+        ),
     )
-    return Reply(ReplyKind.CONTRADICTIONS, f"{count}:", sections)
+
+
+def _ruled(record: ContradictionRecord) -> Iterator[tuple[str, Review]]:
+    if record.review is not None:
+        yield f"{record.review.opinion} by an operator", record.review
 
 
 def item_of(record: ClaimRecord, note: str | None = None, origins: int = 1) -> Item:

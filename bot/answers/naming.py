@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from bot.answers.suggestions import near_words
 from bot.claims.claim import SpeakerKind
 from bot.language.terms import STOP_WORDS, words
 from bot.ports import SpeakerRecord, UnitOfWork
@@ -117,7 +118,8 @@ async def _by_word(tokens: Sequence[str], likeness: int, uow: UnitOfWork) -> tup
     head = proper[-1]
     if len(head) < _PREFIX + 1 and likeness < 100:
         return ()
-    found = await uow.speakers.suggest(head if likeness == 100 else head[:_PREFIX], limit=_SUGGESTIONS)
+    starts = [head] if likeness == 100 else await near_words(head, uow) or [head[:_PREFIX]]
+    found = [one for start in starts for one in await uow.speakers.suggest(start, limit=_SUGGESTIONS)]
     known = [s for s in found if len(proper) > 1 or not _first_name(proper[0], s)]
     scored = [(score, s) for s in known if (score := _likeness(proper, s)) >= likeness]
     best = max((score for score, _ in scored), default=0.0)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
-from bot.answers.lookups import did_you_mean, item_of, speakers_called
+from bot.answers.lookups import contradiction_section, did_you_mean, item_of, speakers_called
 from bot.answers.period import shown as shown_day
 from bot.answers.summary import joined
 from bot.articles.article import Article, BlockKind
 from bot.articles.cleaning import article_id
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
+from bot.contradictions.folding import folded
 from bot.contradictions.origins import origins
 from bot.errors import UserError
 from bot.language.terms import stems
-from bot.ports import ClaimFilter, ClaimRecord, ContradictionFilter, UnitOfWork
+from bot.ports import ClaimFilter, ClaimRecord, ContradictionFilter, ContradictionRecord, UnitOfWork
 from bot.replies import Item, Reply, ReplyKind, Section
 
 _CLAIMS = 200  # of a speaker or an article that are read
@@ -156,16 +157,21 @@ async def _referred(reference: str, uow: UnitOfWork) -> Article:
     for key in (reference, article_id(reference)):
         if (found := await uow.articles.get(key)) is not None:
             return found
-    titles: dict[str, tuple[float, Article]] = {}
     wanted = set(stems(reference))
-    for record in await uow.search.passages(tuple(wanted), ClaimFilter(), limit=_TITLES) if wanted else ():
-        held = set(stems(f"{record.article.title or ''} {record.article.outlet or ''}"))
-        titles.setdefault(record.article.id, (len(wanted & held) / len(wanted), record.article))
-    ranked = sorted(titles.values(), key=lambda pair: (-pair[0], pair[1].id))
+    held = await uow.search.passages(tuple(wanted), ClaimFilter(), limit=_TITLES) if wanted else ()
+    articles = await uow.articles.editions((one.passage.article_id, one.passage.version) for one in held)
+    ranked = sorted(
+        ((_titled(article, wanted), article) for article in articles.values()), key=lambda pair: (-pair[0], pair[1].id)
+    )
     if ranked and ranked[0][0] >= _LIKE_A_TITLE:
         return ranked[0][1]
     near = [article.title for share, article in ranked[:2] if article.title and share]
     raise UserError(f"No stored article fits “{reference}”." + did_you_mean([f"“{title}”" for title in near]))
+
+
+def _titled(article: Article, wanted: Set[str]) -> float:
+    """Return the share of the stems `wanted` that are in the article's title or outlet."""
+    return len(wanted & set(stems(f"{article.title or ''} {article.outlet or ''}"))) / len(wanted)
 
 
 async def _otherwise(records: Sequence[ClaimRecord], uow: UnitOfWork) -> list[Section]:
@@ -176,4 +182,5 @@ async def _otherwise(records: Sequence[ClaimRecord], uow: UnitOfWork) -> list[Se
     pairs = await uow.contradictions.find(ContradictionFilter(claim_ids=tuple(own)), limit=_CLAIMS)
     across = [pair for pair in pairs if (pair.earlier in own) != (pair.later in own)][:_PAIRS]
     others = await _by_id((side for pair in across for side in (pair.earlier, pair.later)), uow)
-    return [Section(pair.explanation, (item_of(others[pair.earlier]), item_of(others[pair.later]))) for pair in across]
+    paired = [ContradictionRecord(pair, others[pair.earlier], others[pair.later]) for pair in across]
+    return [contradiction_section(record) for record in folded(paired)]

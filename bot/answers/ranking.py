@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from bot.answers.evidence import Evidence, coverage
 from bot.answers.kinship import nearest
@@ -15,12 +13,7 @@ from bot.answers.question import Question
 from bot.answers.stance_words import fit
 from bot.claims.claim import Stance
 from bot.language.terms import stem, stems, words
-from bot.ports import PassageRecord
 
-_K1, _B = 1.2, 0.75  # BM25's usual constants
-_CONTEXT = 0.4  # what a word counts in a passage's context instead of its own sentence
-_RELATIVE = 0.5  # what a near-synonym counts
-_RECENCY, _HALF_FORGOTTEN = 0.5, 14.0  # bonus of today's article and its decay in days
 _POINTING = frozenset(
     "it this that such these those claim claims report reports allegation allegations he she they".split()
 )
@@ -88,45 +81,3 @@ def cue_fit(evidence: Evidence, cues: Sequence[str]) -> float:
         return 0.0
     spoken = {stem(w) for span in evidence.claim.attribution.cue for w in words(evidence.article.quote(span))}
     return max((nearest(cue, spoken) for cue in cues), default=0.0)
-
-
-def recency(published: date | None, asked: date) -> float:
-    """Return the factor by which a recent article is preferred; 1 for undated and later ones."""
-    if published is None or published > asked:
-        return 1.0
-    return 1.0 + _RECENCY * math.exp(-(asked - published).days / _HALF_FORGOTTEN)
-
-
-def bm25(record: PassageRecord, weights: Weights, terms: Sequence[str]) -> float:
-    """Return the BM25 score of a passage, its context counted with less weight."""
-    own, context = Counter(record.passage.terms), Counter(record.passage.context)
-    long = _K1 * (1 - _B + _B * len(record.passage.terms) / max(weights.length, 1.0))
-    score = 0.0
-    for term in dict.fromkeys(terms):
-        count = own[term] + _CONTEXT * min(context[term], 2)
-        score += weights.of(term) * count * (_K1 + 1) / (count + long)
-    return score
-
-
-def best_passages(
-    records: Sequence[PassageRecord],
-    weights: Weights,
-    terms: Sequence[str],
-    wide: Sequence[str],
-    asked: date | None,
-) -> list[tuple[float, PassageRecord]]:
-    """Return the passages by falling score.
-
-    `wide` are `terms` and their relatives, which count less; recent passages are preferred as seen from the day
-    `asked`, if given.
-    """
-    kin = tuple(set(wide) - set(terms))
-    scored = [
-        (
-            (bm25(record, weights, terms) + _RELATIVE * bm25(record, weights, kin))
-            * (recency(record.article.published, asked) if asked else 1.0),
-            record,
-        )
-        for record in records
-    ]
-    return sorted(scored, key=lambda pair: (-pair[0], pair[1].article.id, pair[1].passage.span.start))

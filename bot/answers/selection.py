@@ -27,7 +27,7 @@ from bot.answers.picks import (
 )
 from bot.answers.question import Question
 from bot.answers.ranking import cue_fit
-from bot.answers.speakers import BEINGS, being, being_behind, by_speaker
+from bot.answers.speakers import BEINGS, THING, being, being_behind, by_speaker
 from bot.claims.claim import SpeakerKind
 from bot.language.terms import STOP_WORDS, fold, stem
 
@@ -56,6 +56,7 @@ def _who(found: Found) -> list[Pick]:
     picks = [replace(p, score=p.score * being(p)) for p in scored(found, found.claims) if _may_speak(p, question)]
     others = [Pick(e, 0.0, 0.0) for e in found.claims if e.record and e.record.claim.speaker.kind in BEINGS]
     picks = [being_behind(pick, others) for pick in picks]
+    picks = [pick for pick in picks if being(pick) > THING] or picks  # a test or a practice is no "who"
     special = [pick for pick in picks if cue_fit(pick.evidence, _special(question)) >= SYNONYM]
     least = _LEAST_SIDE if question.stances else _LEAST_DESCRIBED if question.described else LEAST_FIT
     chosen = enough(sorted(special or picks, key=rank), least, _NEAR_WHO)

@@ -25,14 +25,15 @@ _BEING = {
 }
 BEINGS = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.GROUP})
 _TITLE_STEMS = frozenset(stem(title) for title in TITLES)
-_THING = 0.6
+THING = 0.6
 _BESIDE = 60  # characters around a name in which the article may say what its bearer is
 _ROLE_NEAR = 0.45
 _THINGS = frozenset(
     stem(w)
     for w in """test report claim arrest video deal statement news story rumour document letter tweet post message
     account speculation allegation result study survey poll comment remark move attack evidence footage
-    photo picture origin information word case""".split()
+    photo picture origin information word case practice policy rule measure plan
+    reason fact incident event decision""".split()
 )
 
 
@@ -112,7 +113,7 @@ def being(pick: Pick) -> float:
     if record is None:
         return _BEING[SpeakerKind.UNNAMED]
     kind = record.claim.speaker.kind
-    return _THING if kind is not SpeakerKind.PERSON and is_thing(record.speaker_name) else _BEING[kind]
+    return THING if kind is not SpeakerKind.PERSON and is_thing(record.speaker_name) else _BEING[kind]
 
 
 def is_thing(name: str) -> bool:

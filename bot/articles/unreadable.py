@@ -26,3 +26,7 @@ class Unreadable(UserError):  # noqa: N818 - a verdict on the draft, named as it
     def __init__(self, code: UnreadableCode, sentence: str) -> None:
         super().__init__(sentence)
         self.code = code
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return what another process makes it of."""
+        return Unreadable, (self.code, str(self))

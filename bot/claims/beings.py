@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -102,7 +103,7 @@ class Register:
 
     def other(self, name: str, kind: SpeakerKind, alias: str | None = None) -> Being:
         """Return the being of any other kind by its name as written, a new one if it is not known."""
-        being = self._others.setdefault(fold(name).removeprefix("the "), Being(name, kind))
+        being = self._others.setdefault(fold(name).removeprefix("the "), Being(name, kind, gender=_gender(name)))
         being.names[alias or name] = None
         return being
 
@@ -141,6 +142,13 @@ class Register:
         if chosen.single and chosen.gender is None:
             chosen.gender = "m" if pronoun.lower_ in _MALE else "f" if pronoun.lower_ in _FEMALE else None
         return chosen
+
+
+def _gender(description: str) -> str | None:
+    """Return the gender that the noun of a description tells: "the woman", "a spokesman for the board"."""
+    head = re.split(r"\s(?:of|for|from|in|at|with|who)\s", description)[0].split()[-1:]
+    noun = roles.singular(head[0]) if head else ""
+    return "f" if noun in roles.FEMALE else "m" if noun in roles.MALE else None
 
 
 def _fits(word: str, being: Being) -> bool:

@@ -32,9 +32,15 @@ _VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 def verb_of(token: Token) -> str | None:
     """Return the base form of a known reporting verb, or None; the tag must be a verb's."""
-    if token.tag_ not in _VERBAL_TAGS and token.pos_ != "VERB" and not _closing(token):
+    if token.tag_ not in _VERBAL_TAGS and token.pos_ != "VERB" and not (_closing(token) or _governs(token)):
         return None
     return _VERB_OF_FORM.get(token.lower_)
+
+
+def _governs(token: Token) -> bool:
+    """Say whether a word that looks like a plural noun has subject and object of its own: "the office disputes it"."""
+    labels = {child.dep_ for child in token.children}
+    return token.tag_ == "NNS" and "nsubj" in labels and not labels.isdisjoint({"obj", "dobj", "ccomp"})
 
 
 def _closing(token: Token) -> bool:

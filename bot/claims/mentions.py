@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Token
 
@@ -19,6 +19,7 @@ from bot.language.times import time_spans
 _PLACE = frozenset({"LOC", "GPE"})
 _ORGANISATION = frozenset({"ORG", "NORP", "FAC"})
 _NAMING = frozenset({"appos", "flat", "compound", "nmod:desc", "nmod:unmarked", "flat:name", "dep", "list", "nmod"})
+_LONGEST_NAME = 10  # words
 _GAP = 4  # characters: "late on Tuesday"
 _BEFORE_TIMES = frozenset({"on", "in", "at", "late", "early", "earlier", "last"})
 _DETERMINERS = frozenset("a an the this that these those one some another other our".split())
@@ -104,6 +105,10 @@ def _names_head(root: Token, head: Token, inside: set[int]) -> bool:
 
 def _other(tokens: Sequence[Token], head: Token, text: str) -> Mention:
     noun = roles.singular(head.text)
+    named = _appositive(head)
+    if named:
+        kind = SpeakerKind.PERSON if noun in roles.PERSON_NOUNS else SpeakerKind.ORGANISATION
+        return Mention(head, text, text_of(named), kind, True)
     name = text_of(stripped(tokens)) or text
     if is_capital_or_seat(name) or (country_of(name) and not is_demonym(name)):
         return Mention(head, text, name, SpeakerKind.PLACE, True)
@@ -118,6 +123,18 @@ def _other(tokens: Sequence[Token], head: Token, text: str) -> Mention:
     if head.pos_ == "PROPN" or head.ent_type_ in _ORGANISATION:
         return Mention(head, text, name, SpeakerKind.ORGANISATION, True)
     return Mention(head, text, name, SpeakerKind.GROUP, False)
+
+
+def _appositive(head: Token) -> list[Token]:
+    """Return the name that stands for a body or person described before it: "the club, Rovers", "the daily Courier"."""
+    noun = roles.singular(head.text)
+    if not head.text.islower() or head.tag_ in ("NNS", "NNPS") or noun not in roles.BODIES | roles.PERSON_NOUNS:
+        return []
+    after = list(head.doc[head.i + 1 : min(head.i + _LONGEST_NAME, head.sent.end)])
+    set_off = bool(after) and after[0].text == ","
+    name = list(takewhile(lambda token: token.text[:1].isupper(), after[set_off:]))
+    following = after[set_off + len(name)].text if len(name) + set_off < len(after) else "."
+    return name if following in (",", ".") or not set_off else []
 
 
 def stripped(tokens: Sequence[Token]) -> list[Token]:

@@ -13,6 +13,7 @@ from bot.claims.sources import phrase
 from bot.language import syntax
 
 _OF_SOURCE = frozenset({"from", "by", "among"})
+_ANSWERING = frozenset("deny dismiss reject receive hear".split())
 _OF_CONTENT = frozenset({"of", "about", "for", "on", "that", "to", "over", "against", "at", "in", "as", "with"})
 
 
@@ -40,6 +41,10 @@ def _noun(token: Token, noun: str) -> Candidate | None:
     source: list[Token] = []
     owners = syntax.possessors(token)
     light = _light_verb(token)
+    if light is not None and verb_of_form(light.lower_) in _ANSWERING:
+        light = None  # "rejected the claim that": whoever rejects it does not claim it
+        if not owners and not any(p.lower_ in _OF_SOURCE for p, _ in syntax.prepositional(token)):
+            return None
     if owners:
         source = phrase(owners[0])
     else:

@@ -8,21 +8,18 @@ from spacy.tokens import Doc, Token
 
 from bot.claims import vocabulary
 from bot.claims.candidate import Candidate, trimmed
+from bot.claims.joints import SPEECH_WORDS, goes_on, joint, sets_off
 from bot.claims.nouns import noun_candidates
 from bot.claims.phrases import phrase_candidates
 from bot.claims.quotations import Quotation, quotations
 from bot.claims.sources import source_beside
 from bot.claims.verbs import by_pattern, verb_candidates
-from bot.language import syntax
 from bot.span import Span
 
 _SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.?!][\"”’']?\s+[\"“‘']?[^\W\d_]")
 _TITLES = re.compile(r"\b(?:Prof|Capt|Supt|Assoc|Corp|Inc|Sens|Reps|Govs|Messrs|Brig|Comdr)\.\s")
 _BESIDE = re.compile(r"[\s,.:;()\[\]–—-]*(?:that|as|and|but|also|then|too)?[\s,:–—-]*")
 _SOURCELESS = frozenset({"passive", "seeming", "adverb", "noun"})  # an active verb without a source is a misreading
-_SPEECH_WORDS = (
-    vocabulary.SPEECH | vocabulary.SPEECH_OBJECT | vocabulary.HEARER | vocabulary.QUOTING | frozenset({"think"})
-)
 
 _HYPHENS = frozenset("-‐‑")
 
@@ -33,7 +30,8 @@ class Paragraph:
     def __init__(self, doc: Doc) -> None:
         """Find quotations and candidates, then give each utterance to the cue that it touches."""
         self.doc = doc
-        self.quotations = quotations(doc.text)
+        self.text = doc.text  # a Doc joins its tokens whenever it is asked
+        self.quotations = quotations(self.text)
         self.utterances = [q for q in self.quotations if q.utterance]
         self.candidates = self._candidates()
         self._part()
@@ -52,7 +50,7 @@ class Paragraph:
     @property
     def quoted_throughout(self) -> bool:
         """Say whether the paragraph is nothing but quotations."""
-        rest = self.doc.text
+        rest = self.text
         for quotation in reversed(self.utterances):
             rest = rest[: quotation.span.start] + rest[quotation.span.end :]
         return bool(self.utterances) and not re.search(r"\w", rest)
@@ -72,12 +70,15 @@ class Paragraph:
         for outer in self.candidates:
             held = {token.i for token in outer.content}
             for inner in self.candidates:
-                if inner.head.i in held and goes_on(outer, inner):
-                    first = min(token.i for token in inner.cue)
+                if inner.head.i in held and sets_off(outer, inner):
+                    outer.content = trimmed(token for token in outer.content if token.i < joint(inner))
+                    held = {token.i for token in outer.content}
+                elif inner.head.i in held and goes_on(outer, inner):
+                    first = joint(inner) + 1 if inner.head.tag_ == "VBG" else min(token.i for token in inner.cue)
                     cut = [token for token in outer.content if token.i < first]
                     outer.content = trimmed(cut[:-1] if cut and cut[-1].dep_ == "cc" else cut)
                     inner.source = outer.source
-                    inner.content = [token for token in inner.content if token.i > first]
+                    inner.content = [token for token in inner.content if token.i > inner.cue[0].i]
 
     def _complete(self) -> None:
         """Fill in by pattern what neither parse nor quotation told, and mend sources that lie inside a quotation."""
@@ -85,7 +86,7 @@ class Paragraph:
         for candidate in self.candidates:
             if candidate.source and self._inside(candidate.source[0]):
                 candidate.source = source_beside(candidate.head)
-            if candidate.head.tag_ == "VBG" and candidate.word in _SPEECH_WORDS:
+            if candidate.head.tag_ == "VBG" and candidate.word in SPEECH_WORDS:
                 candidate.source = self._leading_source(candidate) or candidate.source
             if not candidate.content and candidate.rule == "quotation":
                 by_pattern(candidate, quoting=id(candidate) in owners)
@@ -93,7 +94,7 @@ class Paragraph:
     def _introduced(self, owner: Candidate, utterance: Quotation) -> bool:
         """Say whether the cue leads straight into the utterance: what stands before it is then no content."""
         end = owner.head.idx + len(owner.head)
-        gap = self.doc.text[end : utterance.span.start] if utterance.span.start >= end else "x"
+        gap = self.text[end : utterance.span.start] if utterance.span.start >= end else "x"
         return gap.strip() in (",", ":", ",:", "") and not any(
             q.span.end <= owner.head.idx and self.owned.get(q) is owner for q in self.utterances
         )
@@ -101,11 +102,11 @@ class Paragraph:
     def _leading_source(self, candidate: Candidate) -> list[Token]:
         """Return the source of the sentence's first report, for a participle behind a comma ("..., adding that")."""
         head = candidate.head
-        at = candidate.cue[0].i - 1
+        at = joint(candidate)
         if at < head.sent.start or head.doc[at].text != ",":
             return []
         for other in self.candidates:
-            if other.head.sent.start == head.sent.start and other.head.i < at and other.word in _SPEECH_WORDS:
+            if other.head.sent.start == head.sent.start and other.head.i < at and other.word in SPEECH_WORDS:
                 return other.source if other.head.tag_ in ("VBD", "VBZ", "VBP") else []
         return []
 
@@ -119,17 +120,13 @@ class Paragraph:
         ]
         if not found:
             return None
-        speaking = [c for c in found if c.word in _SPEECH_WORDS or c.rule in ("according to", "colon")]
+        speaking = [c for c in found if c.word in SPEECH_WORDS or c.rule in ("according to", "colon")]
         near = [c for c in speaking or found if not self._break(c, utterance)]
         return min(near or speaking or found, key=lambda c: (len(c.content), c.head.i))
 
     def _break(self, candidate: Candidate, utterance: Quotation) -> bool:
         at = candidate.head.idx
-        gap = (
-            self.doc.text[utterance.span.end : at]
-            if at >= utterance.span.end
-            else self.doc.text[at : utterance.span.start]
-        )
+        gap = self.text[utterance.span.end : at] if at >= utterance.span.end else self.text[at : utterance.span.start]
         return sentence_break(gap)
 
     def _touching(self, utterance: Quotation) -> Candidate | None:
@@ -140,18 +137,18 @@ class Paragraph:
         return max(before, key=lambda c: c.head.i) if before else None
 
     def _follows(self, candidate: Candidate, utterance: Quotation) -> bool:
-        if candidate.word not in _SPEECH_WORDS:
+        if candidate.word not in SPEECH_WORDS:
             return False
         first = min(t.idx for t in (*candidate.cue, *candidate.source))
         if candidate.source and candidate.source[0].idx < utterance.span.start:
             first = candidate.cue[0].idx
-        gap = self.doc.text[utterance.span.end : first] if first >= utterance.span.end else None
+        gap = self.text[utterance.span.end : first] if first >= utterance.span.end else None
         return gap is not None and _BESIDE.fullmatch(gap) is not None
 
     def _leads(self, candidate: Candidate, utterance: Quotation) -> bool:
-        if candidate.word not in _SPEECH_WORDS or candidate.head.idx >= utterance.span.start:
+        if candidate.word not in SPEECH_WORDS or candidate.head.idx >= utterance.span.start:
             return False
-        gap = self.doc.text[candidate.head.idx + len(candidate.head) : utterance.span.start]
+        gap = self.text[candidate.head.idx + len(candidate.head) : utterance.span.start]
         if any(q.span.start > candidate.head.idx and q.span.end <= utterance.span.start for q in self.utterances):
             return False
         return not sentence_break(gap) and (gap.rstrip()[-1:] in (",", ":", "") or len(gap.split()) < 5)
@@ -162,7 +159,7 @@ class Paragraph:
         for utterance in self.utterances:
             owner = self.owned.get(utterance)
             if owner is None and last is not None:
-                gap = self.doc.text[last.head.idx : utterance.span.start]
+                gap = self.text[last.head.idx : utterance.span.start]
                 if not self._speech_between(last, utterance) and len(gap.split()) < 60:
                     self.owned[utterance] = owner = last
             last = owner or last
@@ -170,9 +167,9 @@ class Paragraph:
     def _speech_between(self, candidate: Candidate, utterance: Quotation) -> bool:
         return any(
             candidate.head.idx < c.head.idx < utterance.span.start
-            and c.word in _SPEECH_WORDS
+            and c.word in SPEECH_WORDS
             and c is not candidate
-            and sentence_break(self.doc.text[candidate.head.idx : c.head.idx])
+            and sentence_break(self.text[candidate.head.idx : c.head.idx])
             for c in self.candidates
         )
 
@@ -183,28 +180,6 @@ class Paragraph:
             known = {t.i for t in owner.content} | {t.i for t in owner.cue} | {t.i for t in owner.source}
             inside = [t for t in self.doc if utterance.span.start <= t.idx < utterance.span.end and t.i not in known]
             owner.content = sorted([*owner.content, *inside], key=lambda t: t.i)
-
-
-def goes_on(outer: Candidate, inner: Candidate) -> bool:
-    """Say whether `inner` is no part of what `outer` reports, though the parse puts it there."""
-    head = inner.head
-    if head.i <= outer.head.i or not (inner.content or inner.rule == "quotation"):
-        return False
-    first = min(token.i for token in inner.cue)
-    before = head.doc[first - 1] if first else head
-    if inner.rule == "according to":
-        return before.text == "," and outer.rule != "according to"
-    if inner.word not in _SPEECH_WORDS or not _same_sentence(outer, inner):
-        return False
-    if syntax.own_subject(head) is not None:
-        return False
-    if head.tag_ == "VBG":
-        return before.text == "," and head.dep_ == "advcl"
-    return head.tag_ == outer.head.tag_ and head.tag_ in ("VBD", "VBZ") and before.lower_ in ("and", "but")
-
-
-def _same_sentence(outer: Candidate, inner: Candidate) -> bool:
-    return outer.head.sent == inner.head.sent
 
 
 def sentence_break(text: str) -> bool:

@@ -28,9 +28,11 @@ def clause_after(verb: Token, *, hearer: bool) -> list[Token]:
 
 def _clause_start(verb: Token, end: int, *, hearer: bool) -> int | None:
     doc, at = verb.doc, verb.i + 1
-    that = next((i for i in range(at, min(end, at + _LONGEST_HEARER)) if doc[i].lower_ in ("that", "whether")), None)
+    that = next((i for i in range(at, min(end, at + _LONGEST_HEARER)) if _opens_clause(doc[i])), None)
     if that is not None and not any(doc[i].text in (".", ";") for i in range(at, that)):
         return that
+    if at < end and doc[at].text == ",":
+        return None
     while at < end and (doc[at].pos_ == "ADV" or time_word(doc[at].lower_) or doc[at].lower_ in ("on", ",")):
         at += 1
     if hearer and at < end and doc[at].lower_ not in _NOMINATIVE:
@@ -38,6 +40,10 @@ def _clause_start(verb: Token, end: int, *, hearer: bool) -> int | None:
     if at < end and doc[at].pos_ in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "SCONJ"):
         return at
     return None
+
+
+def _opens_clause(token: Token) -> bool:
+    return token.lower_ == "whether" or (token.lower_ == "that" and token.tag_ not in ("WDT", "DT"))
 
 
 def _after_noun_phrase(token: Token, end: int) -> int:

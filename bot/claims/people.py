@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from bot.claims import roles
 from bot.language.gazetteer import body_of, country_of, gender_of, is_capital_or_seat
 from bot.language.names import person_descriptions
 from bot.language.titles import honorific, is_office, strip_titles, title_gender
@@ -88,6 +89,8 @@ def _person(doc: Doc, start: int, end: int) -> Person | None:
     name = strip_titles(whole)
     words = name.split()
     if not words or not words[0][:1].isupper() or country_of(name) or body_of(name) or is_capital_or_seat(name):
+        return None
+    if len(words) > 1 and roles.singular(words[-1]) in roles.FIRMS and gender_of(words[0]) is None:
         return None
     if len(words) > 1 and any(is_office(word) or word.lower() in ("of", "for", "and") for word in words):
         return None

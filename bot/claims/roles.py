@@ -46,6 +46,15 @@ BODIES = frozenset(
     watchdog website daily weekly tabloid utility parliament agency syndicate""".split()
 )
 
+FEMALE = frozenset("woman girl wife mother daughter sister spokeswoman chairwoman congresswoman actress queen".split())
+MALE = frozenset("man boy husband father son brother spokesman chairman congressman businessman king actor".split())
+
+# Last words by which a name of two words or more is that of a firm or a body, where its first is no given name.
+FIRMS = BODIES | frozenset(
+    """airways airlines bakery brewery energy foods gas holdings industries insurance logistics motors oil pharma
+    power railways shipping steel systems technologies telecom times trust""".split()
+)
+
 DOCUMENTS = frozenset(
     """report reports study poll survey statement letter document documents article story analysis data figures email
     memo lawsuit complaint indictment filing transcript video message post tweet""".split()

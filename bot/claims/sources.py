@@ -12,6 +12,7 @@ _TRAILING = frozenset(
     {"acl:relcl", "relcl", "parataxis", "advcl", "advcl:relcl", "punct", "ccomp", "dep", "cop", "list"}
 )
 _PARTS = frozenset({"flat", "compound", "appos", "nmod", "nmod:desc", "nmod:unmarked", "conj", "list"})
+_GOVERNED = frozenset({"obj", "obl", "nmod", "obl:unmarked", "nmod:unmarked"})
 _SPEAKING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
 
@@ -45,7 +46,9 @@ def source_of(verb: Token) -> list[Token]:
     if syntax.passive(verb):
         agent = next(iter(syntax.agents(verb)), None) or _by(verb)
         return phrase(agent) if agent is not None else []
-    subject = _quoted(verb) or _own(verb) or _adjacent(verb) or _set_off(verb) or syntax.subject(verb)
+    subject = (
+        _quoted(verb) or _controlling(verb) or _own(verb) or _adjacent(verb) or _set_off(verb) or syntax.subject(verb)
+    )
     if subject is None or subject.i == verb.i:
         subject = _beside(verb)
     if subject is None or (subject.lower_ in ("it", "there") and subject.dep_ == "expl"):
@@ -78,6 +81,23 @@ def _quoted(verb: Token) -> Token | None:
     return None
 
 
+def _controlling(verb: Token) -> Token | None:
+    """Return who does it in "after insisting that", "after months of refusing to", "used the speech to refute"."""
+    if syntax.own_subject(verb) is not None or verb.tag_ not in ("VBG", "VB"):
+        return None
+    node = verb
+    while node.dep_ == "xcomp" and node.head.i < node.i and node.head.tag_ == "VB":
+        node = node.head  # "to try to refute"
+    noun, mark = node.head, syntax.mark(node)
+    if node.dep_ not in ("acl", "advcl") or noun.pos_ != "NOUN" or noun.i > node.i or noun.dep_ not in _GOVERNED:
+        return None
+    if node.tag_ == "VBG" and mark is None and noun.lower_ != "turns":
+        return None  # "a man refusing to speak" refuses himself
+    while noun.pos_ == "NOUN" and noun.dep_ in _GOVERNED and noun.head.i != noun.i:
+        noun = noun.head
+    return syntax.subject(noun) if noun.pos_ in ("VERB", "AUX") else None
+
+
 def _by(verb: Token) -> Token | None:
     """Return the noun after a "by" right behind a participle, where the parse hangs it elsewhere."""
     doc = verb.doc
@@ -98,6 +118,8 @@ def noun_after(token: Token) -> Token | None:
         and node.head.i > token.i
         and node.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")
         and node.head.sent == token.sent
+        and syntax.copula(node.head) is None
+        and not (node.head.i > node.i and any(part.text == "," for part in doc[node.i : node.head.i]))
     ):
         node = node.head
     return node if node.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") else None

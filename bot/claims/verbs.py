@@ -22,7 +22,7 @@ from bot.language import syntax
 _ATTRIBUTIVE = frozenset({"amod", "compound", "case", "mark", "fixed", "det"})
 _AGENTLESS = frozenset(
     """expect believe think say report allege rumour rumor suppose suspect understand consider see regard
-    deny confirm verify corroborate announce""".split()
+    deny confirm verify corroborate announce reject dismiss dispute""".split()
 )
 
 
@@ -84,8 +84,16 @@ def _active(verb: Token, word: str) -> Candidate | None:
         _, preposition = prepositional_content(verb, word)
         if preposition is not None and preposition.i - cue[-1].i <= 2:
             cue = [verb.doc[i] for i in range(cue[0].i, preposition.i + 1)]
-    content = without(content, source, cue)
+    content = without(_spelt_out(content, verb), source, cue)
     return Candidate(verb, word, rule, cue, source, content)
+
+
+def _spelt_out(content: list[Token], verb: Token) -> list[Token]:
+    """Return the noun before a relative clause in the place of its pronoun: "a charge that the mayor denied"."""
+    if len(content) != 1 or content[0].i > verb.i:
+        return content
+    noun = syntax.antecedent(content[0])
+    return content if noun is None else [token for token in phrase(noun) if token.i < content[0].i]
 
 
 def _outside(source: list[Token], verb: Token) -> list[Token]:
@@ -172,7 +180,7 @@ def _passive(verb: Token, word: str) -> Candidate | None:
     if word in vocabulary.HEARER and complements:
         content = trimmed(said)
     elif subject is not None and subject.lower_ != "it":
-        content = trimmed([*phrase(subject), *said])
+        content = trimmed([*_spelt_out(phrase(subject), verb), *said])
     elif verb.dep_ == "acl" and (source or said):
         content = trimmed([*said] or (token for token in phrase(verb.head) if token.i < verb.i))
     else:

@@ -75,6 +75,7 @@ def _challenge(
         "lead": _squashed(_held(words, asked_in.lead)),
         "back": _squashed(_held(asked, told_in.lead)),
         "core": float(any(_asked_of(event, challenger, asked_in) for event in fact.events)),
+        "opposed": float(_opposed(challenger, fact)),
         "around": around / total if total else 0.0,
         "beside": float(beside),
         "bare": float(challenger.bare),
@@ -91,6 +92,18 @@ def _challenge(
 
 def _tells(part: Term) -> bool:
     return part.key not in POINTING and not turns(part.key, "telling")
+
+
+def _opposed(challenger: Facets, fact: Fact) -> bool:
+    """Say whether the challenge denies that very event, in a clause: "there is no leak" of "it was leaking"."""
+    return any(
+        not asked.positive
+        and not asked.noun
+        and not asked.act
+        and asked.happening.meets(fact.happening)
+        and any(e.likeness(o) for e in asked.events for o in fact.events if o.key not in COMMON_WORDS)
+        for asked in challenger.facts
+    )
 
 
 def _asked_of(event: Term, challenger: Facets, around: Setting) -> bool:

@@ -54,6 +54,7 @@ POINTING = _OWN | frozenset(
 _LIGHT = frozenset(
     "be bring carry_out conduct do face gain get give have hold make pay put reach receive suffer take win".split()
 )
+_EXISTING = frozenset({"be", "exist", "happen", "occur", "take"})  # "there is no leak", "no talks took place"
 _TELLING_TIME = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december today yesterday tomorrow day week month year hour morning afternoon evening
@@ -290,6 +291,8 @@ def _events(frame: Frame) -> Iterator[Term]:
     verb, _, particle = frame.predicate.partition("_")
     if particle:
         yield term(particle if verb in _CASES else verb)
+    if frame.predicate in _EXISTING:
+        yield from (term(part.head) for part in frame.arguments if part.role is Role.SUBJECT)
     if frame.predicate in _LIGHT:
         for argument in frame.arguments:
             if argument.role is Role.OBJECT:

@@ -8,11 +8,17 @@ from bot.contradictions.alignment import align
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.denial import measures
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import Standing
+from bot.contradictions.facts import Fact, Standing
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import turns
 
 _SOMETHING = 0.4  # what the two must share: a name, or two words
+
+
+def _only_tells(fact: Fact) -> bool:
+    """Say whether a fact is no matter of its own: "the reports", "to confirm whether"."""
+    key = fact.events[0].key
+    return turns(key, "holds") or (fact.noun and turns(key, "telling"))
 
 
 def gaps(a: Facets, b: Facets) -> Iterator[Finding]:
@@ -22,7 +28,7 @@ def gaps(a: Facets, b: Facets) -> Iterator[Finding]:
             continue
         for one in withholder.facts:
             for other in holder.facts:
-                if not other.positive or not one.matter.meets(other.matter) or turns(one.events[0].key, "telling"):
+                if not other.positive or not one.matter.meets(other.matter) or _only_tells(one):
                     continue
                 alignment = align(one, other)
                 if (alignment.event or alignment.shared > 0.6) and alignment.weight >= _SOMETHING:

@@ -41,7 +41,7 @@ class RuleJudge:
     def judge(self, a: ClaimRecord, b: ClaimRecord) -> Verdict | None:
         """Return the likeliest way in which the two disagree, or None."""
         one, other = self.facets(a), self.facets(b)
-        if (same_voice(one, other) and not apart_in_time(one, other)) or same_words(one, other):
+        if not comparable(one, other):
             return None
         narrated = (a.claim.speaker.kind is SpeakerKind.OUTLET) + (b.claim.speaker.kind is SpeakerKind.OUTLET)
         found = [(score(finding, {"narrated": narrated / 2}), finding) for finding in findings(one, other)]
@@ -61,6 +61,11 @@ class RuleJudge:
             if len(self._facets) > _REMEMBERED:
                 self._facets.popitem(last=False)
         return known
+
+
+def comparable(one: Facets, other: Facets) -> bool:
+    """Say whether the two are two statements, not one voice at one time or one statement printed twice."""
+    return not ((same_voice(one, other) and not apart_in_time(one, other)) or same_words(one, other))
 
 
 def findings(a: Facets, b: Facets) -> Iterator[Finding]:

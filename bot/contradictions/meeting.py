@@ -18,7 +18,7 @@ from bot.ports import ClaimFilter, ClaimRecord, UnitOfWork
 
 _OWN_TERMS = 16  # the rarest stems of the claim that the index is asked for
 _KIN_TERMS = 24  # the rarest stems that can name the same things in other words
-_READ = 20_000  # passages that all stems asked for may stand in together: bounds the cost in a large library
+_READ = 4_000  # passages that all stems asked for may stand in together: bounds the cost in a large library
 _SETTING_TERMS = 16  # the rarest stems of what stands around the claim
 _NEAR_ARTICLES = 6  # articles that share most with the claim
 _BY_TERMS, _BY_KIN, _BY_SPEAKER, _BY_SETTING = 60, 30, 30, 40  # claims taken from each question to the index
@@ -100,6 +100,8 @@ async def _rarest(terms: Iterable[str], uow: UnitOfWork, most: int) -> list[str]
 def _may_meet(record: ClaimRecord, other: ClaimRecord) -> bool:
     """Leave out claims about another matter, the claim itself, and those with its very words, as nested ones have."""
     challenge = record.claim.stance in CHALLENGING or other.claim.stance in CHALLENGING
+    if record.claim.article_id == other.claim.article_id:
+        challenge = challenge or _negates(record) or _negates(other)
     shared = len(set(record.claim.proposition.terms) & set(other.claim.proposition.terms))
     if not challenge and shared < _LEAST_SHARED:
         return False
@@ -108,6 +110,12 @@ def _may_meet(record: ClaimRecord, other: ClaimRecord) -> bool:
     return not any(
         one.overlaps(another) for one in record.claim.attribution.content for another in other.claim.attribution.content
     )
+
+
+def _negates(record: ClaimRecord) -> bool:
+    """Say whether the claim says that something is not so; short ones share few words with what they deny."""
+    frames = record.claim.proposition.frames
+    return any(not (frame.positive or frame.nominal or frame.act) for frame in frames)
 
 
 def _contradiction(record: ClaimRecord, other: ClaimRecord, judge: Judge) -> Contradiction | None:

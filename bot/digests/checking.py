@@ -12,8 +12,9 @@ from rapidfuzz import fuzz, process
 from bot.digests.subscription import EVERY_DAY, Weekday, Wish
 from bot.errors import UserError
 from bot.language.terms import stems
+from bot.wording.catalogue import Language
 
-LANGUAGES = ("en", "uk")
+LANGUAGES = tuple(language.value for language in Language)
 MOST_ENTRIES = 20  # topics, speakers or outlets
 LONGEST_ENTRY = 200  # characters
 

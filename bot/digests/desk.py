@@ -1,32 +1,46 @@
-"""The use cases of digests: subscribe, change, pause, resume, remove, list."""
+"""The use cases of digests: subscribe, change, pause, resume, remove, list; sweep and deliver."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
+from bot.digests.alerting import alert_batch
 from bot.digests.checking import checked
+from bot.digests.courier import Courier
+from bot.digests.delivery import Sender
 from bot.digests.digest import Digest, DigestState, digest_id
 from bot.digests.due import due_days, due_instant, first_after
+from bot.digests.reaching import reach
+from bot.digests.reviewing import DigestReviews
 from bot.digests.subscription import Subscription, SubscriptionState, Wish
+from bot.digests.sweeping import BATCH, Shared, Swept, sweep_batch
 from bot.errors import UserError
-from bot.places import Person, Place, Workspace
+from bot.places import Person, Place, Platform, Workspace
 from bot.ports import Clock, Library, UnitOfWork
 
 MOST_OF_A_PLACE = 25  # subscriptions
+REALIGNED = 500  # subscriptions in one transaction
 
 
-class DigestDesk:
+class DigestDesk(DigestReviews):
     """What every surface calls. `within`, where it is given, is the only workspace whose subscriptions can be reached.
 
     Every method that takes an id raises UserError where there is no such subscription (or not in that workspace).
     """
 
     def __init__(self, library: Library, clock: Clock) -> None:
-        self._library = library
-        self._clock = clock
+        super().__init__(library, clock)
+        self.senders: dict[Platform, Sender] = {}  # a chat puts its own here while it serves
+        self._last_sweep: datetime | None = None
+
+    @property
+    def last_sweep(self) -> datetime | None:
+        """When this process last finished a sweep."""
+        return self._last_sweep
 
     async def subscribe(self, place: Place, wish: Wish, *, owner: Person | None = None) -> Subscription:
         """Store a new subscription, from now on. Raises `bot.digests.checking.WishError` with the field to mend."""
@@ -125,13 +139,55 @@ class DigestDesk:
             await uow.commit()
         return len(held)
 
+    async def sweep(self, *, stop: Callable[[], bool] = lambda: False) -> Swept:
+        """Post due alerts and decide every subscription that is due, into the outbox, in batches; `stop` ends it early.
 
-async def reach(subscription_id: str, within: Workspace | None, uow: UnitOfWork) -> Subscription:
-    """Return the subscription. Raises UserError where there is none, or none in that workspace."""
-    held = await uow.subscriptions.get(subscription_id)
-    if held is None or (within is not None and not held.place.within(within)):
-        raise UserError(f"There is no subscription “{subscription_id}” here; list them to see their ids.")
-    return held
+        Any number of processes may do so at once. Raises RetryableError where the database gives way.
+        """
+        done = Swept()
+        for batch in (alert_batch, sweep_batch):
+            seen = BATCH
+            shared: Shared | None = None
+            while seen >= BATCH and not stop():
+                async with self._library.begin() as uow:
+                    shared = shared or Shared(await uow.news.mark())
+                    swept = await batch(uow, self._clock.now(), shared)
+                    await uow.commit()
+                done.add(swept)
+                seen = swept.seen
+        self._last_sweep = self._clock.now()
+        return done
+
+    def courier(self, senders: Mapping[Platform, Sender]) -> Courier:
+        """Return what delivers the outbox to the platforms that have a sender."""
+        return Courier(self._library, self._clock, senders)
+
+    async def realign(self) -> int:
+        """Work out anew when each subscription is due, and return how many changed.
+
+        To be called at the start and now and then: the rules of zones change with their data, and a clock that once
+        ran ahead may have left days behind that are still to come.
+        """
+        changed, after, now = 0, "", self._clock.now()
+        while True:
+            async with self._library.begin() as uow:
+                some = await uow.subscriptions.active(after=after, limit=REALIGNED)
+                moved = [(one, due_instant(one.next_date, one.wish)) for one in map(partial(_aligned, now), some)]
+                known = {one.id: one for one in some}
+                early = [(one, due) for one, due in moved if one != known[one.id]]
+                await uow.subscriptions.put_all(early)
+                await uow.subscriptions.hint({one.id: due for one, due in moved})
+                await uow.commit()
+            changed += len(early)
+            if len(some) < REALIGNED:
+                return changed
+            after = some[-1].id
+
+
+def _aligned(now: datetime, one: Subscription) -> Subscription:
+    """Return the subscription with its next day moved forward where that lies further ahead than it need."""
+    following = first_after(now, one.wish)
+    return replace(one, next_date=following) if one.next_date > following else one
 
 
 async def _put(one: Subscription, uow: UnitOfWork) -> None:

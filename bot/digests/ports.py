@@ -119,6 +119,9 @@ class Outbox(Protocol):
     async def reopen(self, key: str, now: datetime) -> bool:
         """Make an ambiguous or failed message pending again; False where it is neither."""
 
+    async def confirm(self, part: Part) -> bool:
+        """Set an ambiguous message to sent, its id unknown, so that the next part goes; False where it is not."""
+
     async def fail_rest(self, source: str, reason: str) -> None:
         """Set the pending messages of a source to failed."""
 

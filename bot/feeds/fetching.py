@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from functools import partial
 from typing import Protocol
 
 from bot.errors import UserError
@@ -38,6 +39,10 @@ class FetchError(UserError):
         self.code = code
         self.wait = wait
         self.passing = passing or code in _PASSING  # whether the same request may succeed later
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return what another process makes it of."""
+        return partial(FetchError, wait=self.wait, passing=self.passing), (self.code, str(self))
 
 
 @dataclass(frozen=True, slots=True)

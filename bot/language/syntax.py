@@ -75,8 +75,10 @@ def agents(token: Token) -> list[Token]:
 
 
 def objects(token: Token) -> list[Token]:
-    """Return direct objects."""
-    return [child for child in token.children if child.dep_ in _OBJECTS]
+    """Return direct objects, the noun too that a parse hangs a finite verb on: "Lee dismissed concerns"."""
+    found = [child for child in token.children if child.dep_ in _OBJECTS]
+    misled = not found and token.dep_ == "amod" and token.tag_ == "VBD" and token.head.i > token.i
+    return [token.head] if misled else found
 
 
 def complements(token: Token) -> list[Token]:
@@ -190,6 +192,18 @@ def stretches(tokens: list[Token]) -> Iterator[list[Token]]:
         run.append(token)
     if run:
         yield run
+
+
+def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
+    """Return the tokens that begin at characters `start` to `end` (exclusive) of `doc`, blanks left out."""
+    first = token_at(doc, start)
+    found: list[Token] = []
+    for token in doc[first.i :] if first is not None else ():
+        if token.idx >= end:
+            break
+        if token.idx >= start and not token.is_space:
+            found.append(token)
+    return found
 
 
 def token_at(doc: Doc, offset: int) -> Token | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from bot.articles.article import Article
-from bot.ports import Put
-from storage.memory.state import Work, require
+from bot.ports import Edition, Put
+from storage.memory.state import Work
 
 
 class MemoryArticleStore:
@@ -34,6 +34,11 @@ class MemoryArticleStore:
         wanted = state.current.get(article_id, 0) if version is None else version
         return state.editions.get((article_id, wanted))
 
+    async def editions(self, wanted: Iterable[Edition]) -> Mapping[Edition, Article]:
+        """See `bot.ports.ArticleStore`."""
+        held = self._work.state.editions
+        return {edition: held[edition] for edition in set(wanted) if edition in held}
+
     async def list(self, *, limit: int = 50, offset: int = 0) -> Sequence[Article]:
         """See `bot.ports.ArticleStore`."""
         by_id = sorted(self._current(), key=lambda article: article.id)
@@ -47,18 +52,6 @@ class MemoryArticleStore:
     async def outlets(self) -> Sequence[str]:
         """See `bot.ports.ArticleStore`."""
         return sorted({article.outlet for article in self._current() if article.outlet is not None})
-
-    async def unread(self, model: str, *, limit: int = 100) -> Sequence[Article]:
-        """See `bot.ports.ArticleStore`."""
-        done = self._work.state.readings
-        waiting = [article for article in self._current() if (article.id, article.version, model) not in done]
-        return sorted(waiting, key=lambda article: article.id)[:limit]
-
-    async def mark_read(self, read: Article, model: str) -> None:
-        """See `bot.ports.ArticleStore`."""
-        state = await self._work.change()
-        require(fits=(read.id, read.version) in state.editions)
-        state.readings.add((read.id, read.version, model))
 
     def _current(self) -> Sequence[Article]:
         state = self._work.state

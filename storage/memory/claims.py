@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.articles.article import Article
 from bot.claims.claim import Claim
-from bot.ports import ClaimFilter, ClaimRecord
+from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord
 from storage.memory.marks import mark_claims
 from storage.memory.state import State, StoredClaim, Work, require
 from storage.period import overlaps, period
@@ -48,13 +48,23 @@ class MemoryClaimStore:
         found = self._work.state.claims.get(claim_id)
         return None if found is None else record_of(self._work.state, found)
 
-    async def find(self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0) -> Sequence[ClaimRecord]:
+    async def find(
+        self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0, bare: bool = False
+    ) -> Sequence[ClaimRecord]:
         """See `bot.ports.ClaimStore`."""
+        state = self._work.state
+        records = [record_of(state, claim) for claim in self._passing(wanted)[offset : offset + limit]]
+        return [_bared(record) for record in records] if bare else records
+
+    async def outlines(self, wanted: ClaimFilter, *, limit: int = 100) -> Sequence[ClaimOutline]:
+        """See `bot.ports.ClaimStore`."""
+        return [outline_of(claim) for claim in self._passing(wanted)[:limit]]
+
+    def _passing(self, wanted: ClaimFilter) -> list[StoredClaim]:
         state = self._work.state
         found = [claim for claim in state.claims.values() if passes(state, claim, wanted)]
         found.sort(key=lambda claim: (claim.claim.article_id, claim.ordinal))
-        found.sort(key=lambda claim: claim.days[::-1], reverse=True)
-        return [record_of(state, claim) for claim in found[offset : offset + limit]]
+        return sorted(found, key=lambda claim: claim.days[::-1], reverse=True)
 
     async def count(self, wanted: ClaimFilter | None = None) -> int:
         """See `bot.ports.ClaimStore`."""
@@ -67,6 +77,18 @@ def record_of(state: State, stored: StoredClaim) -> ClaimRecord:
     made = stored.claim
     speaker = state.speakers[stored.speaker_id]
     return ClaimRecord(made, speaker.id, speaker.name, state.editions[made.article_id, made.version], stored.terms)
+
+
+def outline_of(stored: StoredClaim) -> ClaimOutline:
+    """Return the outline of a claim."""
+    made = stored.claim
+    return ClaimOutline(made.id, made.article_id, stored.speaker_id, made.stance, stored.terms)
+
+
+def _bared(record: ClaimRecord) -> ClaimRecord:
+    return replace(
+        record, claim=replace(record.claim, proposition=replace(record.claim.proposition, frames=(), refers=()))
+    )
 
 
 def passes(state: State, stored: StoredClaim, wanted: ClaimFilter) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.contradictions.contradiction import Contradiction, Severity
+from bot.contradictions.review import Opinion
 from bot.ports import ContradictionFilter
 from storage.memory.claims import either
 from storage.memory.marks import mark_contradictions
@@ -56,8 +57,11 @@ def order(one: Contradiction) -> tuple[bool, float, str]:
 
 def _passes(state: State, one: Contradiction, wanted: ContradictionFilter) -> bool:
     ids, since = (one.earlier, one.later), wanted.since
+    review = state.reviews.get(one.id)
     return (
-        (not wanted.kinds or one.verdict.kind in wanted.kinds)
+        (not wanted.ids or one.id in wanted.ids)
+        and (wanted.dismissed or review is None or review.opinion is not Opinion.DISMISSED)
+        and (not wanted.kinds or one.verdict.kind in wanted.kinds)
         and wanted.severity in (None, one.verdict.severity)
         and (not wanted.claim_ids or not set(ids).isdisjoint(wanted.claim_ids))
         and (not wanted.speaker_ids or either(state, ids, lambda claim: claim.speaker_id in wanted.speaker_ids))

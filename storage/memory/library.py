@@ -5,11 +5,16 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
+from bot.articles.origins import OriginStore
 from bot.choices import ChoiceStore
+from bot.contradictions.ports import ReviewStore
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
+from bot.failures import FailureStore
 from bot.feedback import FeedbackStore
+from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
+from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
 from storage.memory.articles import MemoryArticleStore
@@ -19,9 +24,14 @@ from storage.memory.contradictions import MemoryContradictionStore
 from storage.memory.conversations import MemoryConversationStore
 from storage.memory.digests import MemoryDigestStore
 from storage.memory.feedback import MemoryFeedbackStore
+from storage.memory.feeds import MemoryFailureStore, MemoryFeedStore
 from storage.memory.names import MemoryNameStore
 from storage.memory.news import MemoryNewsStore
+from storage.memory.origins import MemoryOriginStore
 from storage.memory.outbox import MemoryOutbox
+from storage.memory.pages import MemoryPageStore
+from storage.memory.readings import MemoryReadingStore
+from storage.memory.reviews import MemoryReviewStore
 from storage.memory.search import MemorySearchIndex
 from storage.memory.seen import MemorySeenStore
 from storage.memory.shown import MemoryShownStore
@@ -38,9 +48,15 @@ class MemoryUnitOfWork:
     claims: ClaimStore
     search: SearchIndex
     contradictions: ContradictionStore
+    reviews: ReviewStore
     conversations: ConversationStore
     names: NameStore
     seen: SeenStore
+    origins: OriginStore
+    readings: ReadingStore
+    feeds: FeedStore
+    pages: PageStore
+    failures: FailureStore
     choices: ChoiceStore
     subscriptions: SubscriptionStore
     digests: DigestStore
@@ -56,9 +72,15 @@ class MemoryUnitOfWork:
         self.claims = MemoryClaimStore(self._work)
         self.search = MemorySearchIndex(self._work)
         self.contradictions = MemoryContradictionStore(self._work)
+        self.reviews = MemoryReviewStore(self._work)
         self.conversations = MemoryConversationStore(self._work)
         self.names = MemoryNameStore(self._work)
         self.seen = MemorySeenStore(self._work)
+        self.origins = MemoryOriginStore(self._work)
+        self.readings = MemoryReadingStore(self._work)
+        self.feeds = MemoryFeedStore(self._work)
+        self.pages = MemoryPageStore(self._work)
+        self.failures = MemoryFailureStore(self._work)
         self.choices = MemoryChoiceStore(self._work)
         self.subscriptions = MemorySubscriptionStore(self._work)
         self.digests = MemoryDigestStore(self._work)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.names import Name, NameKind
 from storage.memory.state import Work
-from storage.names import alias, name_words, slips, spellings, tails
+from storage.names import AFTER_WORD, alias, name_words, slips, spellings, tails
 
 
 class MemoryNameStore:
@@ -39,6 +39,16 @@ class MemoryNameStore:
             if of is kind and (not begun or any(tail.startswith(begun) for tail in tails(folded)))
         ]
         return [one for _, one in sorted(found, key=lambda pair: (-pair[1].claims, pair[0]))[:limit]]
+
+    async def holding(self, kind: NameKind, starts: Sequence[str]) -> Sequence[str]:
+        """See `bot.names.NameStore`."""
+        begun = tuple(start for start in map(alias, starts) if start)
+        found = [
+            (folded, written)
+            for (of, folded), written in self._work.state.names.items()
+            if of is kind and any(start <= tail < start + AFTER_WORD for tail in tails(folded) for start in begun)
+        ]
+        return [written for _, written in sorted(found)]
 
     async def words_like(self, word: str) -> Sequence[str]:
         """See `bot.names.NameStore`."""

@@ -117,6 +117,15 @@ class MemoryOutbox:
         _put(records, replace(held, state=PartState.PENDING, available=now, reason=None, lease_until=None))
         return True
 
+    async def confirm(self, part: Part) -> bool:
+        """See `bot.digests.ports.Outbox`."""
+        records = (await self._work.change()).digests
+        held = records.parts.get(part.key)
+        if held is None or held.state is not PartState.AMBIGUOUS:
+            return False
+        _let_go(records, _put(records, replace(held, state=PartState.SENT, reason=None)))
+        return True
+
     async def fail_rest(self, source: str, reason: str) -> None:
         """See `bot.digests.ports.Outbox`."""
         await self._fail(lambda part: part.source == source, reason)

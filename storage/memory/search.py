@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from bot.articles.article import Article
-from bot.ports import ClaimFilter, ClaimRecord, Passage, PassageRecord
-from storage.memory.claims import passes, record_of
+from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Passage, PassageRecord
+from storage.memory.claims import outline_of, passes, record_of
 from storage.memory.state import State, StoredClaim, StoredPassage, Work, require
 from storage.period import overlaps, period
 from storage.plan import plan, weigh
@@ -58,16 +58,24 @@ class MemorySearchIndex:
         state, documents = self._work.state, self._passages()
         passing = {document.row for document in documents if _passes(state, document.stored.passage, wanted)}
         found = (stored.passage for stored in _best(documents, passing, terms, limit))
-        return [PassageRecord(passage, state.editions[passage.article_id, passage.version]) for passage in found]
+        with_article = ((passage, state.editions[passage.article_id, passage.version]) for passage in found)
+        return [PassageRecord(passage, article.outlet, article.published) for passage, article in with_article]
 
     async def claims(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimRecord]:
         """See `bot.ports.SearchIndex`."""
+        return [record_of(self._work.state, stored) for stored in self._claims(terms, wanted, limit)]
+
+    async def outlines(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimOutline]:
+        """See `bot.ports.SearchIndex`."""
+        return [outline_of(stored) for stored in self._claims(terms, wanted, limit)]
+
+    def _claims(self, terms: Sequence[str], wanted: ClaimFilter, limit: int) -> Sequence[StoredClaim]:
         state = self._work.state
         documents: Sequence[_Document[StoredClaim]] = [
             _Document(one.row, one.terms, (), one) for one in state.claims.values()
         ]
         passing = {document.row for document in documents if passes(state, document.stored, wanted)}
-        return [record_of(state, stored) for stored in _best(documents, passing, terms, limit)]
+        return _best(documents, passing, terms, limit)
 
     def _passages(self) -> Sequence[_Document[StoredPassage]]:
         stored = (one for some in self._work.state.passages.values() for one in some)

@@ -12,16 +12,19 @@ from bot.articles.article import Article
 from bot.claims.claim import Claim
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction
+from bot.contradictions.review import Review
 from bot.errors import PermanentError
+from bot.failures import Failure
 from bot.feedback import Feedback
+from bot.feeds.feed import Feed
+from bot.feeds.page import Page, PageState
 from bot.names import NameKind
 from bot.places import Person, Workspace
-from bot.ports import ClaimFilter, Passage, SpeakerRecord
+from bot.ports import ClaimFilter, Edition, Passage, SpeakerRecord
 from bot.shown import Shown
 from storage.database import REFUSED
 from storage.memory.digest_records import DigestRecords
 
-Edition = tuple[str, int]  # article id and version
 RulingKey = tuple[str, str, str]  # origin, name and article id
 
 
@@ -45,6 +48,29 @@ class StoredClaim:
     days: tuple[date, date]
 
 
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """A listed page with its place in line, its stamp, and where it stands."""
+
+    row: int
+    page: Page
+    stamp: str | None
+    state: PageState
+    available: datetime
+    settled: datetime | None = None
+    lease: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLease:
+    """Who reads an article, until when, for the how manieth time, and whether it was given up."""
+
+    holder: str
+    until: datetime
+    tries: int
+    failed: bool = False
+
+
 @dataclass(slots=True)
 class State:
     """All that is stored. The dictionaries are changed, what they hold is not."""
@@ -57,11 +83,19 @@ class State:
     claims: dict[str, StoredClaim] = field(default_factory=dict)
     passages: dict[str, Sequence[StoredPassage]] = field(default_factory=dict)  # by article id
     contradictions: dict[str, Contradiction] = field(default_factory=dict)
+    reviews: dict[str, Review] = field(default_factory=dict)
+    sightings: dict[str, datetime] = field(default_factory=dict)  # of contradictions, the first
     conversations: dict[str, tuple[str, datetime]] = field(default_factory=dict)
     names: dict[tuple[NameKind, str], str] = field(default_factory=dict)  # by folded name
     name_uses: dict[str, Counter[tuple[NameKind, str]]] = field(default_factory=dict)  # by article id
     name_words: frozenset[str] = frozenset()
     seen: dict[str, datetime] = field(default_factory=dict)  # when each expires
+    origins: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)  # and marks, by article id
+    feeds: dict[str, Feed] = field(default_factory=dict)
+    feed_leases: dict[str, datetime] = field(default_factory=dict)
+    pages: dict[str, StoredPage] = field(default_factory=dict)  # by canonical address
+    failures: dict[str, Failure] = field(default_factory=dict)
+    leases: dict[tuple[str, int, str], StoredLease] = field(default_factory=dict)  # by article id, version and model
     choices: dict[tuple[Workspace, str], str] = field(default_factory=dict)
     digests: DigestRecords = field(default_factory=DigestRecords)
     shown: dict[tuple[Workspace, str], tuple[Shown, datetime]] = field(default_factory=dict)
@@ -79,11 +113,19 @@ class State:
             dict(self.claims),
             dict(self.passages),
             dict(self.contradictions),
+            dict(self.reviews),
+            dict(self.sightings),
             dict(self.conversations),
             dict(self.names),
             dict(self.name_uses),
             self.name_words,
             dict(self.seen),
+            dict(self.origins),
+            dict(self.feeds),
+            dict(self.feed_leases),
+            dict(self.pages),
+            dict(self.failures),
+            dict(self.leases),
             dict(self.choices),
             self.digests.copy(),
             dict(self.shown),

@@ -3,10 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from bot.articles.article import Article, Basis
-from bot.errors import PermanentError
 from bot.ports import Library, Put
 from tests.builders import an_article, stored_article
 
@@ -95,26 +92,6 @@ async def test_outlets_are_those_of_current_versions_sorted(library: Library) ->
         await uow.articles.put(an_article("e", outlet="Old name"))
         await uow.articles.put(an_article("e", text="Changed.", outlet="New name"))
         assert list(await uow.articles.outlets()) == ["New name", "Zeitung", "the weekly"]
-
-
-async def test_unread_articles_are_those_not_read_with_this_model(library: Library) -> None:
-    async with library.begin() as uow:
-        first, second = await stored_article(uow, "b"), await stored_article(uow, "a")
-        assert _ids(await uow.articles.unread("m1")) == ["a", "b"]
-        assert _ids(await uow.articles.unread("m1", limit=1)) == ["a"]
-        await uow.articles.mark_read(first, "m1")
-        await uow.articles.mark_read(first, "m1")
-        assert _ids(await uow.articles.unread("m1")) == ["a"]
-        assert _ids(await uow.articles.unread("m2")) == ["a", "b"]
-        await uow.articles.mark_read(second, "m1")
-        await uow.articles.put(an_article("b", text="The bridge fell."))
-        assert _ids(await uow.articles.unread("m1")) == ["b"]
-
-
-async def test_a_version_that_is_not_stored_cannot_be_read(library: Library) -> None:
-    async with library.begin() as uow:
-        with pytest.raises(PermanentError, match="not stored"):
-            await uow.articles.mark_read(an_article(version=1), "m1")
 
 
 async def test_any_letters_survive(library: Library) -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.claims.claim import Stance
 from bot.errors import PermanentError
 from bot.language.moment import Moment, Precision
-from bot.ports import ClaimFilter, ClaimRecord, Library, UnitOfWork
+from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Library, UnitOfWork
 from bot.span import Span
 from tests.builders import a_claim, a_contradiction, a_moment, a_speaker, an_article, stored_article, stored_claims
 
@@ -192,3 +192,19 @@ async def _dated_claims(uow: UnitOfWork) -> None:
 def _ids(records: object) -> list[str]:
     assert isinstance(records, list)
     return [record.claim.id for record in records]
+
+
+async def test_bare_claims_come_without_frames_and_outlines_in_the_same_order(library: Library) -> None:
+    async with library.begin() as uow:
+        article = await stored_article(uow)
+        await stored_claims(uow, article, *(a_claim(f"c{number}", article) for number in range(3)))
+        full = await uow.claims.find(ClaimFilter())
+        bare = await uow.claims.find(ClaimFilter(), bare=True)
+        outlines = await uow.claims.outlines(ClaimFilter(), limit=2)
+        assert [one.claim.proposition.frames for one in bare] == [(), (), ()]
+        assert [replace(one.claim.proposition, frames=(), refers=()) for one in full] == [
+            one.claim.proposition for one in bare
+        ]
+        assert [one.claim_id for one in outlines] == [one.claim.id for one in full][:2]
+        assert outlines[0] == ClaimOutline("c0", "a1", "s1", Stance.ASSERTS, full[0].terms)
+        assert list(await uow.search.outlines(["bridg"], ClaimFilter(), limit=2)) == list(outlines)

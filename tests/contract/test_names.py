@@ -81,3 +81,17 @@ async def test_other_words_lead_nowhere(library: Library, typed: str) -> None:
         await stored_article(uow)
         await uow.names.replace("a1", SPEAKERS)
         assert await uow.names.words_like(typed) == []
+
+
+async def test_names_that_hold_whole_words(library: Library) -> None:
+    async with library.begin() as uow:
+        await stored_article(uow)
+        names = ("The Ostmark Herald", "Ostmark24", "Herald", "Mirr Courier")
+        await uow.names.replace("a1", {(NameKind.OUTLET, name): 1 for name in names})
+        assert await uow.names.holding(NameKind.OUTLET, ["HERALD"]) == ["Herald", "The Ostmark Herald"]
+        assert await uow.names.holding(NameKind.OUTLET, ["ostmark", "mirr courier"]) == [
+            "Mirr Courier",
+            "The Ostmark Herald",
+        ]
+        assert await uow.names.holding(NameKind.OUTLET, ["", "ost", "courier mirr"]) == []
+        assert await uow.names.holding(NameKind.SPEAKER, ["herald"]) == []

@@ -195,3 +195,15 @@ async def test_two_that_lease_at_once_never_take_the_same(library: Library) -> N
     found = [part for taken in await asyncio.gather(*(work() for _ in range(4))) for part in taken]
     assert len({part.key for part in found}) == len(found)
     assert len({part.to for part in found}) == len(found) == 6
+
+
+async def test_confirming_lets_the_next_part_go(uow: UnitOfWork) -> None:
+    await uow.outbox.add([a_part(number=1, of=2), a_part(number=2, of=2)])
+    part = await lease(uow)
+    assert part is not None
+    assert not await uow.outbox.confirm(part)
+    await uow.outbox.settle(replace(part, state=PartState.AMBIGUOUS, reason="timed out"))
+    assert await uow.outbox.confirm(part)
+    second = await lease(uow, NOW + 2 * SECOND)
+    assert second is not None
+    assert second.number == 2

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bot.choices import Choices
+from bot.digests.desk import DigestDesk
 from bot.feedback import Feedbacks
+from bot.feeds.desk import FeedDesk
+from bot.feeds.offline import offline
 from bot.names import NameKind
 from bot.replies import Reply, ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest, WhoRequest
@@ -49,6 +52,8 @@ class FakeDesk:
         self.shown = ShownReplies(self.library, self.clock)
         self.feedback = Feedbacks(self.library, self.clock)
         self.workspaces = Workspaces(self.library, self.clock)
+        self.digests = DigestDesk(self.library, self.clock)
+        self.feeds = FeedDesk(self.library, offline(), self.clock)
         self.choices = Choices(self.library)
 
     async def ask(self, question: str, *, thread: str | None = None) -> FakeAnswer:

@@ -7,6 +7,7 @@ from typer.main import get_command
 
 from adapters.main import commands
 from adapters.settings import PREFIX, Settings
+from adapters.web.metrics import Metrics
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -38,3 +39,10 @@ def test_documented_options_exist():
         mentioned = {word.strip("`.,;:") for word in row.split("|")[2].split() if word.startswith("`--")}
         assert mentioned <= known, name
         assert ("yes" in row.split("|")[3]) == ("--json" in known), name
+
+
+def test_every_metric_is_documented():
+    page = (DOCS / "digests.md").read_text(encoding="utf-8")
+    for family in Metrics().registry.collect():
+        name = f"{family.name}_total" if family.type == "counter" else family.name
+        assert f"| `{name}" in page, name

@@ -9,7 +9,7 @@ from bot.claims.claim import SpeakerKind
 from bot.desk import Desk
 from bot.errors import UserError
 from bot.ports import ClaimFilter
-from bot.reading import read, store
+from bot.reading.reading import read, store
 from bot.requests import ContradictionsRequest
 from storage.memory import MemoryLibrary
 

@@ -9,10 +9,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from slack_sdk.errors import SlackApiError
 from structlog.testing import capture_logs
 
+from adapters.slack import limits
 from adapters.slack.access import OneWorkspace
 from adapters.slack.app import build
+from adapters.slack.sending import web_client
 from adapters.slack.socket import serve
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
@@ -173,7 +176,7 @@ async def test_what_a_command_tells(text: str, told: str, slack: LoopbackSlack) 
 async def test_a_long_answer_is_posted_in_parts_to_one_thread(slack: LoopbackSlack, desk: FakeDesk) -> None:
     desk.answer = reply(*(item(f"Sentence {number}. {'word ' * 40}end") for number in range(40)))
     await slack.event(mention())
-    await slack.until(lambda: slack.posts and f"of {len(slack.posts)}." in json.dumps(slack.posts[-1]["blocks"][-1]))
+    await slack.until(lambda: slack.posts and f"of {len(slack.posts)}." in json.dumps(slack.posts[-1]["blocks"][-2:]))
     assert len(slack.posts) > 1
     assert {post["thread_ts"] for post in slack.posts} == {"1.1"}
 
@@ -256,3 +259,15 @@ async def test_refused_tokens_end_the_serving(method: str, server: LoopbackSlack
         app = build(desk, OneWorkspace("xoxb-1", server.api_url))
         await asyncio.wait_for(serve(app, app_token="xapp-1"), 10)
     assert server.sockets == []
+
+
+async def test_a_block_over_the_limit_is_refused_here_as_by_slack(
+    server: LoopbackSlack,
+) -> None:
+    client = web_client("xoxb-1", server.api_url)
+    block = {"type": "header", "text": {"type": "plain_text", "text": "a" * (limits.HEADER + 1)}}
+    message = {"text": "a", "blocks": [block], "unfurl_links": False, "unfurl_media": False}
+    with pytest.raises(SlackApiError, match="invalid_blocks"):
+        await client.chat_postMessage(channel="C1", **message)
+    assert len(server.refused) == 1
+    server.refused.clear()

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from adapters.backroom import Job, backroom, read_all
 from adapters.serving import chats, run, ticker
 from adapters.settings import Settings
 from bot.errors import PermanentError, RetryableError
@@ -23,23 +24,42 @@ def desk(monkeypatch):
 
 async def test_without_tokens_it_says_so_and_still_stops_on_sigterm(desk, capsys):
     serving = asyncio.create_task(run(Settings(read_every=1)))
-    await asyncio.sleep(0.05)
-    assert "No chat is configured" in capsys.readouterr().err
+    told = ""
+    for _ in range(1000):
+        told += capsys.readouterr().err
+        if "No chat is configured" in told or serving.done():
+            break
+        await asyncio.sleep(0.01)
+    assert "No chat is configured" in told
     assert not serving.done()
     os.kill(os.getpid(), signal.SIGTERM)
     await asyncio.wait_for(serving, 5)
 
 
 async def test_the_ticker_reads_waiting_articles_and_outlives_an_error(desk, caplog):
-    scheduler = ticker(desk, 60)
-    (job,) = scheduler.get_jobs()
-    assert (job.coalesce, job.max_instances, job.misfire_grace_time) == (True, 1, None)
-    await job.func()
+    job = Job(read_all, desk)
+    await job.run()
     desk.error = RetryableError("The database is busy.")
-    await job.func()
+    await job.run()
     desk.error = None
-    await job.func()
+    await job.run()
+    await job.ended()
     assert desk.ticks == 2
+
+
+async def test_the_back_room_reads_and_looks_at_feeds_at_once_and_stops_when_it_is_left(desk):
+    desk.pages = 3
+    async with backroom(Settings(read_every=60, poll_every=60)):
+        for _ in range(500):
+            if desk.ticks and not desk.pages:
+                break
+            await asyncio.sleep(0.01)
+    assert (desk.ticks, desk.pages) == (1, 0)
+
+
+def test_the_ticker_never_runs_twice_at_once(desk):
+    (job,) = ticker(desk, 60).get_jobs()
+    assert (job.coalesce, job.max_instances, job.misfire_grace_time) == (True, 1, None)
 
 
 async def test_a_chat_that_fails_for_good_ends_all(desk, monkeypatch):

@@ -11,6 +11,7 @@ from bot.claims.claim import Attribution, Claim, Modality, Proposition, QuoteKin
 from bot.claims.identity import identify
 from bot.claims.indexing import claim_terms
 from bot.language.terms import stems
+from bot.names import names_of
 from bot.ports import Library
 from bot.span import Span
 from storage.memory import MemoryLibrary
@@ -122,6 +123,8 @@ async def told(library: Library) -> None:
             terms = [claim_terms(claim, article, (s.name,)) for claim, s in zip(claims, speakers, strict=True)]
             rows = [(claim, speaker.id) for claim, speaker in zip(claims, speakers, strict=True)]
             await uow.claims.replace(article, rows, terms)
+            names = names_of(article.outlet, [(c, s.name) for c, s in zip(claims, speakers, strict=True)])
+            await uow.names.replace(article.id, names)
             await uow.search.index(article, [replace(p, version=article.version) for p in passages(article)])
         await uow.commit()
 

@@ -117,3 +117,10 @@ def test_a_bare_denial_takes_its_matter_from_the_words_around_it():
 
     assert score(claim(SENT), bare) > 0.5
     assert score(claim(SENT), elsewhere) < 0.2
+
+
+def test_that_there_is_none_denies_that_it_happens():
+    leaking = claim(frame("leak", "dam", at_="Velm"), content="the dam at Velm is leaking")
+    none = claim(frame("be", "no leak", in_="dam"), speaker="Otto Fen", content="there is no leak in the dam")
+
+    assert score(leaking, none) > 0.5

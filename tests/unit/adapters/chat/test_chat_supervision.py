@@ -5,7 +5,6 @@ import asyncio
 import pytest
 from structlog.testing import capture_logs
 
-from adapters.chat.recent import RecentInMemory
 from adapters.chat.supervision import HEALTHY_AFTER, LONGEST_PAUSE, pause_after, supervise
 from adapters.chat.trouble import notice, settled
 from bot.errors import PermanentError, UserError
@@ -69,16 +68,6 @@ async def test_cancelling_goes_through() -> None:
 
 def test_pauses_grow_to_a_cap() -> None:
     assert all(LONGEST_PAUSE / 2 <= pause_after(failures) <= LONGEST_PAUSE for failures in (6, 20, 10_000))
-
-
-def test_recent_keeps_the_newest() -> None:
-    recent = RecentInMemory(size=2)
-    assert recent.add("a")
-    assert recent.add("b")
-    assert not recent.add("a")
-    assert recent.add("c")
-    assert "a" in recent
-    assert "b" not in recent
 
 
 async def test_work_that_takes_too_long_is_given_up_and_told() -> None:

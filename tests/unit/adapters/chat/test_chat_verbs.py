@@ -20,7 +20,7 @@ from adapters.chat.verbs import (
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
 from bot.errors import UserError
-from bot.requests import ClaimsRequest, ContradictionsRequest
+from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest, WhoRequest
 from tests.support.desk import FakeDesk
 
 
@@ -50,7 +50,7 @@ def test_a_mistyped_verb_names_the_nearest(typed: str, meant: str) -> None:
 
 def test_a_question_without_ask_is_told_how_to_ask() -> None:
     with pytest.raises(UserError, match="write /gainsay ask"):
-        parse("who denied it?")
+        parse("whenever was it denied?")
 
 
 @pytest.mark.parametrize(
@@ -112,15 +112,36 @@ async def test_an_empty_question_is_answered_with_the_help() -> None:
 
 async def test_every_verb_has_its_use_case() -> None:
     desk = FakeDesk()
-    assert await reply_to(Command(Verb.ASK, "who?"), desk, thread="t") is desk.answer
-    assert await reply_to(Command(Verb.CLAIMS, "ferry"), desk, thread="t") is desk.answer
-    assert await reply_to(Command(Verb.CONTRADICTIONS, "ferry"), desk, thread="t") is desk.answer
+    for verb, rest in (
+        (Verb.ASK, "who?"),
+        (Verb.WHO, "denied the delay?"),
+        (Verb.WHO, "the ferry stance:denies"),
+        (Verb.CLAIMS, "ferry"),
+        (Verb.CONTRADICTIONS, "ferry"),
+        (Verb.TIMELINE, "the ferry by:The Mayor since:2024-10-01"),
+        (Verb.SPEAKER, "The Mayor"),
+        (Verb.SOURCE, "Bridge closed"),
+    ):
+        assert await reply_to(Command(verb, rest), desk, thread="t") is desk.answer
     assert "9 claims" in (await reply_to(Command(Verb.STATUS, ""), desk, thread="t")).summary
     assert await reply_to(Command(Verb.HELP, ""), desk, thread="t") == help_reply()
-    assert desk.asked == [("who?", "t")]
-    assert desk.wanted == [ClaimsRequest(about="ferry"), ContradictionsRequest(about="ferry")]
+    assert desk.asked == [("who?", "t"), ("who denied the delay?", "t")]
+    assert desk.wanted == [
+        WhoRequest("the ferry", Stance.DENIES),
+        ClaimsRequest(about="ferry"),
+        ContradictionsRequest(about="ferry"),
+        TimelineRequest("the ferry", "The Mayor", date(2024, 10, 1)),
+        "The Mayor",
+        "Bridge closed",
+    ]
 
 
-def test_the_help_names_every_verb_but_aliases_and_itself() -> None:
+@pytest.mark.parametrize("verb", [Verb.WHO, Verb.SPEAKER, Verb.SOURCE])
+async def test_a_verb_that_needs_words_says_what_it_does(verb: Verb) -> None:
+    with pytest.raises(UserError, match=rf"/gainsay {verb} needs a few words"):
+        await reply_to(Command(verb, " "), FakeDesk(), thread="t")
+
+
+def test_the_help_names_every_verb_but_itself() -> None:
     told = " ".join(help_reply().hints)
-    assert all(f"/gainsay {verb}" in told for verb in Verb if verb not in {Verb.HELP, Verb.ARTICLES})
+    assert all(f"/gainsay {verb}" in told for verb in Verb if verb is not Verb.HELP)

@@ -19,6 +19,6 @@ def names():
 
 @pytest.fixture
 async def client(names):
-    made = GuardedClient(vetting(names), Limits(seconds=5))
+    made = GuardedClient(vetting(names), Limits(seconds=60))
     yield made
     await made.close()

@@ -2,31 +2,31 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from hypothesis import HealthCheck, given, settings
-from slack_sdk.models.blocks import Block
 
 from adapters.chat.text import safe_url, units
 from adapters.slack import limits
-from adapters.slack.render import Message, escape, render
-from bot.replies import Reply, ReplyKind
-from tests.support.replies import citation, item, replies, reply
+from adapters.slack.buttons import rating, under
+from adapters.slack.render import Message, escape, pages, render
+from bot.replies import Item, Reply, ReplyKind, Section
+from bot.wording import ENGLISH, Language, wording
+from tests.support.replies import citation, hostile, item, replies, reply
+from tests.support.slack_blocks import assert_slack_takes_message, nodes
 
-INERT = {None, "rich_text", "rich_text_section", "rich_text_quote", "text", "header", "plain_text", "context"}
+INERT = {
+    None,
+    "rich_text",
+    "rich_text_section",
+    "rich_text_quote",
+    "text",
+    "header",
+    "plain_text",
+    "context",
+    "section",
+}
 ENTITY = re.compile(r"<[^>]*>")
-
-
-def nodes(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        yield value
-        for inner in value.values():
-            yield from nodes(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from nodes(inner)
 
 
 def quotes(messages: tuple[Message, ...]) -> list[str]:
@@ -35,21 +35,8 @@ def quotes(messages: tuple[Message, ...]) -> list[str]:
 
 
 def assert_slack_takes(message: Message) -> None:
-    assert 1 <= len(message.blocks) <= limits.BLOCKS
+    assert_slack_takes_message(message.payload())
     assert units(json.dumps(message.blocks, ensure_ascii=False)) <= limits.BUDGET.characters
-    assert 1 <= units(message.text) <= limits.TEXT
-    for parsed, block in zip(Block.parse_all(message.blocks), message.blocks, strict=True):
-        parsed.validate_json()
-        assert parsed.to_dict() == block
-    for node in nodes(message.blocks):
-        if node.get("type") in {"text", "plain_text", "link"}:
-            assert node["text"].strip()
-            assert units(node["text"]) <= limits.QUOTE
-        if node.get("type") == "header":
-            assert units(node["text"]["text"]) <= limits.HEADER
-        if node.get("type") == "context":
-            assert len(node["elements"]) <= limits.CONTEXT_ELEMENTS
-            assert all(units(element["text"]) <= limits.TEXT_OBJECT for element in node["elements"])
 
 
 def assert_mentions_nobody_and_forges_no_link(message: Message, stored: set[str | None]) -> None:
@@ -135,3 +122,55 @@ def test_an_empty_reply_still_says_something() -> None:
 
 def test_escape_touches_three_characters_only() -> None:
     assert escape("<!channel> & *b* @here") == "&lt;!channel&gt; &amp; *b* @here"
+
+
+def pair(left: Item, right: Item) -> Reply:
+    return Reply(ReplyKind.CONTRADICTIONS, "One contradiction:", (Section("They disagree.", (left, right)),))
+
+
+def test_both_sides_of_a_contradiction_stand_side_by_side() -> None:
+    (message,) = render(pair(item(), item("It is open.", "An engineer")))
+    _, _, columns, sources = message.blocks
+    assert [field["text"] for field in columns["fields"]] == [
+        "The mayor denies · 18 October 2024\n“The bridge is closed.”",
+        "An engineer denies · 18 October 2024\n“It is open.”",
+    ]
+    assert {field["type"] for field in columns["fields"]} == {"plain_text"}
+    links = [node["url"] for node in nodes(sources) if node.get("type") == "link"]
+    assert links == ["https://news.example/a"] * 2
+    assert_slack_takes(message)
+
+
+def test_sides_too_long_for_columns_stand_one_below_the_other() -> None:
+    long = item("word " * 600)
+    messages = render(pair(item(), long))
+    assert quotes(messages) == [item().citation.quote, long.citation.quote]
+
+
+@settings(max_examples=50, deadline=None)
+@given(hostile(6), hostile(6), hostile(3))
+def test_nothing_in_a_column_acts(left: str, right: str, name: str) -> None:
+    for message in render(pair(item(left, name), item(right, name))):
+        assert_slack_takes(message)
+        assert_mentions_nobody_and_forges_no_link(message, {"https://news.example/a"})
+        told = [field["text"] for node in nodes(message.blocks) for field in node.get("fields", ())]
+        assert not told or [text.partition("\n“")[2] for text in told] == [f"{left}”", f"{right}”"]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(replies())
+def test_every_page_with_its_buttons_is_within_the_limits(given_reply: Reply) -> None:
+    for language in Language:
+        words = wording(language)
+        found = pages(given_reply, words)
+        for number, page in enumerate(found):
+            buttons = under(words, "t" * 16, number, len(found), private=True)
+            assert_slack_takes_message(page.over(*buttons).payload())
+
+
+def test_the_longest_question_fits_under_its_answer() -> None:
+    (message,) = render(reply())
+    thumbs = rating(ENGLISH, "\\" * 40_000)
+    assert_slack_takes_message(message.over(thumbs).payload())
+    values = [node["value"] for node in nodes(thumbs) if "value" in node]
+    assert all(units(value) <= limits.BUTTON_VALUE for value in values)

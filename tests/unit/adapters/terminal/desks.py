@@ -1,14 +1,16 @@
 """A desk with answers set by the test, and how to put it in the place of the real one."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
+from adapters.clock import SystemClock
 from bot.articles.cleaning import article_of
 from bot.articles.draft import Draft
 from bot.articles.unreadable import Unreadable
+from bot.digests.desk import DigestDesk
 from bot.replies import Reply, ReplyKind
 from bot.workspaces import Workspaces
 from storage.memory import MemoryLibrary
@@ -44,6 +46,9 @@ class SetDesk:
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     wanted: list[Any] = field(default_factory=list)
     ticks: int = 0
+    digests: DigestDesk = field(default_factory=lambda: DigestDesk(MemoryLibrary(), SystemClock()))
+    pages: int = 0  # that wait
+    refused: list[tuple[str, str]] = field(default_factory=list)
     workspaces: Workspaces = field(default_factory=lambda: Workspaces(MemoryLibrary(), SetClock()))
     language: str = "en"
 
@@ -62,6 +67,12 @@ class SetDesk:
                 )
             except Unreadable as error:
                 yield Ingested(draft.key, "failed", error=str(error), code=error.code)
+
+    async def refuse(self, key: str, name: str, code: str, reason: str) -> None:
+        self.refused.append((key, code))
+
+    async def ingest_address(self, address: str) -> Ingested:
+        return Ingested(address, "failed", error="It cannot be reached.", code="unreachable")
 
     async def articles(self, *, limit: int = 50, offset: int = 0) -> list[Any]:
         self._fail()
@@ -97,10 +108,30 @@ class SetDesk:
     async def status_reply(self) -> Reply:
         return Reply(ReplyKind.NOTICE, "3 articles are indexed.")
 
-    async def read_pending(self) -> int:
+    @property
+    def reader(self) -> "SetDesk":
+        return self
+
+    @property
+    def feeds(self) -> "SetDesk":
+        return self
+
+    async def drain(self) -> AsyncIterator[Any]:
         self._fail()
         self.ticks += 1
+        for one in self.found:
+            yield one
+
+    async def list(self) -> Sequence[Any]:
+        return ()
+
+    async def poll(self) -> int:
+        self._fail()
         return 0
+
+    async def take_pages(self) -> int:
+        self.pages, taken = 0, self.pages
+        return taken
 
     def _fail(self) -> None:
         if self.error:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.answers.passages import passages
 from bot.articles.article import Article
+from bot.articles.likeness import bands
+from bot.articles.origins import settle_origin
 from bot.claims.claim import Claim
 from bot.claims.extraction import extract
 from bot.claims.identity import identify
 from bot.claims.indexing import claim_terms
-from bot.contradictions.meeting import contradictions_of
+from bot.contradictions.judge import Judge
+from bot.contradictions.keeping import judge_again
 from bot.language.detect import readable
 from bot.language.pipeline import Pipeline
 from bot.names import names_of
@@ -25,6 +29,7 @@ class Reading:
     model: str
     claims: tuple[Claim, ...]
     passages: tuple[Passage, ...]
+    bands: tuple[str, ...] = ()  # the marks of the text, by which printings of one report find each other
 
 
 def read(article: Article, pipeline: Pipeline) -> Reading:
@@ -34,11 +39,15 @@ def read(article: Article, pipeline: Pipeline) -> Reading:
     """
     if not readable(article.language):
         return Reading(article, pipeline.version, (), ())
-    return Reading(article, pipeline.version, extract(article, pipeline), tuple(passages(article)))
+    claims = extract(article, pipeline)
+    return Reading(article, pipeline.version, claims, tuple(passages(article)), bands(article.text))
 
 
-async def store(reading: Reading, uow: UnitOfWork) -> int:
-    """Replace what was known of the article by `reading`, judge its claims, and count the new contradictions."""
+async def store(reading: Reading, uow: UnitOfWork, now: datetime | None = None, judge: Judge | None = None) -> int:
+    """Replace what was known of the article by `reading`, judge its claims, and count the new contradictions.
+
+    `now` is kept as the first sighting of contradictions that were never found before.
+    """
     article = reading.article
     rows: list[tuple[Claim, str]] = []
     terms: list[tuple[str, ...]] = []
@@ -50,8 +59,8 @@ async def store(reading: Reading, uow: UnitOfWork) -> int:
         terms.append(claim_terms(claim, article, (speaker.name, *speaker.aliases)))
     await uow.claims.replace(article, rows, terms)
     await uow.search.index(article, reading.passages)
+    await settle_origin(article, reading.bands, uow)
     names = names_of(article.outlet, zip(reading.claims, speakers, strict=True))
     await uow.names.replace(article.id, names)
-    found = await contradictions_of([claim.id for claim in reading.claims], uow)
-    await uow.articles.mark_read(article, reading.model)
-    return await uow.contradictions.replace([claim.id for claim in reading.claims], found)
+    _, new = await judge_again([claim.id for claim in reading.claims], uow, now, judge)
+    return new

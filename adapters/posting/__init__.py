@@ -1,0 +1,1 @@
+"""Digests for programs: appended to a file, or posted to an address."""

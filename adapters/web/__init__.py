@@ -1,0 +1,1 @@
+"""Health and figures over HTTP, on the loopback interface unless told otherwise."""

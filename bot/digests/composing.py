@@ -1,0 +1,172 @@
+"""Composing: what is new for a wish as one message; the same data give the same message."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TypeAlias
+
+from bot.answers.lookups import item_of
+from bot.answers.quoting import check, cite
+from bot.contradictions.contradiction import ContradictionKind, Severity
+from bot.digests.choosing import MOST_CLAIMS, Choice, Window
+from bot.digests.matters import Matter, independent, matters
+from bot.digests.ports import NewsDispute
+from bot.digests.subscription import Wish
+from bot.ports import ClaimFilter, ClaimRecord, UnitOfWork
+from bot.replies import Item, Reply, ReplyKind, Section
+from bot.span import Span
+from bot.wording.catalogue import Wording, wording
+
+SHOWN_DISPUTES = 6
+SHOWN_CLAIMS = 15
+READ_CLAIMS = 60  # whole records, among which origins are counted and what is shown is chosen
+LONGEST_QUOTE = 480  # characters
+KEPT_RECORDS = 2000  # whole records that the digests of one sweep share
+
+Records: TypeAlias = dict[str, ClaimRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A message and the ids of the claims and contradictions that it shows."""
+
+    reply: Reply
+    items: tuple[str, ...]
+
+
+async def compose(
+    wish: Wish, choice: Choice, window: Window, alerted: frozenset[str], uow: UnitOfWork, known: Records | None = None
+) -> Composed | None:
+    """Return the digest of a window, None where nothing in it is new for the wish; `known` keeps what was read.
+
+    `alerted` are the ids of claims and contradictions that an alert has shown since the last digest.
+    """
+    chosen = window.contradictions(choice)
+    disputes = [one for one in chosen if one.contradiction.id not in alerted]
+    claims = [line for line in window.claims(choice) if line.claim_id not in alerted]
+    if not claims and not disputes:
+        return None
+    words = wording(wish.language)
+    shown = sorted(disputes, key=_weight)[:SHOWN_DISPUTES]
+    sides = {side for one in shown for side in (one.earlier.claim_id, one.later.claim_id)}
+    read = [line.claim_id for line in claims[:READ_CLAIMS]]
+    records = await records_of({*sides, *read}, uow, known)
+    told = matters([records[one] for one in read if one in records], wish, choice)
+    listed = _listed(told, sides, words)
+    articles = {line.article_id for line in claims} | {
+        line.article_id for one in disputes for line in (one.earlier, one.later) if line.mark > window.after
+    }
+    headline = words("digest-headline", articles=len(articles), claims=len(claims), contradictions=len(disputes))
+    if len(claims) <= READ_CLAIMS and claims:
+        headline += " " + words("digest-origins", count=independent(told))
+    left = len(claims) - len({*read} & sides) - sum(len(group) for _, groups in listed for _, group in groups)
+    standing = window.still_disputed(choice)
+    hints = [
+        words("digest-more-disputes", count=len(disputes) - len(shown)) if len(disputes) > len(shown) else "",
+        words("digest-more", count=left) if left > 0 else "",
+        words("digest-more-than", count=MOST_CLAIMS) if window.cut else "",
+        words("digest-alerted", count=len(chosen) - len(disputes)) if len(chosen) > len(disputes) else "",
+        words("digest-disputed", count=standing) if standing else "",
+    ]
+    sections = [dispute_section(one, records, words) for one in shown if _both(one, records)]
+    sections += [Section(heading, tuple(item for item, _ in groups)) for heading, groups in listed]
+    reply = Reply(ReplyKind.DIGEST, headline + ".", tuple(sections), tuple(hint for hint in hints if hint))
+    return Composed(reply, tuple(_ids(shown, listed)))
+
+
+async def compose_alert(wish: Wish, disputes: Sequence[NewsDispute], uow: UnitOfWork) -> Composed:
+    """Return contradictions as one alert."""
+    words = wording(wish.language)
+    shown = sorted(disputes, key=_weight)[:SHOWN_DISPUTES]
+    sides = {side for one in shown for side in (one.earlier.claim_id, one.later.claim_id)}
+    records = await records_of(sides, uow)
+    sections = tuple(dispute_section(one, records, words) for one in shown if _both(one, records))
+    left = len(disputes) - len(shown)
+    hints = (words("digest-more-disputes", count=left),) if left else ()
+    reply = Reply(ReplyKind.DIGEST, words("alert-headline", count=len(disputes)) + ".", sections, hints)
+    items = [one.contradiction.id for one in sorted(disputes, key=_weight)]
+    return Composed(reply, (*items, *sorted(sides)))
+
+
+def nothing_new(wish: Wish) -> Reply:
+    """Return the message for those who want to hear that there is none."""
+    words = wording(wish.language)
+    return Reply(ReplyKind.DIGEST, words("digest-nothing"))
+
+
+async def records_of(ids: Collection[str], uow: UnitOfWork, known: Records | None = None) -> Records:
+    """Return claims by id; those that have gone meanwhile are left out. `known` gains what had to be read."""
+    held = {} if known is None else known
+    wanted = tuple(sorted(one for one in ids if one not in held))
+    if len(held) + len(wanted) > KEPT_RECORDS:
+        held.clear()
+        wanted = tuple(sorted(ids))
+    found = await uow.claims.find(ClaimFilter(claim_ids=wanted), limit=len(wanted)) if wanted else ()
+    held.update((record.claim.id, record) for record in found)
+    return held
+
+
+def dispute_section(dispute: NewsDispute, records: dict[str, ClaimRecord], words: Wording) -> Section:
+    """Return both sides of a contradiction under the words that set them side by side."""
+    one = dispute.contradiction
+    sides = records[one.earlier], records[one.later]
+    return Section(one.explanation, tuple(_item(record, words) for record in sides))
+
+
+def _weight(dispute: NewsDispute) -> tuple[bool, bool, float, str]:
+    """Order by what a reader wants first: position changes and major ones, then the likelier."""
+    verdict = dispute.contradiction.verdict
+    change = verdict.kind is ContradictionKind.POSITION_CHANGE
+    minor = verdict.severity is not Severity.MAJOR
+    return not change and minor, not change, -verdict.score, dispute.contradiction.id
+
+
+def _both(dispute: NewsDispute, records: dict[str, ClaimRecord]) -> bool:
+    return dispute.earlier.claim_id in records and dispute.later.claim_id in records
+
+
+_Listed = list[tuple[str, list[tuple[Item, tuple[ClaimRecord, ...]]]]]
+
+
+def _listed(told: Sequence[Matter], sides: set[str], words: Wording) -> _Listed:
+    """Return matters with what is shown of each: one item for an origin, none that a contradiction shows already."""
+    found: _Listed = []
+    room = SHOWN_CLAIMS
+    for matter in told:
+        fresh = [group for group in matter.origins if not any(record.claim.id in sides for record in group)]
+        if fresh[:room]:
+            found.append((matter.heading, [(_printed(group, words), group) for group in fresh[:room]]))
+            room -= len(fresh[:room])
+    return found
+
+
+def _printed(group: tuple[ClaimRecord, ...], words: Wording) -> Item:
+    """Return the item of one report, with the other outlets that carry it."""
+    first = group[0].article.outlet
+    names = (record.article.outlet for record in group if record.article.outlet not in (None, first))
+    others = [str(name) for name, _ in groupby(sorted(filter(None, names)))]
+    note = words("digest-also-printed", outlets=", ".join(others)) if others else None
+    return replace(_item(group[0], words), note=note)
+
+
+def _item(record: ClaimRecord, words: Wording) -> Item:
+    """Return the claim as an item; a very long sentence is quoted from its beginning."""
+    item = replace(item_of(record), stance=words.of(record.claim.stance.past))
+    span, text = record.claim.sentence, record.article.text
+    if span.end - span.start <= LONGEST_QUOTE:
+        return item
+    cut = text.rfind(" ", span.start, span.start + LONGEST_QUOTE)
+    short = Span(span.start, cut if cut > span.start else span.start + LONGEST_QUOTE)
+    citation = cite(record.article, short, record.claim.id)
+    check(citation, record.article)
+    return replace(item, citation=citation)
+
+
+def _ids(shown: Sequence[NewsDispute], listed: _Listed) -> Iterable[str]:
+    for dispute in shown:
+        yield from (dispute.contradiction.id, dispute.earlier.claim_id, dispute.later.claim_id)
+    for _, groups in listed:
+        for _, group in groups:
+            yield from (record.claim.id for record in group)

@@ -1,0 +1,72 @@
+# Slack: форми, вкладка «Домівка», підписки словами. Назва форми вміщує 24 знаки, кнопка 75.
+working = Переглядаю статті…
+error-verb-alone = Після /gainsay { $verb } потрібно ще кілька слів. { $what }.
+error-managers-only = Змінювати це для каналу можуть лише { $count ->
+    [0] адміністратори цього робочого простору. В особистому повідомленні мені ви можете зробити це для себе.
+    [one] адміністратори цього робочого простору та { $count } особа, яку назвав оператор. В особистому повідомленні мені ви можете зробити це для себе.
+    [few] адміністратори цього робочого простору та { $count } особи, яких назвав оператор. В особистому повідомленні мені ви можете зробити це для себе.
+    [many] адміністратори цього робочого простору та { $count } осіб, яких назвав оператор. В особистому повідомленні мені ви можете зробити це для себе.
+   *[other] адміністратори цього робочого простору та { $count } особи, яких назвав оператор. В особистому повідомленні мені ви можете зробити це для себе.
+}
+error-digest-words = Після /gainsay digest іде одне з: list, on, off, pause, resume, time, topics, days, preview, why, stuck, resend.
+error-feeds-words = Після /gainsay feeds іде list або одне з check, add, pause, resume, remove з адресою чи кодом.
+digest-resent = Надсилаю ще раз.
+digest-nothing-stuck = Жодне повідомлення не чекає на людину.
+digest-stuck = Ці повідомлення чекають на людину; /gainsay digest resend з ключем надсилає ще раз, хоч воно може з’явитися двічі:
+digest-stuck-line = { $key }: { $state } ({ $reason })
+error-digest-which = Тут кілька підписок. Напишіть після дієслова код однієї; /gainsay digest list їх показує.
+digest-how = /gainsay digest on тема, інша at:09:00 days:mon-fri zone:Europe/Kyiv
+digest-none = Підписок ще немає.
+digest-list = { $count ->
+    [one] { $count } підписка:
+    [few] { $count } підписки:
+    [many] { $count } підписок:
+   *[other] { $count } підписки:
+}
+digest-line = { $id }: { $about }, { $days } о { $at } ({ $zone }); { $state }
+digest-everything = усе, що читається
+digest-daily = щодня
+subscription-active = діє
+subscription-paused = призупинено
+subscription-stopped = зупинено
+digest-on = Підписано:
+digest-off = Більше не підписано:
+digest-paused-now = Призупинено:
+digest-changed = Тепер так:
+day-monday = понеділок
+day-tuesday = вівторок
+day-wednesday = середа
+day-thursday = четвер
+day-friday = п’ятниця
+day-saturday = субота
+day-sunday = неділя
+form-title = Дайджест
+form-save = Зберегти
+form-cancel = Скасувати
+form-close = Закрити
+claims-title = Хто що про це каже
+field-channel = Куди надсилати
+field-topics = Теми
+field-topics-all = Усе, або введіть тему
+field-days = Дні
+field-at = Час
+field-zone = Часовий пояс
+field-least = Суперечності
+least-major = Лише значні
+least-minor = Значні й незначні
+field-alerts = Одразу
+field-alerts-yes = Надсилати значні суперечності, щойно їх знайдено
+home-disputes = Суперечності
+home-subscriptions = Ваші дайджести
+home-sources = Що проіндексовано
+home-help = Як питати
+home-feedback = Оцінки відповідей у цьому просторі: корисних { $helpful }, некорисних { $other }.
+button-edit = Змінити
+button-pause = Призупинити
+button-resume = Поновити
+button-remove = Вилучити
+button-new-digest = Новий дайджест
+prompt-title = Наприклад:
+prompt-1 = Хто це заперечив?
+prompt-2 = Хто кому суперечить?
+prompt-3 = Що не вдалося підтвердити?

@@ -1,0 +1,174 @@
+"""Questions over public corpora: how well the search of answers finds, and how well its confidence refuses.
+
+The passages are indexed as ingestion indexes them; nothing is read for claims, which these corpora are not about.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import hashlib
+import json
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bot.answers.finding import retrieved, weights_of
+from bot.answers.outlets import outlets_named
+from bot.answers.passages import passages
+from bot.answers.period import period_in
+from bot.answers.retrieval import Ranked, confidence
+from bot.articles.article import Article, Basis, Block, BlockKind
+from bot.language.pipeline import Pipeline
+from bot.language.terms import stems
+from bot.names import names_of
+from bot.ports import ClaimFilter, Library, UnitOfWork
+from bot.span import Span
+from evaluation.data import run_scorer, write_rows
+from evaluation.report import Figure, Report
+from storage.library import open_library
+from storage.schema import upgrade
+
+Row = Mapping[str, Any]
+
+_BATCH = 50  # articles of one transaction
+_BEST = 20  # passages of a run, as many as the scorer looks at
+_APART = 500  # characters within which two sentences belong to one passage
+_BEFORE, _AFTER = 550, 650  # characters around the sentence found: a passage of some 200 words
+_CORPORA = {"news": ("rtqa", "mhr"), "squad2": ("squad2",)}  # MultiHop-RAG has RealTimeQA's articles as distractors
+_FIGURES = {
+    "rtqa": (
+        ("Hits@1", "doc", "0.66"),
+        ("Hits@4", "doc", "0.90"),
+        ("AnsHit@4", "answer", "0.86"),
+        ("", "null", "0.96"),
+    ),
+    "mhr": (("AllEv@10", "fact", "0.78"),),
+    "squad2": (("", "null", "0.72"),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question with what was found for it; `texts` are the articles by id."""
+
+    row: Row
+    found: Sequence[Ranked]
+    confidence: float
+    articles: Mapping[tuple[str, int], Article]
+
+
+def measure(folder: Path, _pipeline: Pipeline | Callable[[], Pipeline], kept: Path) -> Report:
+    """Index every corpus, ask its questions, and score what was found."""
+    found = [asyncio.run(_measure(folder, sets, kept)) for sets in _CORPORA.values()]
+    return Report(tuple(figure for figures in found for figure in figures))
+
+
+async def _measure(folder: Path, sets: Sequence[str], kept: Path) -> list[Figure]:
+    figures: list[Figure] = []
+    with tempfile.TemporaryDirectory() as scratch:
+        address = f"sqlite:///{scratch}/questions.db"
+        await upgrade(address)
+        async with await open_library(address) as library:
+            for name in sets:
+                await _index(library, _rows(folder / name, "corpus"))
+            for name in sets:
+                queries = list(_rows(folder / name, "queries"))
+                run = [_run_row(await _ask(library, query)) for query in queries]
+                figures += _score(folder, name, write_rows(kept / f"{name}.jsonl", run), kept)
+    return figures
+
+
+def _rows(folder: Path, name: str) -> Iterator[Row]:
+    plain = folder / f"{name}.jsonl"
+    if plain.exists():
+        lines = plain.read_text(encoding="utf-8").splitlines()
+    else:
+        lines = gzip.decompress((folder / f"{name}.jsonl.gz").read_bytes()).decode().splitlines()
+    yield from (json.loads(line) for line in lines)
+
+
+async def _index(library: Library, rows: Iterator[Row]) -> None:
+    articles = [article for row in rows if (article := _article(row)).blocks]
+    for start in range(0, len(articles), _BATCH):
+        async with library.begin() as uow:
+            for article in articles[start : start + _BATCH]:
+                _, stored = await uow.articles.put(article)
+                await uow.search.index(stored, passages(stored))
+                await uow.names.replace(stored.id, names_of(stored.outlet, ()))
+            await uow.commit()
+
+
+def _article(row: Row) -> Article:
+    text: str = row["text"]
+    blocks = (
+        Block(BlockKind.PARAGRAPH, Span(*match.span())) for match in re.finditer(r"\S(?:[^\n]*\S)?", text) if match[0]
+    )
+    day = row.get("published_at")
+    return Article(
+        id=row.get("passage_id", row["doc_id"]),
+        key=row["doc_id"],
+        version=0,
+        text=text,
+        blocks=tuple(blocks),
+        title=row.get("title") or None,
+        title_basis=Basis.GIVEN,
+        outlet=row.get("source"),
+        outlet_basis=Basis.GIVEN,
+        url=None,
+        published=date.fromisoformat(day[:10]) if day else None,
+        published_basis=Basis.GIVEN,
+        byline=None,
+        language="en",
+        digest=hashlib.sha256(text.encode()).hexdigest(),
+    )
+
+
+async def _ask(library: Library, row: Row) -> _Asked:
+    question: str = row["query"]
+    asked = date.fromisoformat(row["date"][:10]) if row.get("date") else None
+    if asked is not None and period_in(question, asked) is not None:
+        asked = None  # the question says when: the newest are not preferred
+    terms = tuple(dict.fromkeys(stems(question)))
+    async with library.begin() as uow:
+        weights = await weights_of(terms, uow)
+        outlets = await outlets_named(question, uow)
+        found = await retrieved(terms, weights, ClaimFilter(outlets=outlets), asked, uow)
+        everywhere = await retrieved(terms, weights, ClaimFilter(), asked, uow) if outlets else found
+        return _Asked(row, found, confidence(everywhere, weights, terms), await _articles(found, uow))
+
+
+async def _articles(found: Sequence[Ranked], uow: UnitOfWork) -> Mapping[tuple[str, int], Article]:
+    return await uow.articles.editions((one.record.passage.article_id, one.record.passage.version) for one in found)
+
+
+def _run_row(asked: _Asked) -> dict[str, object]:
+    ranked: list[dict[str, object]] = []
+    taken: list[tuple[str, int]] = []
+    for one in asked.found:
+        passage = one.record.passage
+        if any(
+            article_id == passage.article_id and abs(start - passage.span.start) <= _APART
+            for article_id, start in taken
+        ):
+            continue
+        taken.append((passage.article_id, passage.span.start))
+        article = asked.articles[passage.article_id, passage.version]
+        text = article.text[max(0, passage.span.start - _BEFORE) : passage.span.end + _AFTER]
+        ranked.append({"doc_id": article.key, "text": text, "score": one.score})
+        if len(ranked) == _BEST:
+            break
+    return {"query_id": asked.row["query_id"], "ranked": ranked, "confidence": asked.confidence}
+
+
+def _score(folder: Path, name: str, run: Path, kept: Path) -> Iterator[Figure]:
+    gold = folder / name / "queries.jsonl"
+    result = json.loads(run_scorer(folder / "score_retrieval.py", "--gold", gold, "--run", run, "--json"))
+    (kept / f"{name}.json").write_text(json.dumps(result), encoding="utf-8")
+    for measured, mode, target in _FIGURES[name]:
+        value = result["null"]["AUROC"] if mode == "null" else result[mode]["all"][measured]
+        yield Figure(f"{name}: {measured or 'refusal AUROC'}", f"{value:.2f}", target)

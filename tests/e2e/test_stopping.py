@@ -1,0 +1,44 @@
+"""A real `gainsay serve` that is told to stop in the middle of a delivery."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.digests.delivery import PartState
+from bot.places import Place, Platform
+from storage.library import open_library
+from storage.schema import upgrade
+from tests.subscribed import a_part, a_subscription
+
+
+async def test_sigterm_lets_go_of_a_hanging_delivery(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'g.db'}"
+    await upgrade(address)
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes connections and never answers
+        place = Place(Platform.WEBHOOK, "", f"http://127.0.0.1:{silent.getsockname()[1]}/")
+        now = datetime.now(UTC)
+        async with await open_library(address) as library, library.begin() as uow:
+            await uow.subscriptions.put(a_subscription(place=place, next_date=now.date().replace(year=9998)), now)
+            await uow.outbox.add([a_part(to=place, available=now, created=now)])
+            await uow.commit()
+        environment = {**os.environ, "GAINSAY_DATABASE_URL": address, "GAINSAY_WEB_PORT": "0", "GAINSAY_READERS": "0"}
+        command = [sys.executable, "-m", "adapters.main", "serve"]
+        with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as serving:  # noqa: ASYNC220
+            try:
+                silent.settimeout(120)
+                connection, _ = silent.accept()  # it is sending now
+                with connection:
+                    serving.send_signal(signal.SIGTERM)
+                    assert serving.wait(60) == 0  # its own limits add up to less than ten; see `adapters.rounds`
+            finally:
+                serving.kill()
+    async with await open_library(address) as library, library.begin() as uow:
+        (part,) = await uow.outbox.of("d1")
+        assert part.state in (PartState.LEASED, PartState.AMBIGUOUS)
+        assert part.lease_until is None or part.lease_until <= datetime.now(UTC)
