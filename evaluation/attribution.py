@@ -12,6 +12,7 @@ from bot.claims.attributions import attributions
 from bot.claims.claim import Attribution
 from bot.language.pipeline import Pipeline
 from bot.span import Span
+from evaluation import calibration
 from evaluation.data import run_scorer, write_rows
 from evaluation.report import Figure, Report, share
 
@@ -34,6 +35,7 @@ def measure(folder: Path, pipeline: Pipeline, kept: Path) -> Report:
         Figure("PolNeAR triples: relaxed / loose F1", pair(""), "0.55 / 0.63"),
         Figure("... speech", pair("/speech"), "0.65 / 0.73"),
         Figure("... denials", denials, "0.50 / 0.62, polarity 0.95"),
+        calibration.figure(folder / "score_attrib.py", gold, written),
     )
     return Report(figures, tuple(details.splitlines()))
 
@@ -63,4 +65,5 @@ def _row(attribution: Attribution, text: str) -> dict[str, Any]:
         "content": part(attribution.content),
         "quote_type": attribution.quote.value,
         "rule": attribution.rule,
+        "confidence": attribution.confidence,
     }

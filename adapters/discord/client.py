@@ -21,9 +21,11 @@ from adapters.discord.commands.server import THREADS, chosen, settings
 from adapters.discord.conversations import is_muted_reply, is_question, key, question, root
 from adapters.discord.places import conversation, readers, workspace
 from adapters.discord.render import plain
+from adapters.discord.sender import DiscordSender
 from adapters.discord.sending import NOBODY, reply_in_channel, working
 from adapters.discord.tree import Tree
 from bot.errors import GainsayError, PermanentError
+from bot.places import Platform
 from bot.wording import ENGLISH, Phrase, Wording
 
 # No privileged intent: mentions, direct messages and replies that ping us carry their words without one.
@@ -74,7 +76,11 @@ class GainsayClient(discord.AutoShardedClient):
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget all that is a server's own when we are taken from it."""
-        await self._desk.workspaces.forget(workspace(guild.id))
+        home = workspace(guild.id)
+        await self._desk.digests.remove_all(home)
+        for feed in await self._desk.feeds.list(home):
+            await self._desk.feeds.remove(feed.id, home)
+        await self._desk.workspaces.forget(home)
         _log.info("server forgotten", guild=guild.id)
 
     async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:
@@ -125,11 +131,14 @@ async def serve(desk: Desk, *, token: str, api_url: str | None = None, words: Wo
     async def session() -> None:
         """Hold the gateway with a fresh client: one that has closed cannot be used again."""
         async with GainsayClient(desk, words) as client:
+            desk.digests.senders[Platform.DISCORD] = DiscordSender(desk, client)
             try:
                 await client.start(token)
             except discord.LoginFailure as error:
                 raise PermanentError("Discord refuses the token.") from error
             except discord.PrivilegedIntentsRequired as error:
                 raise PermanentError("Discord refuses the intents.") from error
+            finally:
+                desk.digests.senders.pop(Platform.DISCORD, None)
 
     await supervise("discord", session)

@@ -46,11 +46,11 @@ _log = structlog.get_logger(__name__)
 
 
 class DiscordSender:
-    """Posts through the gateway's client, whichever holds it at the time; a `bot.digests.delivery.Sender`."""
+    """Posts through a client of the gateway; a `bot.digests.delivery.Sender`."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, client: discord.Client) -> None:
         self._desk = desk
-        self.client: discord.Client | None = None  # set while one is connected
+        self._client = client
 
     @property
     def repeatable_for(self) -> timedelta:
@@ -59,8 +59,8 @@ class DiscordSender:
 
     async def send(self, outgoing: Outgoing) -> Outcome:
         """Post one message. Refused for good: the place is gone, forbidden, or a locked thread."""
-        client = self.client
-        if client is None or client.is_closed():
+        client = self._client
+        if client.is_closed():
             return Failed("not connected")
         try:
             posted = await self._post(client, outgoing)
@@ -84,8 +84,8 @@ class DiscordSender:
 
     async def look_up(self, outgoing: Outgoing) -> Found:
         """Look through the latest messages of the place for ours, by the mark that it carries."""
-        client = self.client
-        if client is None or client.is_closed():
+        client = self._client
+        if client.is_closed():
             return Unknown()
         seen = 0
         try:

@@ -57,7 +57,7 @@ def find(paragraphs: Sequence[Doc], offsets: Sequence[int]) -> list[Found]:
 
 def _leading_quotations(paragraph: Paragraph, offset: int) -> list[Span]:
     """Return utterances that open the paragraph and that none of its own cues claims."""
-    if not opens_quoted(paragraph.doc.text):
+    if not opens_quoted(paragraph.text):
         return []
     return [q.span.shifted(offset) for q in paragraph.unowned() if q.span.start == 0 or paragraph.quoted_throughout]
 
@@ -68,7 +68,7 @@ def _continuing(own: list[_Open], paragraph: Paragraph) -> _Open | None:
     if quoting:
         return quoting[-1]
     closing = [item for item in own if item.candidate.cue[-1].i >= len(paragraph.doc) - 12]
-    return closing[-1] if closing and paragraph.doc.text.rstrip().endswith(":") else None
+    return closing[-1] if closing and paragraph.text.rstrip().endswith(":") else None
 
 
 def _attribution(item: _Open) -> Attribution:

@@ -24,6 +24,7 @@ from bot.claims.references import resolved
 from bot.claims.said import time_of_statement
 from bot.claims.speakers import Cast
 from bot.claims.stances import stance
+from bot.language import syntax
 from bot.language.pipeline import Pipeline
 from bot.language.sentences import sentence_spans
 from bot.language.times import time_spans
@@ -46,9 +47,14 @@ _READ = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.SUBHEADING, 
 
 def extract(article: Article, pipeline: Pipeline) -> tuple[Claim, ...]:
     """Return the claims of `article` in text order; every span points into its stored text."""
-    blocks = [block for block in article.blocks if block.kind in _READ]
+    blocks = read_blocks(article)
     docs = list(pipeline.pipe([article.quote(block.span) for block in blocks]))
     return claims_of(article, blocks, docs)
+
+
+def read_blocks(article: Article) -> list[Block]:
+    """Return the blocks in which somebody may say something, in text order."""
+    return [block for block in article.blocks if block.kind in _READ]
 
 
 def claims_of(article: Article, blocks: Sequence[Block], docs: Sequence[Doc]) -> tuple[Claim, ...]:
@@ -60,7 +66,7 @@ def claims_of(article: Article, blocks: Sequence[Block], docs: Sequence[Doc]) ->
     reader = _Reader(article, blocks, docs, Cast(docs, offsets, article.outlet, told))
     found = [claim for item in attributed for claim in reader.claims(item)]
     taken = [span for claim in found for span in (claim.sentence, *claim.attribution.content)]
-    found += narrated(article, list(zip(blocks, docs, offsets, strict=True)), taken)
+    found += narrated(article, [(block, reader.reading(block.span.start)) for block in blocks], taken)
     unique = {claim.id: claim for claim in found}
     return tuple(resolved(article, sorted(unique.values(), key=_place), reader))
 
@@ -138,8 +144,8 @@ class _Reader:
         said = " ".join(article.quote(span) for span in piece.content)
         meant, reason = stance(candidate.word, candidate.cue, tokens, said)
         meant, speaker = self._outlets_own(meant, speaker)
-        reading = self._reading(piece.content[0].start)
-        times = self._reading(found.attribution.cue[0].start).times
+        reading = self.reading(piece.content[0].start)
+        times = self.reading(found.attribution.cue[0].start).times
         cue = hull(attribution.cue)
         frame = hull([s for s in self.sentences if s.overlaps(cue)] or [cue])
         when = time_of_statement(times, frame, cue, found.attribution.content)
@@ -171,7 +177,8 @@ class _Reader:
         evidence = "the outlet says so of its own checking"
         return meant, Speaker(self.article.outlet, SpeakerKind.OUTLET, "", evidence=(evidence,))
 
-    def _reading(self, at: int) -> Reading:
+    def reading(self, at: int) -> Reading:
+        """Return the numbers and times of the block around `at`, read once."""
         offset = self.offset(at)
         if offset not in self._readings:
             self._readings[offset] = Reading(self._docs[offset], offset, self.article.published)
@@ -184,7 +191,7 @@ class _Reader:
     def proposition(self, spans: Sequence[Span]) -> Proposition:
         """Return what the words in these places say."""
         text = " ".join(self.article.quote(span) for span in spans)
-        return proposition(self._reading(spans[0].start), self.tokens(spans), (), spans, text)
+        return proposition(self.reading(spans[0].start), self.tokens(spans), (), spans, text)
 
     def tokens(self, spans: Sequence[Span]) -> list[Token]:
         """Return the parsed words in these places."""
@@ -192,7 +199,7 @@ class _Reader:
         for span in spans:
             offset = self.offset(span.start)
             doc = self._docs[offset]
-            found += [t for t in doc if span.start <= offset + t.idx < span.end and not t.is_space]
+            found += syntax.tokens_between(doc, span.start - offset, span.end - offset)
         return found
 
 

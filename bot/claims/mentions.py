@@ -19,6 +19,7 @@ from bot.language.times import time_spans
 _PLACE = frozenset({"LOC", "GPE"})
 _ORGANISATION = frozenset({"ORG", "NORP", "FAC"})
 _NAMING = frozenset({"appos", "flat", "compound", "nmod:desc", "nmod:unmarked", "flat:name", "dep", "list", "nmod"})
+_LONGEST_NAME = 10  # words
 _GAP = 4  # characters: "late on Tuesday"
 _BEFORE_TIMES = frozenset({"on", "in", "at", "late", "early", "earlier", "last"})
 _DETERMINERS = frozenset("a an the this that these those one some another other our".split())
@@ -129,7 +130,7 @@ def _appositive(head: Token) -> list[Token]:
     noun = roles.singular(head.text)
     if not head.text.islower() or head.tag_ in ("NNS", "NNPS") or noun not in roles.BODIES | roles.PERSON_NOUNS:
         return []
-    after = list(head.doc[head.i + 1 : head.sent.end])
+    after = list(head.doc[head.i + 1 : min(head.i + _LONGEST_NAME, head.sent.end)])
     set_off = bool(after) and after[0].text == ","
     name = list(takewhile(lambda token: token.text[:1].isupper(), after[set_off:]))
     following = after[set_off + len(name)].text if len(name) + set_off < len(after) else "."

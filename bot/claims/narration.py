@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from bot.articles.article import Article, Block, BlockKind
 from bot.claims.claim import Attribution, Claim, QuoteKind, Speaker, SpeakerKind, Stance
 from bot.claims.propositions import Reading, proposition
+from bot.language import syntax
 from bot.language.sentences import sentence_spans
 from bot.span import Span
 
@@ -18,25 +19,26 @@ _CONFIDENCE = 0.4  # nobody is named, so such a claim never goes before one that
 _FEWEST, _MOST = 4, 80  # words of a sentence worth comparing
 
 
-def narrated(article: Article, paragraphs: Sequence[tuple[Block, Doc, int]], taken: Sequence[Span]) -> list[Claim]:
+def narrated(article: Article, blocks: Sequence[tuple[Block, Reading]], taken: Sequence[Span]) -> list[Claim]:
     """Return a claim for each told sentence of the paragraphs that no span of `taken` touches.
 
-    Each paragraph comes with its parse and the offset of the parse in the article. Only sentences with a verb, and
+    Each block comes with its parse and what is read from that. Only sentences with a verb, and
     with a number or a name to compare, are told sentences.
     """
     return [
         claim
-        for block, doc, offset in paragraphs
+        for block, reading in blocks
         if block.kind is BlockKind.PARAGRAPH
-        for claim in _told(article, block, Reading(doc, offset, article.published), taken)
+        for claim in _told(article, block, reading, taken)
     ]
 
 
 def _told(article: Article, block: Block, reading: Reading, taken: Sequence[Span]) -> Iterator[Claim]:
+    near = [span for span in taken if span.overlaps(block.span)]
     for inner in sentence_spans(reading.doc.text):
         sentence = inner.shifted(reading.offset)
-        tokens = [t for t in reading.doc if inner.start <= t.idx < inner.end and not t.is_space]
-        if not any(span.overlaps(sentence) for span in taken) and _is_told(tokens):
+        tokens = syntax.tokens_between(reading.doc, inner.start, inner.end)
+        if _is_told(tokens) and not any(span.overlaps(sentence) for span in near):
             yield _claim(article, block, reading, sentence, tokens)
 
 

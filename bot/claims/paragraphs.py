@@ -30,7 +30,8 @@ class Paragraph:
     def __init__(self, doc: Doc) -> None:
         """Find quotations and candidates, then give each utterance to the cue that it touches."""
         self.doc = doc
-        self.quotations = quotations(doc.text)
+        self.text = doc.text  # a Doc joins its tokens whenever it is asked
+        self.quotations = quotations(self.text)
         self.utterances = [q for q in self.quotations if q.utterance]
         self.candidates = self._candidates()
         self._part()
@@ -49,7 +50,7 @@ class Paragraph:
     @property
     def quoted_throughout(self) -> bool:
         """Say whether the paragraph is nothing but quotations."""
-        rest = self.doc.text
+        rest = self.text
         for quotation in reversed(self.utterances):
             rest = rest[: quotation.span.start] + rest[quotation.span.end :]
         return bool(self.utterances) and not re.search(r"\w", rest)
@@ -93,7 +94,7 @@ class Paragraph:
     def _introduced(self, owner: Candidate, utterance: Quotation) -> bool:
         """Say whether the cue leads straight into the utterance: what stands before it is then no content."""
         end = owner.head.idx + len(owner.head)
-        gap = self.doc.text[end : utterance.span.start] if utterance.span.start >= end else "x"
+        gap = self.text[end : utterance.span.start] if utterance.span.start >= end else "x"
         return gap.strip() in (",", ":", ",:", "") and not any(
             q.span.end <= owner.head.idx and self.owned.get(q) is owner for q in self.utterances
         )
@@ -125,11 +126,7 @@ class Paragraph:
 
     def _break(self, candidate: Candidate, utterance: Quotation) -> bool:
         at = candidate.head.idx
-        gap = (
-            self.doc.text[utterance.span.end : at]
-            if at >= utterance.span.end
-            else self.doc.text[at : utterance.span.start]
-        )
+        gap = self.text[utterance.span.end : at] if at >= utterance.span.end else self.text[at : utterance.span.start]
         return sentence_break(gap)
 
     def _touching(self, utterance: Quotation) -> Candidate | None:
@@ -145,13 +142,13 @@ class Paragraph:
         first = min(t.idx for t in (*candidate.cue, *candidate.source))
         if candidate.source and candidate.source[0].idx < utterance.span.start:
             first = candidate.cue[0].idx
-        gap = self.doc.text[utterance.span.end : first] if first >= utterance.span.end else None
+        gap = self.text[utterance.span.end : first] if first >= utterance.span.end else None
         return gap is not None and _BESIDE.fullmatch(gap) is not None
 
     def _leads(self, candidate: Candidate, utterance: Quotation) -> bool:
         if candidate.word not in SPEECH_WORDS or candidate.head.idx >= utterance.span.start:
             return False
-        gap = self.doc.text[candidate.head.idx + len(candidate.head) : utterance.span.start]
+        gap = self.text[candidate.head.idx + len(candidate.head) : utterance.span.start]
         if any(q.span.start > candidate.head.idx and q.span.end <= utterance.span.start for q in self.utterances):
             return False
         return not sentence_break(gap) and (gap.rstrip()[-1:] in (",", ":", "") or len(gap.split()) < 5)
@@ -162,7 +159,7 @@ class Paragraph:
         for utterance in self.utterances:
             owner = self.owned.get(utterance)
             if owner is None and last is not None:
-                gap = self.doc.text[last.head.idx : utterance.span.start]
+                gap = self.text[last.head.idx : utterance.span.start]
                 if not self._speech_between(last, utterance) and len(gap.split()) < 60:
                     self.owned[utterance] = owner = last
             last = owner or last
@@ -172,7 +169,7 @@ class Paragraph:
             candidate.head.idx < c.head.idx < utterance.span.start
             and c.word in SPEECH_WORDS
             and c is not candidate
-            and sentence_break(self.doc.text[candidate.head.idx : c.head.idx])
+            and sentence_break(self.text[candidate.head.idx : c.head.idx])
             for c in self.candidates
         )
 

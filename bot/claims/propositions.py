@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -30,11 +31,20 @@ class Reading:
     """What one paragraph says in numbers and times, read once and shared by all its claims."""
 
     def __init__(self, doc: Doc, offset: int, published: date | None) -> None:
-        """Find quantities and times; spans are moved to article offsets."""
+        """Take a parse; spans of what is found in it are moved to article offsets."""
         self.doc = doc
         self.offset = offset
-        self.quantities = tuple(_moved(quantity, offset) for quantity in quantities(doc))
-        self.times = tuple(anchored(moment, offset) for moment in moments(doc, published))
+        self._published = published
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities, worked out when first asked for."""
+        return tuple(_moved(quantity, self.offset) for quantity in quantities(self.doc))
+
+    @cached_property
+    def times(self) -> tuple[Moment, ...]:
+        """The times, worked out when first asked for."""
+        return tuple(anchored(moment, self.offset) for moment in moments(self.doc, self._published))
 
 
 def proposition(

@@ -194,6 +194,18 @@ def stretches(tokens: list[Token]) -> Iterator[list[Token]]:
         yield run
 
 
+def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
+    """Return the tokens that begin at characters `start` to `end` (exclusive) of `doc`, blanks left out."""
+    first = token_at(doc, start)
+    found: list[Token] = []
+    for token in doc[first.i :] if first is not None else ():
+        if token.idx >= end:
+            break
+        if token.idx >= start and not token.is_space:
+            found.append(token)
+    return found
+
+
 def token_at(doc: Doc, offset: int) -> Token | None:
     """Return the token that covers a character offset of `doc`, else the next one, else None at the end."""
     low, high = 0, len(doc)

@@ -9,6 +9,9 @@ from collections.abc import Callable
 from typing import Any
 
 from aiohttp import WSMsgType, web
+from slack_sdk.errors import SlackObjectFormationError
+
+from tests.support.slack_blocks import assert_slack_takes_message, assert_slack_takes_view
 
 BOT_USER = "UBOT"
 TEAM = "T1"
@@ -23,6 +26,7 @@ class LoopbackSlack:
         self.responses: list[dict[str, Any]] = []
         self.requests: list[tuple[str, dict[str, Any]]] = []  # all but posts, each method with what it was given
         self.admins: set[str] = set()
+        self.refused: list[str] = []  # why payloads were refused
         self.answers: list[dict[str, Any]] = []  # payloads that came with acknowledgements
         self.acks: list[str] = []
         self.calls: list[str] = []
@@ -104,11 +108,25 @@ class LoopbackSlack:
         if method == "apps.connections.open":
             return {"ok": True, "url": self.url.replace("http", "ws") + "/link"}
         given = await self._given(request)
+        if not self._takes(given):
+            return {"ok": False, "error": "invalid_blocks"}
         if method == "chat.postMessage":
             self.posts.append(given)
             return {"ok": True, "ts": f"{len(self.posts)}.0", "channel": self.posts[-1]["channel"]}
         self.requests.append((method, given))
         return {"ok": True, **self._told(method, given)}
+
+    def _takes(self, given: dict[str, Any]) -> bool:
+        """Say whether a message or view is within every limit, and keep why where it is not."""
+        try:
+            if "blocks" in given:
+                assert_slack_takes_message(given)
+            if "view" in given:
+                assert_slack_takes_view(given["view"])
+        except (AssertionError, SlackObjectFormationError) as error:
+            self.refused.append(repr(error))
+            return False
+        return True
 
     async def _given(self, request: web.Request) -> dict[str, Any]:
         if request.content_type == "application/json":
@@ -169,7 +187,10 @@ class LoopbackSlack:
         return web.Response(text="ok")
 
     async def _response(self, request: web.Request) -> web.Response:
-        self.responses.append(await request.json())
+        given = await request.json()
+        if not self._takes(given):
+            return web.Response(status=400, text="invalid_blocks")
+        self.responses.append(given)
         self._changed.set()
         return web.Response(text="ok")
 

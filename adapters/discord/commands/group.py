@@ -10,6 +10,8 @@ from discord.app_commands import Choice
 from adapters.chat.verbs import day, help_reply
 from adapters.discord.answers import Answers
 from adapters.discord.commands.describing import Interaction, Words, described
+from adapters.discord.commands.digests import Digests
+from adapters.discord.commands.feeds import Feeds
 from adapters.discord.completing import names
 from adapters.discord.translator import kinds, stances, told
 from bot.claims.claim import Stance
@@ -30,6 +32,8 @@ class Gainsay(app_commands.Group, name="gainsay", description=told("command-gain
         super().__init__()
         self._answers = answers
         self._desk = answers.desk
+        self.add_command(Digests(answers))
+        self.add_command(Feeds(answers))
 
     @app_commands.command(description=told("command-ask.description"))
     @described("question", "private")

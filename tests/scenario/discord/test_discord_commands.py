@@ -9,6 +9,7 @@ from typing import Any
 import discord
 import pytest
 
+from adapters.chat.text import one_line
 from adapters.discord import limits
 from adapters.discord.client import INTENTS, GainsayClient
 from bot.claims.claim import Stance
@@ -164,11 +165,18 @@ async def test_commands_are_within_discords_limits(simcord_env: Any) -> None:
 
 async def test_the_words_of_every_option_are_in_the_catalogue(simcord_env: Any) -> None:
     ukrainian = wording("uk")
+
+    def check(one: dict[str, Any], within: str) -> None:
+        group = one["type"] in (1, 2)
+        key = f"command-{within}{one['name']}" if group else f"option-{one['name']}"
+        assert one["description"] == ENGLISH(f"{key}.description")
+        assert one["name_localizations"]["uk"] == ukrainian(key)
+        inner = f"{one['name']}-" if one["name"] in {"digest", "feeds"} else ""
+        for option in one.get("options") or ():
+            check(option, inner if group else "")
+
     for command in await payloads(simcord_env):
-        for one in leaves(command):
-            if command["type"] != 1:
-                assert one["name"] == ENGLISH("menu-find-claims")
-                continue
-            family = "command" if one is command or one["type"] in (1, 2) else "option"
-            assert one["description"] == ENGLISH(f"{family}-{one['name']}.description")
-            assert one["name_localizations"]["uk"] == ukrainian(f"{family}-{one['name']}")
+        if command["type"] == 1:
+            check(command, "")
+        else:
+            assert one_line(command["name"]) == ENGLISH("menu-find-claims")

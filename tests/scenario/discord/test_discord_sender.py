@@ -7,6 +7,7 @@ from typing import Any
 import discord
 import pytest
 
+from adapters.discord.client import GainsayClient
 from adapters.discord.commands.server import CROSSPOST
 from adapters.discord.sender import DiscordSender, mark
 from bot.digests.delivery import Absent, Ambiguous, Failed, Outgoing, PartKind, RetryAfter, Sent, Unknown
@@ -20,9 +21,7 @@ from tests.support.replies import item, reply
 
 @pytest.fixture
 def sender(simcord_env: Any, desk: FakeDesk) -> DiscordSender:
-    made = DiscordSender(desk)
-    made.client = simcord_env.bot
-    return made
+    return DiscordSender(desk, simcord_env.bot)
 
 
 @pytest.fixture
@@ -131,8 +130,11 @@ async def test_without_a_connection_or_a_database_it_is_tried_again(
     guild: Any, desk: FakeDesk, sender: DiscordSender, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     channel = guild.create_text_channel("news")
-    assert await DiscordSender(desk).send(outgoing(guild, channel)) == Failed("not connected")
-    assert await DiscordSender(desk).look_up(outgoing(guild, channel)) == Unknown()
+    gone = DiscordSender(desk, GainsayClient(desk, shard_count=1))
+    monkeypatch.setattr(GainsayClient, "is_closed", lambda self: True)
+    assert await gone.send(outgoing(guild, channel)) == Failed("not connected")
+    assert await gone.look_up(outgoing(guild, channel)) == Unknown()
+    monkeypatch.undo()
 
     async def fail(*_: object) -> str:
         raise RetryableError("The database is away.")

@@ -24,6 +24,7 @@ async def server() -> AsyncIterator[LoopbackSlack]:
     await loopback.start()
     yield loopback
     await loopback.stop()
+    assert loopback.refused == []
 
 
 @contextlib.asynccontextmanager

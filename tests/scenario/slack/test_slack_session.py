@@ -9,10 +9,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from slack_sdk.errors import SlackApiError
 from structlog.testing import capture_logs
 
+from adapters.slack import limits
 from adapters.slack.access import OneWorkspace
 from adapters.slack.app import build
+from adapters.slack.sending import web_client
 from adapters.slack.socket import serve
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
@@ -256,3 +259,15 @@ async def test_refused_tokens_end_the_serving(method: str, server: LoopbackSlack
         app = build(desk, OneWorkspace("xoxb-1", server.api_url))
         await asyncio.wait_for(serve(app, app_token="xapp-1"), 10)
     assert server.sockets == []
+
+
+async def test_a_block_over_the_limit_is_refused_here_as_by_slack(
+    server: LoopbackSlack,
+) -> None:
+    client = web_client("xoxb-1", server.api_url)
+    block = {"type": "header", "text": {"type": "plain_text", "text": "a" * (limits.HEADER + 1)}}
+    message = {"text": "a", "blocks": [block], "unfurl_links": False, "unfurl_media": False}
+    with pytest.raises(SlackApiError, match="invalid_blocks"):
+        await client.chat_postMessage(channel="C1", **message)
+    assert len(server.refused) == 1
+    server.refused.clear()

@@ -95,6 +95,7 @@ def test_no_message_is_left_that_nothing_shows() -> None:
         "option-",
         "stance-",
         "told-",
+        "severity-",
         "kind-",
         "day-",
         "field-",
