@@ -12,6 +12,7 @@ from bot.answers.conversation import KEPT, Thread, continued, from_json
 from bot.answers.finding import Found, find
 from bot.answers.kinds import QuestionKind
 from bot.answers.naming import near_names
+from bot.answers.otherwise import otherwise
 from bot.answers.period import Period, unbounded
 from bot.answers.picks import Pick
 from bot.answers.question import Question, read
@@ -80,7 +81,8 @@ async def _finished(found: Found, picks: Sequence[Pick], uow: UnitOfWork) -> Ans
     if picks:
         timeline = found.question.kind is QuestionKind.TIMELINE and found.question.about_speech
         chart = chart_of(as_written(found.question.text, found.terms), picks) if timeline else None
-        return Answer(True, compose(found, picks), explanation, chart)
+        others = await otherwise(found, picks, uow)
+        return Answer(True, compose(found, picks, others), explanation, chart)
     near = await near_names(found.named.phrase, uow) if found.named and not found.named.ids else ()
     return Answer(False, refuse(found, near), explanation)
 

@@ -12,6 +12,7 @@ from bot.answers.finding import Found
 from bot.answers.kinship import SYNONYM
 from bot.answers.picks import LEAST_FIT, Pick, best_of_each, different, enough, rank, scored
 from bot.answers.speakers import being, by_speaker
+from bot.contradictions.contradiction import ContradictionKind
 
 _MOST_DAYS = 7
 _NEAR_BEST = 0.6  # of the best topic fit; what holds less belongs to another story
@@ -45,18 +46,34 @@ def _day(pick: Pick) -> date:
 
 
 def changes(found: Found) -> list[Pick]:
-    """Return statements of one speaker on different days, the first and the last among them."""
+    """Return statements on different days: the two of a stored change of position, else the first and the last."""
     period = found.question.period
     least = LEAST_FIT * 0.25 if period and period.firm else LEAST_FIT * 0.6  # the days named bound it well enough
     ends = {period.since, period.until} if period and period.firm else set()
     ranked = scored(found, by_speaker(found))
     picks = [p for p in ranked if p.fit >= least or p.evidence.said in ends or not found.terms]
+    stored = _stored_change(found, picks)
     days = best_of_each(picks, _day, _MOST_DAYS)
+    if len(stored) == 2:
+        between = [pick for pick in days if _day(pick) not in {_day(side) for side in stored}]
+        return sorted([*stored, *between[:2]], key=_day)
     if len(days) < 2:
         return different(picks, 3)
     ordered = sorted(days, key=_day)
     between = sorted(ordered[1:-1], key=rank)[:2]
     return sorted([ordered[0], *between, ordered[-1]], key=_day)
+
+
+def _stored_change(found: Found, picks: Sequence[Pick]) -> list[Pick]:
+    """Return the two sides of the surest stored change of position that are both among `picks`, on different days."""
+    asked = {pick.evidence.claim.id: pick for pick in picks if pick.evidence.claim}
+    for pair in found.contradictions:  # the surest first
+        sides = [asked[claim] for claim in (pair.earlier, pair.later) if claim in asked]
+        one_voice = len({side.speaker for side in sides}) == 1  # not a state and one of those who speak for it
+        changed = pair.verdict.kind is ContradictionKind.POSITION_CHANGE
+        if changed and one_voice and len({_day(side) for side in sides}) == 2:
+            return sides
+    return []
 
 
 def timeline(found: Found) -> list[Pick]:

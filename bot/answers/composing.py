@@ -3,44 +3,87 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
 from bot.answers.period import shown as shown_day
 from bot.answers.picks import Pick
 from bot.answers.quoting import check, cite, excerpt, word_count
-from bot.answers.summary import joined, speaker_name, summarise
+from bot.answers.summary import joined, says_so, speaker_name, summarise
 from bot.language.moment import Moment, Precision
 from bot.replies import Item, Reply, ReplyKind, Section
+from bot.wording.phrase import Phrase
 
 MOST_WORDS = 115  # of a whole answer: the limit is 120, and surfaces add a word or two of their own
 _LONGEST_QUOTE = 45  # words
 _SHORTEST_QUOTE = 11
 _SHORTEST_IN_LISTS = 8  # where the date or the number in the line says most
+_SHORTEST_BESIDE = 16  # where the other side is shown beside the answer: rather one speaker less than shorter quotes
+_WHOLE = frozenset({QuestionKind.CONTRADICTS, QuestionKind.POSITION_CHANGE})  # shown in whole sentences
+_HEADINGS = {True: "others-claim-it", False: "others-claim-the-opposite"}
 _LISTS = frozenset({QuestionKind.TIMELINE, QuestionKind.HOW_MANY})
 
 
-def compose(found: Found, picks: Sequence[Pick]) -> Reply:
-    """Return the answer made of `picks`, each quote checked against the stored text."""
-    kind = ReplyKind.TIMELINE if found.question.kind is QuestionKind.TIMELINE else ReplyKind.ANSWER
-    shape = Reply(kind, summarise(found, picks), ())
-    shortest = _SHORTEST_IN_LISTS if found.question.kind in _LISTS else _SHORTEST_QUOTE
-    for limit in range(_LONGEST_QUOTE, shortest - 1, -1):
-        items = tuple(_item(found, group, limit) for group in _same_sentence(picks))
-        reply = replace(shape, sections=(Section(None, items),))
-        if word_count(plain_text(reply)) <= MOST_WORDS:
+def compose(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) -> Reply:
+    """Return the answer made of `picks`, each quote checked against the stored text.
+
+    `others` stand on the other side of the matter; they are shown in a section of their own, as many as there is room
+    for beside the answer itself.
+    """
+    for most in range(len(others), 0, -1):
+        least = _SHORTEST_BESIDE if most > 1 else _SHORTEST_QUOTE
+        if reply := _fitted(found, picks, others[:most], range(_LONGEST_QUOTE, least - 1, -1)):
             return reply
-    if len(picks) == 1:
+    if found.question.kind in _WHOLE and (reply := _in_whole_sentences(found, picks)):
         return reply
+    shortest = _SHORTEST_IN_LISTS if found.question.kind in _LISTS else _SHORTEST_QUOTE
+    if reply := _fitted(found, picks, (), range(_LONGEST_QUOTE, shortest - 1, -1)):
+        return reply
+    if len(picks) == 1:
+        return _reply(found, picks, (), shortest)
     return compose(found, _without_worst(picks, found.question.kind))
 
 
+def _in_whole_sentences(found: Found, picks: Sequence[Pick]) -> Reply | None:
+    """Return the answer without a sentence cut, of two picks at least unless there is but one."""
+    least = min(2, len(picks))
+    while len(picks) >= least:
+        if reply := _fitted(found, picks, (), (MOST_WORDS,)):
+            return reply
+        picks = _without_worst(picks, found.question.kind)
+    return None
+
+
+def _fitted(found: Found, picks: Sequence[Pick], others: Sequence[Pick], limits: Iterable[int]) -> Reply | None:
+    """Return the answer with the first of the limits of quotes (in words) that makes it short enough."""
+    for limit in limits:
+        reply = _reply(found, picks, others, limit)
+        if word_count(plain_text(reply)) <= MOST_WORDS:
+            return reply
+    return None
+
+
+def _reply(found: Found, picks: Sequence[Pick], others: Sequence[Pick], limit: int) -> Reply:
+    kind = ReplyKind.TIMELINE if found.question.kind is QuestionKind.TIMELINE else ReplyKind.ANSWER
+    sections = [Section(None, _items(found, picks, limit))]
+    if others:
+        sections.append(Section(Phrase(_HEADINGS[says_so(found)]), _items(found, others, limit)))
+    return Reply(kind, summarise(found, picks, others), tuple(sections))
+
+
+def _items(found: Found, picks: Sequence[Pick], limit: int) -> tuple[Item, ...]:
+    return tuple(_item(found, group, limit) for group in _same_sentence(picks))
+
+
 def _without_worst(picks: Sequence[Pick], kind: QuestionKind) -> list[Pick]:
-    """Leave out the pick that is missed least: on a day that has others where days count, then the lowest score."""
+    """Leave out the pick that is missed least: on a day that has others where days count, then the lowest score.
+
+    Of a change of position the first and the last are missed most.
+    """
     days = [pick.evidence.day if kind is QuestionKind.TIMELINE else None for pick in picks]
-    worst = min(range(len(picks)), key=lambda place: (-days.count(days[place]), picks[place].score, -place))
+    ends = {0, len(picks) - 1} if kind is QuestionKind.POSITION_CHANGE and len(picks) > 2 else set()
+    worst = min(set(range(len(picks))) - ends, key=lambda place: (-days.count(days[place]), picks[place].score, -place))
     return [pick for place, pick in enumerate(picks) if place != worst]
 
 

@@ -20,12 +20,12 @@ _MOST_SPEAKERS = 4
 
 
 def contradictions(found: Found) -> list[Pick]:
-    """Return who says otherwise: by stored contradictions first, then by opposed stances on the target's theme."""
+    """Return who says otherwise: those of stored contradictions first, then opposed stances on the target's theme."""
     targets = [pick for pick in scored(found, by_speaker(found)) if pick.fit >= LEAST_FIT * 0.6][:_MOST_TARGETS]
     speakers = {target.speaker for target in targets}
     stored = [pick for pick in _other_sides(found, targets) if pick.speaker not in speakers]
     opposing = [pick for pick in _opposing(found, targets) if pick.speaker not in speakers]
-    return best_of_each(sorted((*stored, *opposing), key=rank), lambda pick: pick.speaker, _MOST_SPEAKERS)
+    return best_of_each((*stored, *opposing), lambda pick: pick.speaker, _MOST_SPEAKERS)
 
 
 def _other_sides(found: Found, targets: Sequence[Pick]) -> list[Pick]:

@@ -17,6 +17,7 @@ from bot.span import Span, hull
 _CLAUSE = re.compile(
     r"(?<=[,;:—–])\s+|\s+(?=[—–(“\"])|\s+(?=(?:that|which|who|and|but|while|because|although|after)\b)"
 )
+_JOINT = re.compile(r"(?:(?P<that>that)|which)\s+")
 _LEAST_CLAUSE = 3  # words
 
 
@@ -43,7 +44,7 @@ def excerpt(pick: Pick, terms: Sequence[str], limit: int) -> Span:
     content = _content(evidence)
     chosen = _window(pick, clauses, content, limit)
     best = _value(pick, chosen, terms, content)
-    for first in range(len(clauses)):
+    for first in (place for place, clause in enumerate(clauses) if not _dangles(text, clause, content)):
         for last in range(first, len(clauses)):
             span = Span(clauses[first].start, clauses[last].end)
             length = word_count(span.of(text))
@@ -53,6 +54,17 @@ def excerpt(pick: Pick, terms: Sequence[str], limit: int) -> Span:
             if value > best:
                 best, chosen = value, span
     return _trimmed(text, chosen)
+
+
+def _dangles(text: str, clause: Span, content: Span | None) -> bool:
+    """Say whether the clause begins with a word that joins it to what would be left out before it.
+
+    The "that" before the whole of what is claimed does not: without it a sentence is left.
+    """
+    joint = _JOINT.match(text, clause.start)
+    if joint is None:
+        return False
+    return not (joint["that"] and content is not None and content.start in {clause.start, joint.end()})
 
 
 def _content(evidence: Evidence) -> Span | None:
@@ -77,9 +89,14 @@ def _window(pick: Pick, clauses: Sequence[Span], content: Span | None, limit: in
         anchor = pick.figure.span.shifted(pick.evidence.sentence.start)
     else:
         anchor = content or clauses[0]
+    lead = clauses[0]
     for clause in clauses:
+        if not _dangles(text, clause, content):
+            lead = clause
         if clause.start <= anchor.start < clause.end:
-            cut = Span(clause.start, _cut(text, clause, limit))
+            cut = Span(lead.start, _cut(text, Span(lead.start, clause.end), limit))
+            if not cut.covers(Span(anchor.start, anchor.start + 1)):
+                cut = Span(clause.start, _cut(text, clause, limit))
             if cut.covers(anchor) or pick.figure is None:
                 return cut
     before = [match.start() for match in re.finditer(r"\S+", text[pick.evidence.sentence.start : anchor.start])]
@@ -109,7 +126,9 @@ def _value(pick: Pick, span: Span, terms: Sequence[str], content: Span | None) -
 
 def _trimmed(text: str, span: Span) -> Span:
     words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
+    joint = _JOINT.match(words.lstrip())
+    lead = joint.end() if joint and joint["that"] else 0
+    start = span.start + len(words) - len(words.lstrip()) + lead
     end = span.start + len(words.rstrip().rstrip(",;:—–-").rstrip())
     return Span(start, max(start, end))
 

@@ -17,6 +17,7 @@ from bot.language.terms import stem, stems, words
 _POINTING = frozenset(
     "it this that such these those claim claims report reports allegation allegations he she they".split()
 )
+_SURELY_POINTING = _POINTING - frozenset("that he she they".split())  # "that" mostly joins, the others are persons
 _BY_WORDS = 0.7  # fit of a stance that the sentence shows beside the claim ("expressing scepticism, she said")
 _FLOOR = 0.7  # weight that even the commonest term keeps: in a small library the topic is in nearly every passage
 _HEAD = 1.5  # what the last word of a phrase weighs more than the words that describe it
@@ -56,8 +57,17 @@ def points_back(evidence: Evidence) -> bool:
     """Say whether what is claimed leans on the sentences before it ("this looks like a fake")."""
     if evidence.claim is None:
         return False
-    content = " ".join(evidence.article.quote(span) for span in evidence.claim.attribution.content)
-    return len(stems(content)) < _LITTLE or bool(_POINTING & set(words(content)[:8]))
+    return len(stems(_claimed(evidence))) < _LITTLE or bool(_POINTING & set(words(_claimed(evidence))[:8]))
+
+
+def points(evidence: Evidence) -> bool:
+    """Say whether what is claimed names its matter by a word that surely points to it ("this", "such reports")."""
+    return bool(_SURELY_POINTING & set(words(_claimed(evidence))[:8]))
+
+
+def _claimed(evidence: Evidence) -> str:
+    spans = evidence.claim.attribution.content if evidence.claim else ()
+    return " ".join(evidence.article.quote(span) for span in spans)
 
 
 def stance_fit(evidence: Evidence, question: Question) -> float:

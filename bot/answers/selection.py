@@ -64,7 +64,16 @@ def _who(found: Found) -> list[Pick]:
         return [
             p for p in enough(scored(found, found.passages)) if coverage(p.evidence, found.weighed, own=True) >= _SURE
         ][:2]
-    return best_of_each(chosen, lambda pick: pick.speaker, _MOST_SPEAKERS)
+    firsts = best_of_each(chosen, lambda pick: pick.speaker, _MOST_SPEAKERS)
+    if not question.stances:
+        return firsts
+    speakers = {pick.speaker for pick in firsts}
+    positions = best_of_each(chosen, lambda pick: (pick.speaker, _position(pick)), len(chosen))
+    return [pick for pick in positions if pick.speaker in speakers]
+
+
+def _position(pick: Pick) -> str:
+    return pick.evidence.claim.stance.value if pick.evidence.claim else ""
 
 
 def _special(question: Question) -> tuple[str, ...]:

@@ -24,11 +24,15 @@ def joined(names: Sequence[str]) -> str:
     return " and ".join([", ".join(unique[:-1]), unique[-1]] if len(unique) > 1 else unique)
 
 
-def summarise(found: Found, picks: Sequence[Pick]) -> str:
-    """Return the first line; it never says who is right."""
+def summarise(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) -> str:
+    """Return the first line, with those who stand on the other side named last; it never says who is right."""
     kind = found.question.kind
     if kind is QuestionKind.WHO:
-        return _by_stance(picks)
+        clauses = _by_stance(picks)
+        if others:
+            verb = "said so" if says_so(found) else "said otherwise"
+            clauses.append(f"{joined([speaker_name(pick) for pick in others])} {verb}")
+        return "; ".join(clauses) + "."
     if kind is QuestionKind.HOW_MANY:
         return _by_figure(picks)
     if kind is QuestionKind.WHEN and found.question.about_speech:
@@ -67,12 +71,17 @@ def _figure(pick: Pick) -> str:
     return pick.figure.span.of(sentence)
 
 
-def _by_stance(picks: Sequence[Pick]) -> str:
+def says_so(found: Found) -> bool:
+    """Say whether the other side claims the matter without opposing those shown, who merely could not confirm it."""
+    return set(found.question.stances) == {Stance.DOES_NOT_CONFIRM}
+
+
+def _by_stance(picks: Sequence[Pick]) -> list[str]:
     groups: dict[str, list[str]] = {}
     for pick in picks:
         stance = _PREDICATES[pick.evidence.claim.stance] if pick.evidence.claim else "reported it"
         groups.setdefault(stance, []).append(speaker_name(pick))
-    return "; ".join(f"{joined(names)} {stance}" for stance, names in groups.items()) + "."
+    return [f"{joined(names)} {stance}" for stance, names in groups.items()]
 
 
 def _in_time(picks: Sequence[Pick]) -> str:

@@ -15,3 +15,5 @@ part-of-left-out = Part { $number } of { $total }. { $count ->
     [one] { $count } more cited line would not fit: ask more narrowly to see it.
    *[other] { $count } more cited lines would not fit: ask more narrowly to see them.
 }
+others-claim-it = They claim it
+others-claim-the-opposite = They claim the opposite

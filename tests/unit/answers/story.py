@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -111,22 +112,39 @@ def _claim(said: Said, article: Article, number: int) -> Claim:
 
 async def told(library: Library) -> None:
     """Store the story."""
-    drafts = (
+    await _store(
+        library,
         _article("herald", "The Ostmark Herald", "Engineers fear for the Mirr bridge", HERALD, date(2031, 5, 6)),
-        _article("courier", "Mirr Courier", "Mayor changes course on bridge", COURIER, date(2031, 5, 21)),
+        SAID["herald"],
     )
+    await _store(
+        library,
+        _article("courier", "Mirr Courier", "Mayor changes course on bridge", COURIER, date(2031, 5, 21)),
+        SAID["courier"],
+    )
+
+
+async def _store(library: Library, draft: Article, sayings: Sequence[Said]) -> None:
     async with library.begin() as uow:
-        for draft in drafts:
-            _, article = await uow.articles.put(draft)
-            claims = [_claim(said, article, number) for number, said in enumerate(SAID[article.id])]
-            speakers = [await identify(claim.speaker, article.id, uow.speakers) for claim in claims]
-            terms = [claim_terms(claim, article, (s.name,)) for claim, s in zip(claims, speakers, strict=True)]
-            rows = [(claim, speaker.id) for claim, speaker in zip(claims, speakers, strict=True)]
-            await uow.claims.replace(article, rows, terms)
-            names = names_of(article.outlet, [(c, s.name) for c, s in zip(claims, speakers, strict=True)])
-            await uow.names.replace(article.id, names)
-            await uow.search.index(article, [replace(p, version=article.version) for p in passages(article)])
+        _, article = await uow.articles.put(draft)
+        claims = [_claim(said, article, number) for number, said in enumerate(sayings)]
+        speakers = [await identify(claim.speaker, article.id, uow.speakers) for claim in claims]
+        terms = [claim_terms(claim, article, (s.name,)) for claim, s in zip(claims, speakers, strict=True)]
+        rows = [(claim, speaker.id) for claim, speaker in zip(claims, speakers, strict=True)]
+        await uow.claims.replace(article, rows, terms)
+        names = names_of(article.outlet, [(c, s.name) for c, s in zip(claims, speakers, strict=True)])
+        await uow.names.replace(article.id, names)
+        await uow.search.index(article, [replace(p, version=article.version) for p in passages(article)])
         await uow.commit()
+
+
+async def stored_story(
+    key: str, outlet: str, title: str, paragraphs: tuple[str, ...], published: date, sayings: Sequence[Said]
+) -> MemoryLibrary:
+    """Return a library that holds one article; the claims are called "KEY-0", "KEY-1", ... in the order given."""
+    library = MemoryLibrary()
+    await _store(library, _article(key, outlet, title, paragraphs, published), sayings)
+    return library
 
 
 async def told_library() -> MemoryLibrary:

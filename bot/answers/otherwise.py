@@ -1,0 +1,134 @@
+"""Otherwise: who claims the opposite of what those shown have denied, confirmed, doubted or warned of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answers.evidence import Evidence, Reader, coverage
+from bot.answers.finding import Found
+from bot.answers.kinds import QuestionKind
+from bot.answers.kinship import COMPOUND, nearest
+from bot.answers.picks import LEAST_FIT, Pick, best_of_each, on_topic, rank
+from bot.answers.ranking import points, topic_fit
+from bot.answers.speakers import THING, being
+from bot.claims.claim import SpeakerKind, Stance
+from bot.contradictions.contradiction import ContradictionKind
+from bot.language.terms import stems
+from bot.ports import ClaimFilter, ContradictionFilter, UnitOfWork
+
+_MOST = 3  # speakers on the other side
+_STORED = 50
+_LEAST_OWN = 0.8  # of the topic, in the sentence itself, where no stored contradiction ties the claim to those shown
+_LEAST_TIED = 0.5  # likewise where one does
+_NEAR_BEST = 0.6  # of the best score; what is further down meets those shown in a word or two
+_AGAINST = frozenset({ContradictionKind.DENIAL, ContradictionKind.CONFIRMATION_GAP, ContradictionKind.ACCOUNT})
+_CLAIMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
+_DENIALS = frozenset({Stance.DENIES, Stance.DISMISSES})
+# Not to confirm a thing, or to doubt it, is not to say the opposite of it.
+_OTHER_SIDE: dict[Stance, frozenset[Stance]] = {
+    Stance.DENIES: _CLAIMS,
+    Stance.DISMISSES: _CLAIMS,
+    Stance.DOUBTS: _CLAIMS,
+    Stance.QUESTIONS: _CLAIMS,
+    Stance.DOES_NOT_CONFIRM: _CLAIMS,
+    Stance.CONFIRMS: _DENIALS,
+    Stance.WARNS: _DENIALS,
+}
+
+
+async def otherwise(found: Found, picks: Sequence[Pick], uow: UnitOfWork) -> list[Pick]:
+    """Return who stands on the other side of the very same matter, best first; none unless a stance was asked for.
+
+    Stored contradictions of the claims shown come first; only without them are the other claims on the topic looked at.
+    """
+    sides = frozenset[Stance]().union(*(_OTHER_SIDE.get(stance, frozenset()) for stance in found.question.stances))
+    if found.question.kind is not QuestionKind.WHO or not sides:
+        return []
+    stored = await _stored(found, picks, uow)
+    chosen: list[Pick] = []
+    for candidates in (stored, _on_the_topic(found)):
+        same = [pick for pick in candidates if _same_matter(pick.evidence, found)]
+        chosen = chosen or _fitting(same, picks, sides)
+    near = [pick for pick in chosen if pick.score >= _NEAR_BEST * chosen[0].score]
+    return best_of_each(near, lambda pick: pick.speaker, _MOST)
+
+
+async def _stored(found: Found, picks: Sequence[Pick], uow: UnitOfWork) -> list[Pick]:
+    """Return the other sides of the stored contradictions of the claims shown."""
+    shown = {pick.evidence.claim.id for pick in picks if pick.evidence.claim}
+    if not shown:
+        return []
+    pairs = await uow.contradictions.find(ContradictionFilter(claim_ids=tuple(sorted(shown))), limit=_STORED)
+    worth: dict[str, float] = {}
+    for pair in pairs:
+        if pair.verdict.kind in _AGAINST:
+            for other in {pair.earlier, pair.later} - shown:
+                worth[other] = max(worth.get(other, 0.0), pair.verdict.score)
+    if not worth:
+        return []
+    records = await uow.claims.find(ClaimFilter(claim_ids=tuple(sorted(worth))), limit=len(worth), bare=True)
+    reader = Reader()
+    evidences = [reader.of_claim(record) for record in records]
+    fits = [(evidence, topic_fit(evidence, found.weighed)) for evidence in evidences]
+    return [Pick(e, fit * (0.5 + 0.5 * worth[e.record.claim.id]), fit) for e, fit in fits if e.record]
+
+
+def _same_matter(evidence: Evidence, found: Found) -> bool:
+    """Say whether a stored contradiction's other side is about what the question names, not about something beside it.
+
+    "This is false" may be about all that stands around it; but it denies what is reported, not what others warn of.
+    """
+    if Stance.WARNS in found.question.stances:
+        written = frozenset(stems(evidence.article.quote(evidence.sentence)))
+        return any(nearest(term, written) >= COMPOUND for term in found.question.heads or found.terms)
+    tied = points(evidence) or coverage(evidence, found.weighed, own=True) >= _LEAST_TIED
+    return tied and on_topic(evidence, found)
+
+
+def _on_the_topic(found: Found) -> list[Pick]:
+    """Return the claims that hold nearly all of the topic in their own words."""
+    return [
+        Pick(evidence, fit * evidence.claim.confidence, fit)
+        for evidence in found.claims
+        if evidence.claim
+        and found.weighed
+        and coverage(evidence, found.weighed, own=True) >= _LEAST_OWN
+        and (fit := topic_fit(evidence, found.weighed)) >= LEAST_FIT
+    ]
+
+
+def _fitting(candidates: Sequence[Pick], shown: Sequence[Pick], sides: frozenset[Stance]) -> list[Pick]:
+    """Return the candidates of such a stance by speakers who are not shown yet, best first."""
+    speakers = {pick.speaker for pick in shown}
+    sentences = {_place(pick.evidence) for pick in shown}
+    return sorted(
+        (
+            pick
+            for pick in candidates
+            if _takes(pick, sides)
+            and _may_stand(pick)
+            and pick.speaker not in speakers
+            and _place(pick.evidence) not in sentences
+        ),
+        key=rank,
+    )
+
+
+def _takes(pick: Pick, sides: frozenset[Stance]) -> bool:
+    """Say whether the claim is of that side; what is asserted in the negative is a denial."""
+    claim = pick.evidence.claim
+    if claim is None:
+        return False
+    stance = Stance.DENIES if claim.stance is Stance.ASSERTS and not claim.proposition.positive else claim.stance
+    return stance in sides
+
+
+def _may_stand(pick: Pick) -> bool:
+    """Say whether it is about the topic, by a speaker who has a name to show and is no thing."""
+    claim = pick.evidence.claim
+    named = claim is not None and claim.speaker.kind is not SpeakerKind.UNNAMED
+    return named and being(pick) > THING and pick.fit >= LEAST_FIT
+
+
+def _place(evidence: Evidence) -> tuple[str, int]:
+    return evidence.article.id, evidence.sentence.start
