@@ -13,6 +13,8 @@ from bot.claims.cues import noun_of, verb_of_form
 from bot.language import syntax
 from bot.language.terms import fold
 
+FROM_CONTENT = "stance from the content"  # how a claim's trail begins its word on that
+
 _NEGATIVE = frozenset("not n't never no neither nor cannot unable without yet".split())
 _FAILING = frozenset("fail failed fails unable unwilling".split())
 _NOT_NEGATIVE = frozenset("only just merely simply".split())
@@ -148,7 +150,7 @@ def stance(word: str, cue: Sequence[Token], content: Sequence[Token], said: str)
     ):
         match = pattern.search(text)
         if match is not None and _is_main(match.start(), text):
-            return meant, f'stance from the content: "{match[0]}"'
+            return meant, f'{FROM_CONTENT}: "{match[0]}"'
     return own, f'stance from the cue "{" ".join(token.text for token in cue)}"'
 
 

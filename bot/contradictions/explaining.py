@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.claims.claim import QuoteKind, Stance
+from bot.claims.claim import Claim, QuoteKind, Stance
+from bot.claims.stances import FROM_CONTENT
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import said_on
 from bot.ports import ClaimRecord
 
 _LONGEST = 160  # characters of a content
 _VERBS = {Stance.DECLINES_TO_COMMENT: "declined to comment on", Stance.EXPRESSES: "expressed"}  # with an object
+_ANSWERING = frozenset(
+    one.past for one in (Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DOES_NOT_CONFIRM, Stance.CONFIRMS)
+)
 _LEAD = {
     ContradictionKind.DENIAL: "One denies what the other says",
     ContradictionKind.CONFIRMATION_GAP: "One says what the other does not confirm",
@@ -35,10 +39,18 @@ def _told(record: ClaimRecord, when: str) -> str:
     claim = record.claim
     name = record.speaker_name or record.article.outlet or "the article"
     content = _content(record)
-    verb = _VERBS.get(claim.stance, claim.stance.past)
-    if claim.attribution.quote is QuoteKind.DIRECT and claim.stance in {Stance.ASSERTS, Stance.CONFIRMS}:
-        return f"{name} {verb}{when}: “{content}”"
+    verb = _verb(claim)
+    if claim.attribution.quote is QuoteKind.DIRECT:
+        answering = " it" if verb in _ANSWERING else ""  # what is denied is not what was quoted
+        return f"{name} {verb}{answering}{when}: “{content}”"
     return f"{name}{f',{when},' if when else ''} {verb} {content}"
+
+
+def _verb(claim: Claim) -> str:
+    """Return the verb before the content; a stance that the content itself holds ("they could not confirm") is said."""
+    if any(step.startswith(FROM_CONTENT) for step in claim.trail):
+        return Stance.ASSERTS.past
+    return _VERBS.get(claim.stance, claim.stance.past)
 
 
 def _content(record: ClaimRecord) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from datetime import date
 from typing import Protocol
 
 from bot.claims.claim import SpeakerKind
@@ -39,12 +40,21 @@ class RuleJudge:
         self._facets: OrderedDict[str, Facets] = OrderedDict()
 
     def judge(self, a: ClaimRecord, b: ClaimRecord) -> Verdict | None:
-        """Return the likeliest way in which the two disagree, or None."""
+        """Return the likeliest way in which the two disagree, or None.
+
+        The tests align the words of the second with those of the first, which can go wrong in one direction only, so
+        both are tried, and in an order of their own, whichever way the two were given.
+        """
+        a, b = sorted((a, b), key=_order)
         one, other = self.facets(a), self.facets(b)
         if not comparable(one, other):
             return None
         narrated = (a.claim.speaker.kind is SpeakerKind.OUTLET) + (b.claim.speaker.kind is SpeakerKind.OUTLET)
-        found = [(score(finding, {"narrated": narrated / 2}), finding) for finding in findings(one, other)]
+        found = [
+            (score(finding, {"narrated": narrated / 2}), finding)
+            for pair in ((one, other), (other, one))
+            for finding in findings(*pair)
+        ]
         if not found:
             return None
         best, finding = max(found, key=lambda pair: pair[0])
@@ -61,6 +71,11 @@ class RuleJudge:
             if len(self._facets) > _REMEMBERED:
                 self._facets.popitem(last=False)
         return known
+
+
+def _order(record: ClaimRecord) -> tuple[date, str]:
+    said = record.claim.said
+    return (said.first if said is not None and said.first is not None else date.max, record.claim.id)
 
 
 def comparable(one: Facets, other: Facets) -> bool:
