@@ -9,10 +9,13 @@ from pathlib import Path
 
 import numpy as np
 import spacy
+import srsly
 from spacy.attrs import ORTH
+from spacy.language import Language
+from spacy.tokens import Doc
 
 import bot.language.features  # noqa: F401  registers the architecture that the configurations name
-from training import corpora, evaluate, gazetteers, lexicon
+from training import corpora, evaluate, gazetteers, lexicon, vectors
 from training.lemmas import add_lemmatizer
 from training.treebanks import Sentence
 
@@ -64,11 +67,22 @@ def prepare() -> None:
     corpora.save(corpora.syntax_docs(vocab, newslike, rng), WORK / "syntax_dev.spacy")
     named = list(corpora.entity_training(vocab, gazetteers.countries(), rng))
     corpora.save(named, WORK / "entities_train.spacy")
-    corpora.save(corpora.entity_development(vocab), WORK / "entities_dev.spacy")
+    corpora.save(corpora.entity_development(vocab, gazetteers.countries()), WORK / "entities_dev.spacy")
+    save_lexicon(sentences, named)
+
+
+def save_lexicon(sentences: list[Sentence], named: list[Doc]) -> None:
+    """Write what the word features know of the words in training, in the lists and in the vectors."""
+    vocab = named[0].vocab
     norms = [vocab[word.form].norm_ for sentence in sentences for word in sentence.words]
     norms += [token.norm_ for doc in named for token in doc]
     keys, values = lexicon.build_lexicon(lexicon.brown_clusters(), gazetteers.name_kinds(), norms)
-    np.savez(WORK / "lexicon.npz", keys=keys, values=values)
+    forms = lexicon.frequent_forms() | {token.text for doc in named for token in doc}
+    forms |= {word.form for sentence in sentences for word in sentence.words}
+    vector_keys, vector_rows, table = vectors.read(vectors.folder(WORK), forms)
+    np.savez(
+        WORK / "lexicon.npz", keys=keys, values=values, vector_keys=vector_keys, vector_rows=vector_rows, vectors=table
+    )
 
 
 def train() -> None:
@@ -87,8 +101,9 @@ def train() -> None:
 
 def assemble(output: Path) -> None:
     """Join the trained parts and the lemmatiser into one pipeline directory."""
-    syntax, entities = (spacy.load(WORK / part / "model-last") for part in PARTS)
+    syntax, entities = (spacy.load(WORK / part / "model-best") for part in PARTS)
     nlp = spacy.blank("en")
+    lexicon.set_lexicon(WORK / "lexicon.npz")(nlp)
     for title in ABBREVIATIONS:
         nlp.tokenizer.add_special_case(title, [{ORTH: title}])
     for name in syntax.pipe_names:
@@ -98,7 +113,13 @@ def assemble(output: Path) -> None:
     nlp.meta |= META
     shutil.rmtree(output, ignore_errors=True)
     nlp.to_disk(output)
+    srsly.write_json(output / "vocab" / "strings.json", labels(nlp))
     shutil.copy(HERE / "WEIGHTS_LICENSE", output / "LICENSE")
+
+
+def labels(nlp: Language) -> list[str]:
+    """Return the strings a pipeline must know before it reads a word; the words of training are not among them."""
+    return sorted({str(label) for _, part in nlp.pipeline for label in getattr(part, "labels", ())})
 
 
 if __name__ == "__main__":

@@ -116,9 +116,10 @@ def british(doc: Doc) -> Doc:
     return entities.to_doc(doc.vocab, words, [bool(word.whitespace_) for word in doc], names)
 
 
-def entity_development(vocab: Vocab) -> Iterator[Doc]:
+def entity_development(vocab: Vocab, countries: AbstractSet[str]) -> Iterator[Doc]:
     """Documents by which the training of the entity recogniser is watched."""
     yield from universal_ner(vocab, "uner_ewt", "ud_ewt", "dev")
+    yield from (gum_doc(vocab, sentence, countries) for sentence in treebank("gum_open", "dev"))
 
 
 def save(docs: Iterable[Doc], path: Path) -> None:

@@ -13,7 +13,9 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 import bot.language.features
-import bot.language.sentences  # noqa: F401  registers the splitter
+import bot.language.organisations
+import bot.language.sentences  # noqa: F401  these three register what pipelines name
+from bot.language.pipeline import add_rules
 from training import corpora, treebanks
 from training.treebanks import Sentence
 
@@ -29,9 +31,9 @@ Figures = dict[str, float]
 
 
 def load(path: Path) -> Language:
-    """Load a pipeline as the bot does: the rule splitter ahead of the parser."""
+    """Load a pipeline as the bot does, our rules in their places."""
     nlp = spacy.load(path)
-    nlp.add_pipe("gainsay_sentences", before="parser")
+    add_rules(nlp)
     return nlp
 
 

@@ -13,12 +13,15 @@ from spacy.language import Language
 from spacy.strings import hash_string  # type: ignore[attr-defined]  # not in spaCy's stubs
 from spacy.util import registry
 
-from bot.language.features import CLUSTER_BITS, KNOWN_BIT, LAYER_NAME
+import bot.language.features  # noqa: F401  `spacy train --code` reads this file alone: it registers the embedding layer
+from bot.language.lexicon import CLUSTER_BITS, KNOWN_BIT, Lexicon
 
 CLUSTERED_WORDS = 80_000
 """Most frequent forms whose cluster is kept: the rest is rare enough to be told by its spelling."""
+VECTOR_WORDS = 250_000
+"""Most frequent forms that are looked up in the word vectors."""
 
-Lexicon = tuple[NDArray[np.uint64], NDArray[np.uint32]]
+Packed = tuple[NDArray[np.uint64], NDArray[np.uint32]]
 
 
 def brown_clusters() -> dict[str, int]:
@@ -32,7 +35,15 @@ def brown_clusters() -> dict[str, int]:
     }
 
 
-def build_lexicon(clusters: Mapping[str, int], names: Mapping[str, int], norms: Iterable[str]) -> Lexicon:
+def frequent_forms() -> set[str]:
+    """Return the forms whose word vectors are kept: those that spaCy's frequency list puts first."""
+    path = Path(spacy_lookups_data.__file__).parent / "data" / "en_lexeme_prob.json.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        logarithms = json.load(file)
+    return set(sorted(logarithms, key=logarithms.__getitem__, reverse=True)[:VECTOR_WORDS])
+
+
+def build_lexicon(clusters: Mapping[str, int], names: Mapping[str, int], norms: Iterable[str]) -> Packed:
     """Pack the tables into sorted string hashes and one number for each, as the features read them.
 
     A norm counts as known when it occurs at least twice in the training texts.
@@ -51,13 +62,10 @@ def build_lexicon(clusters: Mapping[str, int], names: Mapping[str, int], norms: 
 
 @registry.callbacks("gainsay.set_lexicon.v1")  # type: ignore[untyped-decorator]
 def set_lexicon(path: Path) -> Callable[[Language], None]:
-    """Return a callback that gives the word features of a new pipeline the lexicon saved at `path`."""
+    """Return a callback that keeps the lexicon saved at `path` in the vocabulary of a new pipeline."""
 
     def after_init(nlp: Language) -> None:
         with np.load(path) as lexicon:
-            for _, component in nlp.pipeline:
-                for layer in component.model.walk() if hasattr(component, "model") else ():
-                    if layer.name == LAYER_NAME:
-                        layer.attrs["keys"], layer.attrs["values"] = lexicon["keys"], lexicon["values"]
+            Lexicon(**lexicon).keep_in(nlp.vocab)
 
     return after_init

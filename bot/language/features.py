@@ -1,4 +1,4 @@
-"""Word features of the shipped pipeline: affixes, shape, Brown clusters and kinds of names.
+"""Word features of the shipped pipeline: affixes, shape, Brown clusters, kinds of names, word vectors.
 
 Importing this module registers the architecture that the pipeline's configuration names, so it is
 imported before the pipeline is loaded. The features depend on the word alone, never on its
@@ -14,8 +14,10 @@ from spacy.lexeme import Lexeme
 from spacy.strings import hash_string  # type: ignore[attr-defined]  # not in spaCy's stubs
 from spacy.tokens import Doc
 from spacy.util import registry
+from spacy.vocab import Vocab
 from thinc.api import (
     HashEmbed,
+    Linear,
     Maxout,
     Model,
     add,
@@ -28,13 +30,9 @@ from thinc.api import (
 )
 from thinc.types import Floats2d, Ints2d, Ragged
 
-Keys = NDArray[np.uint64]
-Row = tuple[int, ...]
+from bot.language.lexicon import CLUSTER_BITS, KNOWN_BIT, NAME_BITS, TABLE, Lexicon
 
-LAYER_NAME = "word_features"
-CLUSTER_BITS = 16
-NAME_BITS = 8
-KNOWN_BIT = 1 << (CLUSTER_BITS + NAME_BITS)
+Row = tuple[int, ...]
 
 _CLUSTER_DEPTHS = (4, 6, 8, 10, CLUSTER_BITS)
 _GROUPS = (
@@ -44,26 +42,22 @@ _GROUPS = (
     (("cluster4", 50), ("cluster6", 150), ("cluster8", 400), ("cluster10", 800), ("cluster16", 2000)),
 )
 """Features by group with the rows of their hash tables: summed inside a group, concatenated across."""
-_WIDTH = 1 + sum(map(len, _GROUPS))
+_HASHED = 1 + sum(map(len, _GROUPS))
+_WIDTH = _HASHED + 1
 _CACHE_LIMIT = 100_000
 _UNKNOWN_NORM = 1
+_STEP = np.float32(1 / 32)  # of the whole numbers that vectors are stored in
 
 
 class WordFeatures:
-    """Feature identifiers of word forms, looked up in a lexicon and remembered by form.
+    """Feature identifiers of word forms, looked up in a lexicon and remembered by form."""
 
-    `keys` are the sorted hashes of strings; `values` hold for each string the path of its Brown cluster
-    (the path's first bit is the lowest), the lists of names in which it stands in lower case, and
-    whether it was met more than once, as a norm, in training.
-    """
-
-    def __init__(self, keys: Keys, values: NDArray[np.uint32]) -> None:
-        self.keys = keys
-        self._values = values
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
         self._rows: dict[int, Row] = {}
 
     def __call__(self, doc: Doc) -> NDArray[np.uint64]:
-        """Return one row per token: the identifier of its form, then those of its features."""
+        """Return one row per token: the identifier of its form, those of its features, the row of its vector."""
         rows = self._rows
         if len(rows) > _CACHE_LIMIT:
             rows.clear()
@@ -76,55 +70,84 @@ class WordFeatures:
         return np.asarray(found, dtype=np.uint64).reshape(len(found), _WIDTH)
 
     def _row(self, lexeme: Lexeme) -> Row:
-        text, lower = lexeme.text, lexeme.lower_
-        of_lower = self._value(lexeme.lower)
-        cluster = (self._value(lexeme.orth) or of_lower) & ((1 << CLUSTER_BITS) - 1)
+        text, lower, known = lexeme.text, lexeme.lower_, self.lexicon
+        of_lower = known.value(lexeme.lower)
+        cluster = (known.value(lexeme.orth) or of_lower) & ((1 << CLUSTER_BITS) - 1)
         cluster = cluster or of_lower & ((1 << CLUSTER_BITS) - 1)
         names = of_lower >> CLUSTER_BITS & ((1 << NAME_BITS) - 1) if text[:1].isupper() else 0
         affixes = (text[:1], lower[:3], lower[-2:], lower[-3:], lower[-4:])
         return (
             lexeme.orth,
-            lexeme.norm if self._value(lexeme.norm) & KNOWN_BIT else _UNKNOWN_NORM,
+            lexeme.norm if known.value(lexeme.norm) & KNOWN_BIT else _UNKNOWN_NORM,
             *(hash_string(affix) for affix in affixes),
             lexeme.shape,
             names,
             *(cluster & ((1 << depth) - 1) for depth in _CLUSTER_DEPTHS),
+            known.vector_row(lexeme.orth) or known.vector_row(lexeme.lower),
         )
 
-    def _value(self, key: int) -> int:
-        index = int(np.searchsorted(self.keys, np.uint64(key)))
-        return int(self._values[index]) if index < len(self.keys) and self.keys[index] == key else 0
 
-
-@registry.architectures("gainsay.WordFeatureEmbed.v1")  # type: ignore[untyped-decorator]
-def word_feature_embed(width: int) -> Model[list[Doc], list[Floats2d]]:
-    """Embed each token's word features into `width` numbers."""
-    columns = iter(range(1, _WIDTH))
+@registry.architectures("gainsay.WordFeatureEmbed.v2")  # type: ignore[untyped-decorator]
+def word_feature_embed(width: int, vector_width: int) -> Model[list[Doc], list[Floats2d]]:
+    """Embed each token's word features into `width` numbers; the vectors of the lexicon have `vector_width`."""
+    columns = iter(range(1, _HASHED))
     groups: list[list[Model[Ints2d, Floats2d]]] = [
         [HashEmbed(width, rows, column=(column := next(columns)), seed=column, dropout=0.0) for _, rows in group]
         for group in _GROUPS
     ]
+    features = FeatureLayer(vector_width)
+    vectors: Model[Ints2d, Floats2d] = chain(features.vectors(), Linear(width, vector_width))
     per_form: Model[Ints2d, Floats2d] = chain(
-        concatenate(*(add(*group) if len(group) > 1 else group[0] for group in groups)),
-        Maxout(width, width * len(groups), nP=3, dropout=0.0, normalize=True),
+        concatenate(*(add(*group) if len(group) > 1 else group[0] for group in groups), vectors),
+        Maxout(width, width * (len(groups) + 1), nP=3, dropout=0.0, normalize=True),
     )
     once_per_form: Model[Ragged, Ragged] = with_array(uniqued(per_form, column=0))  # type: ignore[misc]
-    return chain(_word_features(), list2ragged(), once_per_form, ragged2list())
+    return chain(features.identifiers(), list2ragged(), once_per_form, ragged2list())
 
 
-def _word_features() -> Model[list[Doc], list[Ints2d]]:
-    features = WordFeatures(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.uint32))
+class FeatureLayer:
+    """Two layers that read one lexicon, that of the documents' vocabulary: identifiers first, vectors by them."""
 
-    def forward(
-        model: Model[list[Doc], list[Ints2d]],
-        docs: list[Doc],
-        is_train: bool,  # noqa: FBT001, ARG001  thinc's signature
-    ) -> tuple[list[Ints2d], Callable[[list[Ints2d]], list[Doc]]]:
-        nonlocal features
-        if features.keys is not model.attrs["keys"]:
-            features = WordFeatures(model.attrs["keys"], model.attrs["values"])
-        # uint64 throughout: thinc's own type for what HashEmbed hashes says Ints2d
-        return [cast(Ints2d, features(doc)) for doc in docs], lambda _: []
+    def __init__(self, vector_width: int) -> None:
+        self._vector_width = vector_width
+        self._features = WordFeatures(Lexicon())
+        self._read: object = None
 
-    empty = {"keys": np.zeros(0, dtype=np.uint64), "values": np.zeros(0, dtype=np.uint32)}
-    return Model(LAYER_NAME, forward, attrs=empty)
+    def identifiers(self) -> Model[list[Doc], list[Ints2d]]:
+        """Return the layer from documents to one row of identifiers per token."""
+
+        def forward(
+            model: Model[list[Doc], list[Ints2d]],  # noqa: ARG001  thinc's signature
+            docs: list[Doc],
+            is_train: bool,  # noqa: FBT001, ARG001
+        ) -> tuple[list[Ints2d], Callable[[list[Ints2d]], list[Doc]]]:
+            if docs:
+                self._look_into(docs[0].vocab)
+            # uint64 throughout: thinc's own type for what HashEmbed hashes says Ints2d
+            return [cast(Ints2d, self._features(doc)) for doc in docs], lambda _: []
+
+        return Model("word_features", forward)
+
+    def vectors(self) -> Model[Ints2d, Floats2d]:
+        """Return the layer from rows of identifiers to the vectors of their words."""
+
+        def forward(
+            model: Model[Ints2d, Floats2d],  # noqa: ARG001
+            rows: Ints2d,
+            is_train: bool,  # noqa: FBT001, ARG001
+        ) -> tuple[Floats2d, Callable[[Floats2d], Ints2d]]:
+            found = self._vectors(np.asarray(rows)[:, _HASHED].astype(np.intp))
+            return cast(Floats2d, found), lambda _: cast(Ints2d, np.zeros_like(rows))
+
+        return Model("word_vectors", forward)
+
+    def _vectors(self, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+        table = self._features.lexicon.vectors
+        if not table.shape[1]:
+            return np.zeros((len(rows), self._vector_width), dtype=np.float32)
+        return table[rows].astype(np.float32) * _STEP
+
+    def _look_into(self, vocab: Vocab) -> None:
+        table = vocab.lookups.get_table(TABLE) if vocab.lookups.has_table(TABLE) else None
+        if table is not self._read:
+            self._read, self._features = table, WordFeatures(Lexicon.of(vocab))

@@ -24,7 +24,11 @@ _LONGEST_RUN = 500  # characters without a blank; the tokeniser's time is quadra
 
 _PIECE = re.compile(rf"\S{{1,{_LONGEST_RUN}}}\s*|\s+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_REGISTERING = ("bot.language.sentences", "bot.language.features")  # parts that a configuration may name
+_REGISTERING = (
+    "bot.language.sentences",
+    "bot.language.organisations",
+    "bot.language.features",
+)  # parts that a configuration may name
 _loaded: dict[str | None, Pipeline] = {}
 _loading = threading.Lock()
 
@@ -86,16 +90,19 @@ def _load(name: str | None) -> Pipeline:
         raise MissingPipelineError(f"{wanted} is not installed.") from error
     if "parser" not in nlp.pipe_names:
         raise MissingPipelineError(f"the language pipeline {name!r} has no parser, so nothing can be read with it.")
-    if "gainsay_sentences" not in nlp.pipe_names:
-        _replace_splitter(nlp)
+    add_rules(nlp)
     return Pipeline(nlp, "gainsay" if name is None else Path(name).name)
 
 
-def _replace_splitter(nlp: Language) -> None:
+def add_rules(nlp: Language) -> None:
+    """Put our components between those of `nlp`: sentences are split ahead of the parser, names mended after them."""
     for other in ("senter", "sentencizer"):
         if other in nlp.pipe_names:
             nlp.remove_pipe(other)
-    nlp.add_pipe("gainsay_sentences", before="parser")
+    if "gainsay_sentences" not in nlp.pipe_names:
+        nlp.add_pipe("gainsay_sentences", before="parser")
+    if "ner" in nlp.pipe_names and "gainsay_organisations" not in nlp.pipe_names:
+        nlp.add_pipe("gainsay_organisations", after="ner")
 
 
 def _numbered(texts: Iterable[str]) -> Iterator[tuple[str, bool]]:

@@ -17,6 +17,7 @@ _OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:arg", "nmod:desc"})
 _NAME_PARTS = frozenset({"compound", "flat", "nmod:desc"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "get", "gets", "got", "getting"})
 _NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "cannot", "hardly"})
+_FLOATING = frozenset({"both", "all", "each"})
 _RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
 
 
@@ -28,7 +29,8 @@ def children(token: Token, *labels: str) -> list[Token]:
 def own_subject(token: Token) -> Token | None:
     """Return the subject written with this very predicate."""
     found = [child for child in token.children if child.dep_ in _SUBJECTS]
-    return found[-1] if found else None
+    full = [child for child in found if child.lower_ not in _FLOATING]  # "Ada and Bo both said"
+    return (full or found)[-1] if found else None
 
 
 def subject(token: Token) -> Token | None:
