@@ -179,10 +179,11 @@ class Reader:
         return await self._result(future)
 
     async def _result(self, future: Future[_Result]) -> _Result:
-        await asyncio.wait([asyncio.wrap_future(future)])
-        if future.cancelled():
+        waiting = asyncio.wrap_future(future)
+        await asyncio.wait([waiting])  # which leaves the reading alone when we are cancelled
+        if waiting.cancelled():
             raise RetryableError("The readers were stopped.")
-        return future.result()
+        return waiting.result()
 
     async def _store(self, reading: Reading) -> Read:
         """Store a reading; a database that had to give way is asked again."""
