@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from bot.answers.period import shown as shown_day
 from bot.answers.picks import Pick
 from bot.answers.summary import joined, speaker_name
 from bot.claims.claim import Stance
+from bot.language.showing import shown_day
 from bot.replies import Picture
 
 LEAST_MARKS = 3  # fewer statements are said faster than drawn

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
-from bot.answers.period import shown as shown_day
 from bot.answers.picks import Pick
 from bot.answers.quoting import check, cite, excerpt, word_count
 from bot.answers.summary import joined, says_so, speaker_name, summarise
-from bot.language.moment import Moment, Precision
+from bot.language.showing import shown_day, shown_moment
 from bot.replies import Item, Reply, ReplyKind, Section
 from bot.wording.phrase import Phrase
 
@@ -107,25 +106,9 @@ def _item(found: Found, group: Sequence[Pick], limit: int) -> Item:
     return Item(
         speaker=joined([speaker_name(each) for each in group]),
         stance=claim.stance.past if claim else "reports",
-        said=said(claim.said) if claim and claim.said else shown_day(evidence.said) if evidence.said else None,
+        said=shown_moment(claim.said) if claim and claim.said else shown_day(evidence.said) if evidence.said else None,
         citation=citation,
     )
-
-
-def said(moment: Moment) -> str | None:
-    """Return when something was said, as precisely as it is known: "19 October 2024", "October 2024"."""
-    if moment.first is None:
-        return None
-    if moment.last in {None, moment.first}:
-        return shown_day(moment.first)
-    if moment.precision is Precision.YEAR:
-        return str(moment.first.year)
-    if moment.precision is Precision.MONTH:
-        return shown_day(moment.first).split(" ", 1)[1]
-    if moment.precision is Precision.PART_OF_MONTH:
-        part = "early" if moment.first.day <= 5 else "late" if moment.first.day >= 18 else "mid"
-        return f"{part} {shown_day(moment.first).split(' ', 1)[1]}"
-    return f"between {shown_day(moment.first)} and {shown_day(moment.last)}" if moment.last else None
 
 
 def plain_text(reply: Reply) -> str:

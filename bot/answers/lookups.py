@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from bot.answers.composing import said
 from bot.answers.naming import near_names, resolve
 from bot.answers.quoting import check, cite
 from bot.answers.refusal import joined_or
@@ -14,6 +13,7 @@ from bot.claims.claim import SpeakerKind
 from bot.contradictions.contradiction import Contradiction
 from bot.contradictions.review import Review
 from bot.errors import UserError
+from bot.language.showing import shown_moment
 from bot.language.terms import fold, stems
 from bot.ports import (
     ClaimFilter,
@@ -134,7 +134,7 @@ def item_of(record: ClaimRecord, note: str | None = None, origins: int = 1) -> I
     return Item(
         speaker=(article.outlet or "An article") if unnamed else record.speaker_name,
         stance=claim.stance.past,
-        said=said(claim.said) if claim.said else None,
+        said=shown_moment(claim.said) if claim.said else None,
         citation=citation,
         note=note,
         origins=origins,

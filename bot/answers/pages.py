@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from bot.answers.lookups import contradiction_section, did_you_mean, item_of, speakers_called
-from bot.answers.period import shown as shown_day
 from bot.answers.summary import joined
 from bot.articles.article import Article, BlockKind
 from bot.articles.cleaning import article_id
@@ -16,6 +15,7 @@ from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.folding import folded
 from bot.contradictions.origins import origins
 from bot.errors import UserError
+from bot.language.showing import shown_day
 from bot.language.terms import stems
 from bot.ports import ClaimFilter, ClaimRecord, ContradictionFilter, ContradictionRecord, UnitOfWork
 from bot.replies import Item, Reply, ReplyKind, Section

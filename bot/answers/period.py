@@ -155,8 +155,3 @@ def period_in(text: str, today: date) -> Period | None:
 def unbounded(period: Period) -> Period:
     """Return `period` open at both ends: the second try for one that is not firm."""
     return replace(period, since=None, until=None)
-
-
-def shown(day: date) -> str:
-    """Return `day` as "19 October 2024"."""
-    return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"

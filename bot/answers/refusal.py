@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
 from bot.answers.naming import Named
-from bot.answers.period import shown as shown_day
 from bot.answers.ranking import topic_fit
 from bot.claims.claim import SpeakerKind
+from bot.language.showing import shown_day
 from bot.ports import SpeakerRecord
 from bot.replies import Reply, ReplyKind
 

@@ -13,13 +13,13 @@ from bot.answers.finding import find
 from bot.answers.kinds import QuestionKind
 from bot.answers.lookups import item_of, speakers_called
 from bot.answers.period import Period
-from bot.answers.period import shown as shown_day
 from bot.answers.picks import Pick
 from bot.answers.question import Question
 from bot.answers.refusal import refuse
 from bot.answers.summary import summarise
 from bot.answers.topics import content_stems, heads_of
 from bot.errors import UserError
+from bot.language.showing import shown_day
 from bot.language.terms import fold
 from bot.ports import UnitOfWork
 from bot.replies import Reply, ReplyKind, Section

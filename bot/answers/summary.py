@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
-from bot.answers.period import shown as shown_day
 from bot.answers.picks import Pick
 from bot.claims.claim import SpeakerKind, Stance
+from bot.language.showing import shown_day
 
 _PREDICATES = {stance: f"{stance.past} it" for stance in Stance} | {
     Stance.ASSERTS: "said so",

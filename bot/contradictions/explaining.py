@@ -8,7 +8,7 @@ from datetime import date
 from bot.claims.claim import Claim, QuoteKind, Stance
 from bot.claims.stances import FROM_CONTENT
 from bot.contradictions.contradiction import ContradictionKind
-from bot.contradictions.facets import said_on
+from bot.language.showing import shown_moment
 from bot.ports import ClaimRecord
 
 _LONGEST = 160  # characters of a content
@@ -24,15 +24,11 @@ _LEAD = {
     ContradictionKind.POSITION_CHANGE: "The position changed",
     ContradictionKind.ACCOUNT: "The accounts differ",
 }
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # fixed, so that a server's locale never changes an answer
 
 
 def explain(kind: ContradictionKind, earlier: ClaimRecord, later: ClaimRecord) -> str:
     """Return one sentence that sets the two claims side by side."""
-    first, second = said_on(earlier), said_on(later)
-    return f"{_LEAD[kind]}: {_told(earlier, _on(first))}; {_told(later, _after(first, second))}."
+    return f"{_LEAD[kind]}: {_told(earlier, _when(earlier))}; {_told(later, _after(earlier, later))}."
 
 
 def _told(record: ClaimRecord, when: str) -> str:
@@ -62,12 +58,25 @@ def _content(record: ClaimRecord) -> str:
     return text[: text.rfind(" ", 0, _LONGEST)] + " …"
 
 
-def _on(day: date | None) -> str:
-    return f" on {day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
+def _when(record: ClaimRecord) -> str:
+    """Return when it was said, as precisely as the text has it; when the article was printed is not told as that."""
+    said = record.claim.said
+    words = None if said is None else shown_moment(said)
+    if said is None or words is None:
+        return ""
+    if _day(record) is not None:
+        return f" on {words}"
+    return f" {words}" if words.startswith("between") else f" in {words}"
 
 
-def _after(first: date | None, second: date | None) -> str:
+def _after(earlier: ClaimRecord, later: ClaimRecord) -> str:
+    first, second = _day(earlier), _day(later)
     if first is None or second is None:
-        return _on(second)
-    days = (second - first).days
-    return {0: " the same day", 1: " the day after"}.get(days, _on(second))
+        return _when(later)
+    return {0: " the same day", 1: " the day after"}.get((second - first).days, _when(later))
+
+
+def _day(record: ClaimRecord) -> date | None:
+    """Return the day of the statement where the text tells the very day."""
+    said = record.claim.said
+    return said.first if said is not None and said.first == said.last else None

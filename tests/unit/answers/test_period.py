@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.period import period_in, shown
+from bot.answers.period import period_in
+from bot.language.showing import shown_day
 
 TODAY = date(2031, 6, 4)  # a Wednesday
 
@@ -40,7 +41,7 @@ def test_no_days(text):
 
 @given(st.dates(date(1990, 1, 1), date(2090, 12, 31)))
 def test_a_written_day_is_read_back(day):
-    period = period_in(f"on {shown(day)}", TODAY)
+    period = period_in(f"on {shown_day(day)}", TODAY)
     assert period is not None
     assert period.since == period.until == day
 

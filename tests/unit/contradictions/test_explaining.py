@@ -5,25 +5,46 @@ from bot.claims.claim import QuoteKind, Stance
 from bot.claims.stances import FROM_CONTENT
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.explaining import explain
+from bot.language.moment import Moment, Precision
+from bot.ports import ClaimRecord
+from bot.span import Span
 from tests.unit.contradictions.told import claim
 
 
+def said(
+    record: ClaimRecord, first: date, last: date | None = None, precision: Precision = Precision.DAY
+) -> ClaimRecord:
+    """Return the claim with a time that the text tells."""
+    moment = Moment(first, last or first, precision, "written", Span(0, 1))
+    return replace(record, claim=replace(record.claim, said=moment))
+
+
+CONFIRMED = claim(content="1,500 soldiers had left Freedonia", cue="confirmed", stance=Stance.CONFIRMS)
+UNCONFIRMED = claim(
+    content="their presence in Sylvania", speaker="Otto Fen", stance=Stance.DOES_NOT_CONFIRM, cue="could not confirm"
+)
+
+
 def test_two_claims_in_one_sentence():
-    first = claim(
-        content="1,500 soldiers had left Freedonia", on=date(2031, 10, 18), cue="confirmed", stance=Stance.CONFIRMS
-    )
-    second = claim(
-        content="their presence in Sylvania",
-        speaker="Otto Fen",
-        stance=Stance.DOES_NOT_CONFIRM,
-        cue="could not confirm",
-        on=date(2031, 10, 19),
-    )
+    first, second = said(CONFIRMED, date(2031, 10, 18)), said(UNCONFIRMED, date(2031, 10, 19))
 
     assert explain(ContradictionKind.CONFIRMATION_GAP, first, second) == (
         "One says what the other does not confirm: Ada Reed, on 18 October 2031, confirmed 1,500 soldiers had left "
         "Freedonia; Otto Fen, the day after, could not confirm their presence in Sylvania."
     )
+
+
+def test_the_day_of_printing_is_not_told_as_the_day_of_the_statement():
+    told = explain(ContradictionKind.CONFIRMATION_GAP, said(CONFIRMED, date(2031, 10, 18)), UNCONFIRMED)
+
+    assert told.endswith("; Otto Fen could not confirm their presence in Sylvania.")
+
+
+def test_a_time_is_told_as_precisely_as_it_is_known():
+    early = said(UNCONFIRMED, date(2031, 10, 1), date(2031, 10, 10), Precision.PART_OF_MONTH)
+    told = explain(ContradictionKind.CONFIRMATION_GAP, said(CONFIRMED, date(2031, 9, 30)), early)
+
+    assert told.endswith("; Otto Fen, in early October 2031, could not confirm their presence in Sylvania.")
 
 
 def test_direct_quotes_stand_in_quotation_marks():
