@@ -197,7 +197,7 @@ def _stands_for(being: Being) -> str | None:
 
 
 def _owner_state(name: str) -> str | None:
-    """Return the state that a body's first words name: "Ukraine's army", "the Nigerian government"."""
+    """Return the state that a body's first words name: "Ukraine's army", "the Danish government"."""
     words = name.split()
     for count in (3, 2, 1):
         if len(words) > count and any(roles.singular(word) in roles.BODIES for word in words[count:]):

@@ -39,7 +39,7 @@ def verb_candidates(doc: Doc) -> Iterator[Candidate]:
 
 
 def _attributive(token: Token) -> bool:
-    """Say whether the word only modifies a noun ("the alleged truce"); a finite form never does, whatever the parse."""
+    """Say whether the word only modifies a noun ("the alleged deal"); a finite form never does, whatever the parse."""
     if token.dep_ not in _ATTRIBUTIVE or token.tag_ in ("VBD", "VBZ", "VBP"):
         return False
     before = token.nbor(-1) if token.i > token.sent.start else token
