@@ -46,3 +46,13 @@ def test_every_metric_is_documented():
     for family in Metrics().registry.collect():
         name = f"{family.name}_total" if family.type == "counter" else family.name
         assert f"| `{name}" in page, name
+
+
+PAGES = [page for page in sorted(DOCS.parent.rglob("*.md")) if not any(part.startswith(".venv") for part in page.parts)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS.parent)))
+def test_no_page_holds_an_unfinished_merge(page):
+    lines = page.read_text(encoding="utf-8").splitlines()
+
+    assert not [line for line in lines if line.startswith(("<<<<<<< ", ">>>>>>> "))]
