@@ -76,14 +76,23 @@ def _items(found: Found, picks: Sequence[Pick], limit: int) -> tuple[Item, ...]:
 
 
 def _without_worst(picks: Sequence[Pick], kind: QuestionKind) -> list[Pick]:
-    """Leave out the pick that is missed least: on a day that has others where days count, then the lowest score.
+    """Leave out the pick that is missed least: one of several of a day or a speaker, then the lowest score.
 
     Of a change of position the first and the last are missed most.
     """
-    days = [pick.evidence.day if kind is QuestionKind.TIMELINE else None for pick in picks]
+    alike = [_alike(pick, kind) for pick in picks]
     ends = {0, len(picks) - 1} if kind is QuestionKind.POSITION_CHANGE and len(picks) > 2 else set()
-    worst = min(set(range(len(picks))) - ends, key=lambda place: (-days.count(days[place]), picks[place].score, -place))
+    worst = min(
+        set(range(len(picks))) - ends, key=lambda place: (-alike.count(alike[place]), picks[place].score, -place)
+    )
     return [pick for place, pick in enumerate(picks) if place != worst]
+
+
+def _alike(pick: Pick, kind: QuestionKind) -> object:
+    """Return what makes picks stand for one another: their day in a timeline, whose they are where it asks who."""
+    if kind is QuestionKind.TIMELINE:
+        return pick.evidence.day
+    return pick.speaker if kind is QuestionKind.WHO else None
 
 
 def _same_sentence(picks: Sequence[Pick]) -> list[list[Pick]]:

@@ -47,7 +47,7 @@ class Thread:
                 "topic": question.topic,
                 "heads": question.heads,
                 "preface": question.preface,
-                "measures": [[m.kind.value, m.counted, m.topic] for m in question.measures],
+                "measures": [[m.kind.value, m.counted, m.topic, m.beside] for m in question.measures],
                 "since": period.since.isoformat() if period and period.since else None,
                 "until": period.until.isoformat() if period and period.until else None,
                 "firm": bool(period and period.firm),
@@ -75,8 +75,7 @@ def from_json(state: str) -> Thread | None:
                 heads=tuple(kept["heads"]),
                 preface=tuple(kept["preface"]),
                 measures=tuple(
-                    Measure(MeasureKind(kind_), tuple(counted), tuple(topic))
-                    for kind_, counted, topic in kept["measures"]
+                    Measure(MeasureKind(kind_), *map(tuple, stems_)) for kind_, *stems_ in kept["measures"]
                 ),
                 period=Period(since, until, kept["firm"], Span(0, 0)) if since or until else None,
                 negated=kept["negated"],

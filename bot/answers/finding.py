@@ -9,6 +9,7 @@ from datetime import date
 from bot.answers.evidence import Evidence, Reader
 from bot.answers.kinds import QuestionKind
 from bot.answers.kinship import relatives
+from bot.answers.measure import holds_number
 from bot.answers.naming import Named, resolve
 from bot.answers.outlets import outlets_named, without_outlets
 from bot.answers.question import Question
@@ -23,6 +24,7 @@ _PASSAGES = 300
 _CLAIMS = 400
 _READ_CLAIMS = 80  # looked at closely, likeliest first
 _READ_PASSAGES = 40
+_READ_NUMBERS = 80  # likewise where a number is asked for, of those that hold one
 _MEETING = 60  # claims whose contradictions are looked up where no speaker is named
 _CONTRADICTIONS = 200
 
@@ -76,7 +78,7 @@ async def find(question: Question, uow: UnitOfWork, today: date) -> Found:
     claims = list(await uow.claims.find(ClaimFilter(claim_ids=likely), limit=len(likely), bare=True)) if likely else []
     contradictions = await _contradictions(question, uow, named, claims)
     reader = Reader()
-    sentences = await _sentences(passages[:_READ_PASSAGES], reader, uow)
+    sentences = await _sentences(_worth_reading(passages, question), reader, uow)
     return Found(
         question=question,
         weights=weights,
@@ -86,6 +88,14 @@ async def find(question: Question, uow: UnitOfWork, today: date) -> Found:
         outlets=outlets,
         contradictions=contradictions,
     )
+
+
+def _worth_reading(passages: Sequence[PassageRecord], question: Question) -> Sequence[PassageRecord]:
+    """Return the best passages, and where a number is asked for, more of those that hold one."""
+    best = passages[:_READ_PASSAGES]
+    if question.kind is not QuestionKind.HOW_MANY:
+        return best
+    return [*best, *[one for one in passages[_READ_PASSAGES:] if holds_number(one.passage.terms)][:_READ_NUMBERS]]
 
 
 async def _sentences(passages: Sequence[PassageRecord], reader: Reader, uow: UnitOfWork) -> list[Evidence]:

@@ -99,6 +99,7 @@ _NARROWER = {
     "money": "dollar euro pound payment fund",
 }
 _NARROWER_STEMS = {stem(broad): frozenset(stem(word) for word in narrow.split()) for broad, narrow in _NARROWER.items()}
+_WIDE = frozenset({stem("person"), stem("relative"), stem("official")})
 _SUFFIXES = frozenset(
     "n an ian ean i ese ish er or r ist ism al ial ment ion ing ed y ity ly ness ic ive ant ent age s".split()
 )
@@ -159,3 +160,9 @@ def relatives(term: str) -> tuple[str, ...]:
     synonyms = [member for number in sorted(_CLASSES_OF.get(term, set())) for member in _MEMBERS[number]]
     narrower = sorted(_NARROWER_STEMS.get(_BASE.get(term, term), ()))
     return tuple(other for other in dict.fromkeys(forms + synonyms + narrower) if other != term)
+
+
+def siblings(term: str) -> frozenset[str]:
+    """Return the other kinds of what `term` is a kind of: for a son daughters, girls and boys, not persons at large."""
+    classes = (narrow for broad, narrow in _NARROWER_STEMS.items() if term in narrow and broad not in _WIDE)
+    return frozenset().union(*classes) - {term}

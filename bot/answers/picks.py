@@ -49,10 +49,12 @@ class Pick:
         return self.evidence.article.outlet or self.evidence.article.id
 
 
-def scored(found: Found, evidences: Iterable[Evidence], terms: Sequence[str] = ()) -> list[Pick]:
-    """Return every piece with a fitting stance, best first; `terms` are the topic where it is not the question's."""
+def scored(
+    found: Found, evidences: Iterable[Evidence], topic: Sequence[tuple[str, float]] | None = None
+) -> list[Pick]:
+    """Return every piece with a fitting stance, best first; `topic` are weighed terms other than the question's."""
     question = found.question
-    weighed = found.weights.weigh(terms, question.heads) if terms else found.weighed
+    weighed = found.weighed if topic is None else topic
     picks: list[Pick] = []
     for evidence in evidences:
         held = stance_fit(evidence, question)

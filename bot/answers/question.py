@@ -93,18 +93,28 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
         speaker=speaker,
         described=described,
         topic=tuple(term for term in topic if not (numbers and term in _MEASURED) and not (asking and term in _ASKING)),
-        heads=heads_of(focus),
+        heads=tuple(dict.fromkeys((*heads_of(preface), *heads_of(focus)))),
         preface=preface_of(preface),
         quoted=quoted,
-        measures=tuple(
-            replace(measure, topic=topic_of(part, None, (), kind) if len(numbers) > 1 else ())
-            for measure, part in numbers
-        ),
+        measures=_with_topics(numbers),
         period=period,
         negated=negated,
         about_speech=is_about_speech(focus, kind, speaker),
         parts=parts_of(focus, kind),
     )
+
+
+def _with_topics(numbers: Sequence[tuple[Measure, str]]) -> tuple[Measure, ...]:
+    """Return the measures, each with the topic of its own part of the question where there are several."""
+    if len(numbers) < 2:
+        return tuple(measure for measure, _ in numbers)
+    topics = [topic_of(part, None, (), QuestionKind.HOW_MANY) for _, part in numbers]
+    first = topics[0]
+    found = [replace(numbers[0][0], topic=first)]
+    for (measure, _), topic in zip(numbers[1:], topics[1:], strict=True):
+        own = topic or first[:1]  # "and how big was it?": what the first part counts or measures
+        found.append(replace(measure, topic=own, beside=tuple(term for term in first if term not in own)))
+    return tuple(found)
 
 
 def _without(text: str, period: Period | None) -> str:

@@ -18,6 +18,12 @@ _CLAUSE = re.compile(
     r"(?<=[,;:—–])\s+|\s+(?=[—–(“\"])|\s+(?=(?:that|which|who|and|but|while|because|although|after)\b)"
 )
 _JOINT = re.compile(r"(?:(?P<that>that)|which)\s+")
+_HANGING = re.compile(  # a word that leads to what would be cut off
+    r"\s(?:an?|the|of|in|on|at|to|for|from|with|by|as|into|over|under|between|about|after|before|during|and|or|but|nor"
+    r"|that|which|who|whose|when|where|while|because|than|his|her|its|their|our|my|is|are|was|were|be|been|has|have|had"
+    r"|not|no|more|most|some|any|this|these|those|would|will|could|can|may|might|should|must)[,;:]?$",
+    re.I,
+)
 _LEAST_CLAUSE = 3  # words
 
 
@@ -53,7 +59,7 @@ def excerpt(pick: Pick, terms: Sequence[str], limit: int) -> Span:
             value = _value(pick, span, terms, content) + 0.01 * length
             if value > best:
                 best, chosen = value, span
-    return _trimmed(text, chosen)
+    return _trimmed(text, chosen, whole=chosen.end == evidence.sentence.end)
 
 
 def _dangles(text: str, clause: Span, content: Span | None) -> bool:
@@ -124,13 +130,18 @@ def _value(pick: Pick, span: Span, terms: Sequence[str], content: Span | None) -
     return value
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def _trimmed(text: str, span: Span, *, whole: bool) -> Span:
+    """Return `span` without what hangs at its ends; one that ends its sentence, `whole`, keeps its end."""
     words = span.of(text)
     joint = _JOINT.match(words.lstrip())
     lead = joint.end() if joint and joint["that"] else 0
     start = span.start + len(words) - len(words.lstrip()) + lead
-    end = span.start + len(words.rstrip().rstrip(",;:—–-").rstrip())
-    return Span(start, max(start, end))
+    if whole:
+        return Span(start, span.end)
+    kept = words.rstrip()
+    while (last := _HANGING.search(kept)) and word_count(kept) > _LEAST_CLAUSE:
+        kept = kept[: last.start()].rstrip()
+    return Span(start, max(start, span.start + len(kept.rstrip(",;:—–-").rstrip())))
 
 
 def cite(article: Article, span: Span, claim_id: str | None = None) -> Citation:
