@@ -46,6 +46,7 @@ class Thread:
                 "described": question.described,
                 "topic": question.topic,
                 "heads": question.heads,
+                "names": question.names,
                 "preface": question.preface,
                 "measures": [[m.kind.value, m.counted, m.topic, m.beside] for m in question.measures],
                 "since": period.since.isoformat() if period and period.since else None,
@@ -73,6 +74,7 @@ def from_json(state: str) -> Thread | None:
                 described=tuple(kept["described"]),
                 topic=tuple(kept["topic"]),
                 heads=tuple(kept["heads"]),
+                names=tuple(kept["names"]),
                 preface=tuple(kept["preface"]),
                 measures=tuple(
                     Measure(MeasureKind(kind_), *map(tuple, stems_)) for kind_, *stems_ in kept["measures"]
@@ -107,6 +109,7 @@ def continued(question: Question, thread: Thread | None) -> Question:
         question,
         topic=question.topic or before.topic,
         heads=question.heads + before.heads,
+        names=question.names + before.names,
         preface=question.preface or before.preface,
         speaker=speaker,
         stances=question.stances or (before.stances if question.kind is QuestionKind.WHEN else ()),

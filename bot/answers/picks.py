@@ -17,6 +17,7 @@ from bot.language.terms import STOP_WORDS, stem, words
 
 LEAST_FIT = 0.6  # of the topic's weight; below, a sentence is about something else
 _NEAR_BEST = 0.75  # of the best score; further down only stragglers are left
+_OTHER_NAMES = 0.7  # what a fit is worth where none of the names in the topic is near
 _HEADLINE = 0.8  # headlines put the words of the text in other words
 _LEAST_HEAD = 0.4
 _ALIKE = 0.6  # share of common stems above which two sentences say the same
@@ -55,12 +56,15 @@ def scored(
     """Return every piece with a fitting stance, best first; `topic` are weighed terms other than the question's."""
     question = found.question
     weighed = found.weighed if topic is None else topic
+    names = {term for term, _ in weighed} & set(question.names)
     picks: list[Pick] = []
     for evidence in evidences:
         held = stance_fit(evidence, question)
         if not held:
             continue
         fit = topic_fit(evidence, weighed)
+        if names and not any(evidence.holds(name) for name in names):
+            fit *= _OTHER_NAMES
         score = fit * (0.4 + 0.6 * held) * (1 + 0.3 * cue_fit(evidence, question.cues))
         score *= 0.7 + 0.3 * (evidence.claim.confidence if evidence.claim else 0.5)
         if evidence.claim and evidence.claim.place is BlockKind.HEADLINE:

@@ -14,7 +14,7 @@ from bot.answers.kinds import AUXILIARIES, SPEECH_VERBS, QuestionKind, is_about_
 from bot.answers.measure import Measure, measures
 from bot.answers.period import Period, period_in
 from bot.answers.stance_words import CONTRADICTING, NEGATIONS, SAYING, STANCE_BY_FORM, SUPPORTING
-from bot.answers.topics import FURNITURE, content_stems, heads_of, parts_of, preface_of, topic_of
+from bot.answers.topics import FURNITURE, content_stems, heads_of, names_in, parts_of, preface_of, topic_of
 from bot.claims.claim import Stance
 from bot.language.terms import STOP_WORDS, fold, stem
 
@@ -52,7 +52,8 @@ class Question:
     """A question as read. All words are folded; `topic`, `preface` and `described` are stems.
 
     `speaker` is the phrase that stands where the speaker does ("lloyd austin"); `described` is what kind of speaker
-    is wanted ("which experts"); `preface` is the topic of sentences before the question itself.
+    is wanted ("which experts"); `names` are stems of what is written as a name; `preface` is the topic of sentences
+    before the question itself.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Question:
     described: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     preface: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
@@ -94,6 +96,7 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
         described=described,
         topic=tuple(term for term in topic if not (numbers and term in _MEASURED) and not (asking and term in _ASKING)),
         heads=tuple(dict.fromkeys((*heads_of(preface), *heads_of(focus)))),
+        names=names_in(text),
         preface=preface_of(preface),
         quoted=quoted,
         measures=_with_topics(numbers),

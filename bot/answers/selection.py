@@ -61,7 +61,8 @@ def _who(found: Found) -> list[Pick]:
     picks = [pick for pick in picks if being(pick) > THING] or picks  # a test or a practice is no "who"
     special = [pick for pick in picks if cue_fit(pick.evidence, _special(question)) >= SYNONYM]
     least = _LEAST_SIDE if question.stances else _LEAST_DESCRIBED if question.described else LEAST_FIT
-    chosen = enough(sorted(special or picks, key=rank), least, _NEAR_WHO)
+    best = max((pick.fit for pick in picks), default=0.0)
+    chosen = enough(sorted(special or picks, key=rank), max(least, _NEAR_WHO * best), _NEAR_WHO)
     if not chosen and question.stances:
         return [
             p for p in enough(scored(found, found.passages)) if coverage(p.evidence, found.weighed, own=True) >= _SURE
