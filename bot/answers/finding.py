@@ -15,6 +15,7 @@ from bot.answers.outlets import outlets_named, without_outlets
 from bot.answers.question import Question
 from bot.answers.ranking import Weights
 from bot.answers.retrieval import Ranked, interleaved, ranked
+from bot.answers.stance_words import SAYING_STEMS
 from bot.contradictions.contradiction import Contradiction
 from bot.language.terms import stems
 from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, ContradictionFilter, PassageRecord, UnitOfWork
@@ -23,6 +24,7 @@ _ARTICLES = 30  # whose claims are read whole, best passages first
 _PASSAGES = 300
 _CLAIMS = 400
 _READ_CLAIMS = 80  # looked at closely, likeliest first
+_BARE = 2  # words of a topic below which it finds too much ("the man's story is not verified": man)
 _READ_PASSAGES = 40
 _READ_NUMBERS = 80  # likewise where a number is asked for, of those that hold one
 _MEETING = 60  # claims whose contradictions are looked up where no speaker is named
@@ -107,8 +109,10 @@ async def _sentences(passages: Sequence[PassageRecord], reader: Reader, uow: Uni
 
 
 def _searched(question: Question) -> tuple[str, ...]:
-    """Return the stems to search for: topic, what the speaker is, and who."""
-    return (*question.topic, *question.preface, *question.described, *stems(question.speaker or ""))
+    """Return the stems to search for: topic, what the speaker is, and who; all that says something of a bare topic."""
+    bare = len(question.topic) < _BARE and question.stances and not question.speaker
+    heads = [head for head in question.heads if head not in SAYING_STEMS] if bare else []
+    return (*question.topic, *heads, *question.preface, *question.described, *stems(question.speaker or ""))
 
 
 def _within(evidence: Evidence, question: Question) -> bool:

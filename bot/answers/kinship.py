@@ -87,7 +87,8 @@ _NARROWER = {
     "woman": "wife girl mother daughter sister",
     "man": "husband boy father son brother",
     "animal": "dog cat bird fish snake insect horse cow bear shark wolf monkey",
-    "official": "minister spokesman spokeswoman ambassador governor mayor secretary president aide commissioner",
+    "official": "minister spokesman spokeswoman ambassador governor mayor secretary president aide commissioner "
+    "negotiator envoy coordinator adviser diplomat general commander chief",
     "attack": "bombing shooting explosion blast raid strike ambush assault stabbing airstrike",
     "weapon": "gun rifle missile rocket bomb grenade knife drone artillery",
     "vehicle": "car truck lorry bus van motorcycle tank train",

@@ -28,6 +28,11 @@ _GENERAL = frozenset(
     country government leader state
     organisation organization group body specialist scientist side party critic""".split()
 )
+_OFFICIAL = frozenset(stem(w) for w in "official officials authority authorities government".split())
+_PRIVATE = frozenset(
+    stem(w)
+    for w in "journalist reporter columnist blogger analyst activist campaigner resident professor scholar".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,8 @@ def described_fit(evidence: Evidence, described: Sequence[str]) -> float:
     speaker = evidence.record.claim.speaker
     texts = (evidence.record.speaker_name, speaker.mention, speaker.role, speaker.stands_for, *speaker.aliases)
     own = frozenset(stem(word) for text in texts if text for word in words(text) if word not in STOP_WORDS)
+    if not _OFFICIAL.isdisjoint(described) and not _PRIVATE.isdisjoint(own):
+        return 0.0
     fits = [max(nearest(term, own), 0.6 * evidence.holds(term), 0.6 if term in _GENERAL else 0.0) for term in described]
     if fits and fits[-1] < _LEAST_HEAD:  # what the speaker is called matters more than what that is of
         return 0.0

@@ -83,7 +83,7 @@ def _in_outlets(evidences: list[Evidence], outlets: Sequence[str]) -> list[Evide
 
 
 def _countries(text: str) -> frozenset[str]:
-    """Return the countries that the words of a name or description belong to ("the Norwegian army", "Chile's police")."""
+    """Return the countries that the words of a name or description belong to ("Chile's police")."""
     spoken = [word.title() for word in words(text)]
     names = [*spoken, *(f"{first} {second}" for first, second in pairwise(spoken))]
     return frozenset(country for name in names if (country := country_of(name)))
