@@ -76,9 +76,7 @@ def from_json(state: str) -> Thread | None:
                 heads=tuple(kept["heads"]),
                 names=tuple(kept["names"]),
                 preface=tuple(kept["preface"]),
-                measures=tuple(
-                    Measure(MeasureKind(kind_), *map(tuple, stems_)) for kind_, *stems_ in kept["measures"]
-                ),
+                measures=tuple(Measure(MeasureKind(kind_), *map(tuple, stems_)) for kind_, *stems_ in kept["measures"]),
                 period=Period(since, until, kept["firm"], Span(0, 0)) if since or until else None,
                 negated=kept["negated"],
                 parts=tuple(tuple(part) for part in kept["parts"]),

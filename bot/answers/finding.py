@@ -110,7 +110,7 @@ async def _sentences(passages: Sequence[PassageRecord], reader: Reader, uow: Uni
 
 def _searched(question: Question) -> tuple[str, ...]:
     """Return the stems to search for: topic, what the speaker is, and who; all that says something of a bare topic."""
-    bare = len(question.topic) < _BARE and question.stances and not question.speaker
+    bare = 0 < len(question.topic) < _BARE and question.stances and not question.speaker
     heads = [head for head in question.heads if head not in SAYING_STEMS] if bare else []
     return (*question.topic, *heads, *question.preface, *question.described, *stems(question.speaker or ""))
 

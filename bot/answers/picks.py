@@ -55,9 +55,7 @@ class Pick:
         return self.evidence.article.outlet or self.evidence.article.id
 
 
-def scored(
-    found: Found, evidences: Iterable[Evidence], topic: Sequence[tuple[str, float]] | None = None
-) -> list[Pick]:
+def scored(found: Found, evidences: Iterable[Evidence], topic: Sequence[tuple[str, float]] | None = None) -> list[Pick]:
     """Return every piece with a fitting stance, best first; `topic` are weighed terms other than the question's."""
     question = found.question
     weighed = found.weighed if topic is None else topic

@@ -28,6 +28,7 @@ from bot.answers.picks import (
 from bot.answers.question import Question
 from bot.answers.ranking import cue_fit
 from bot.answers.speakers import BEINGS, THING, being, being_behind, by_speaker
+from bot.answers.topics import names_in
 from bot.claims.claim import SpeakerKind
 from bot.language.terms import STOP_WORDS, fold, stem
 
@@ -129,9 +130,18 @@ def _topic(found: Found, measure: Measure) -> list[tuple[str, float]] | None:
 def _covers(evidence: Evidence, found: Found, terms: Sequence[str]) -> bool:
     """Say whether no head of a phrase is missing around the sentence, and most of the topic is in it."""
     heads = [term for term in terms if term in found.question.heads]
+    if _elsewhere(evidence, found.question.names):
+        return False
     if any(evidence.holds(head) < _HELD for head in heads):
         return False
     return coverage(evidence, found.weights.weigh(terms, heads), own=True) >= _LEAST_OWN
+
+
+def _elsewhere(evidence: Evidence, asked: Sequence[str]) -> bool:
+    """Say whether the sentence names others in what it tells and none of those in the question."""
+    spans = evidence.claim.attribution.content if evidence.claim else (evidence.sentence,)
+    told = names_in(" ".join(evidence.article.quote(span) for span in spans))
+    return bool(asked and told) and not any(evidence.says(name) for name in asked)
 
 
 def _outlets(found: Found) -> list[Pick]:
