@@ -25,6 +25,7 @@ from adapters.terminal import (
     ingesting,
     looking_up,
     maintenance,
+    moving,
     pages,
     rereading,
     speakers,
@@ -95,6 +96,9 @@ commands.command()(pages.timeline)
 commands.command()(rereading.reread)
 commands.command()(serving.serve)
 commands.command()(doctor.doctor)
+commands.command("export")(moving.export_all)
+commands.command("import")(moving.import_all)
+commands.command()(moving.backup)
 commands.command(hidden=True)(chatting.start)
 commands.add_typer(digesting.digest, name="digest")
 commands.add_typer(feeds.feeds, name="feeds")

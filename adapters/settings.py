@@ -18,6 +18,8 @@ from bot.errors import UserError
 from bot.wording import Language
 
 PREFIX = "GAINSAY_"
+WORKSHOP = frozenset({"BENCH_CLAIMS", "BENCH_POSTGRES_URL", "EVAL_DATA", "TEST_POSTGRES_URL", "TREEBANKS", "VECTORS"})
+"""What tests, measurements and training read beside the settings; see CONTRIBUTING.md."""
 _CHECKOUT = Path(__file__).resolve().parents[1]
 
 
@@ -174,5 +176,5 @@ def load_settings() -> Settings:
 def unknown_variables() -> list[str]:
     """Return set variables that start like a setting but are none: most likely misspelt."""
     known = {PREFIX + name.upper() for name in Settings.model_fields}
-    known |= {f"{name}_FILE" for name in known}
+    known |= {f"{name}_FILE" for name in known} | {PREFIX + name for name in WORKSHOP}
     return sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known)

@@ -44,6 +44,7 @@ from storage.shown import SqlShownStore
 from storage.speakers import SqlSpeakerStore
 from storage.subscriptions import SqlSubscriptionStore
 from storage.transaction import Transaction
+from storage.transfer.books import Books
 
 
 class SqlUnitOfWork:
@@ -70,6 +71,7 @@ class SqlUnitOfWork:
     news: NewsStore
     shown: ShownStore
     feedback: FeedbackStore
+    books: Books  # for moving everything; no use case needs them
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -94,6 +96,7 @@ class SqlUnitOfWork:
         self.news = SqlNewsStore(transaction)
         self.shown = SqlShownStore(transaction)
         self.feedback = SqlFeedbackStore(transaction)
+        self.books = Books(transaction)
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -1,6 +1,8 @@
 """Settings come from the environment, and never show a secret."""
 
 import os
+import re
+from pathlib import Path
 
 import pytest
 
@@ -75,3 +77,14 @@ def test_misspelt_variables_are_found(monkeypatch):
     monkeypatch.setenv("GAINSAY_TZ", "UTC")
     monkeypatch.setenv("GAINSAY_DISCORD_TOKEN_FILE", "/dev/null")
     assert unknown_variables() == ["GAINSAY_DATABSE_URL"]
+
+
+def test_what_training_and_measuring_read_is_not_misspelt(monkeypatch):
+    root = Path(__file__).resolve().parents[3]
+    sources = [path for name in ("training", "evaluation", "benchmarks") for path in (root / name).rglob("*.py")]
+    read = {name for path in sources for name in re.findall(r"GAINSAY_[A-Z]+(?:_[A-Z]+)*", path.read_text("utf-8"))}
+    assert {"GAINSAY_TREEBANKS", "GAINSAY_VECTORS", "GAINSAY_EVAL_DATA"} <= read
+    for name in read:
+        monkeypatch.setenv(name, "UTC")
+
+    assert unknown_variables() == []
