@@ -29,6 +29,7 @@ from adapters.terminal import (
     pages,
     rereading,
     speakers,
+    workspaces,
 )
 from adapters.terminal.running import Exit, errors, exit_code, say
 from bot.errors import GainsayError
@@ -105,6 +106,7 @@ commands.add_typer(feeds.feeds, name="feeds")
 commands.add_typer(maintenance.db, name="db")
 commands.add_typer(speakers.speakers, name="speakers")
 commands.add_typer(contradictions.contradictions, name="contradictions")
+commands.add_typer(workspaces.workspaces, name="workspaces")
 
 
 def app() -> None:
