@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
+from adapters.answering import answering
 from adapters.backroom import backroom
+from adapters.chat.desk import Desk as ChatDesk
 from adapters.clock import SystemClock
 from adapters.logs import configure_logs
 from adapters.posting.senders import own_senders
@@ -66,8 +68,8 @@ async def serve_desk(desk: Desk, settings: Settings, stop: asyncio.Event) -> Non
     async with health(vitals, settings):
         scheduler.start()
         try:
-            async with backroom(settings):
-                await _serve_chats(chats(desk, settings), stop)
+            async with backroom(settings), answering(desk, settings) as answered:
+                await _serve_chats(chats(answered, settings), stop)
         finally:
             scheduler.pause()
             await rounds.finish()
@@ -114,7 +116,7 @@ def ticker(desk: Desk, seconds: int) -> AsyncIOScheduler:
     return scheduler
 
 
-def chats(desk: Desk, settings: Settings) -> dict[str, Coroutine[Any, Any, None]]:
+def chats(desk: ChatDesk, settings: Settings) -> dict[str, Coroutine[Any, Any, None]]:
     """Return what serves each configured chat, and say which are not."""
     found: dict[str, Coroutine[Any, Any, None]] = {}
     if has_slack(settings):

@@ -14,6 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.corpus import Corpus
 from bot.errors import UserError
 from bot.wording import Language
 
@@ -36,6 +37,7 @@ class Settings(BaseSettings):
     database_url: SecretStr = Field(default_factory=default_database_url)  # may hold a password
     language_model: str | None = None  # a spaCy pipeline's name or path; the shipped one where unset
     judge_model: Path | None = None  # a folder with an inference cross-encoder in ONNX; the rules where unset
+    corpus: Corpus = Corpus.SHARED  # for whom a workspace's feeds are read, and what it sees, until it chooses
     other_languages: Literal["refuse", "keep"] = "refuse"  # articles that are not in English: kept ones stay unread
     slack_app_token: SecretStr | None = None
     slack_bot_token: SecretStr | None = None
@@ -65,9 +67,10 @@ class Settings(BaseSettings):
     poll_every: int = Field(default=60, ge=1, le=86_400)  # seconds between looks for feeds that are due
     readers: int = Field(default=1, ge=0, le=256)  # processes that read articles; 0: a thread of this one
     dask_scheduler: str | None = None  # articles are read on this cluster: tcp://host:8786
+    answerers: int = Field(default=1, ge=0, le=64)  # processes that answer chats; 0: a thread of this one
     read_every: int = Field(default=60, ge=1, le=86_400)  # seconds between looks for articles that wait to be read
 
-    @field_validator("log_level", "log_format", "other_languages", mode="before")
+    @field_validator("log_level", "log_format", "other_languages", "corpus", mode="before")
     @classmethod
     def _lower(cls, value: Any) -> Any:
         return value.lower() if isinstance(value, str) else value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.places import Workspace
+from bot.taking import remove
 
 if TYPE_CHECKING:
     from bot.ports import Clock, Library
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 class Workspaces:
     """The use cases: forget a workspace that left, and what has had its time.
 
-    Articles and claims are no workspace's own and stay.
+    What its feeds brought for it alone goes; what was brought for everybody stays.
     """
 
     def __init__(self, library: Library, clock: Clock) -> None:
@@ -21,7 +22,7 @@ class Workspaces:
         self._clock = clock
 
     async def forget(self, workspace: Workspace) -> None:
-        """Forget the workspace's events, threads, shown replies, feedback and choices, in one transaction."""
+        """Forget all that is the workspace's own, in one transaction: whatever it has is gone, or nothing is."""
         prefix = f"{workspace.platform}:{workspace.id}:"
         async with self._library.begin() as uow:
             await uow.seen.forget(prefix)
@@ -29,6 +30,13 @@ class Workspaces:
             await uow.shown.forget(workspace)
             await uow.feedback.forget(workspace)
             await uow.choices.forget(workspace)
+            for one in await uow.subscriptions.find(workspace=workspace):
+                await uow.subscriptions.remove(one.id)
+            for feed in await uow.feeds.all():
+                if feed.within(workspace):
+                    await uow.feeds.remove(feed.id)
+            for article_id in sorted(await uow.audiences.forget(workspace)):
+                await remove(article_id, uow)
             await uow.commit()
 
     async def sweep(self) -> int:
