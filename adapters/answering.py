@@ -140,7 +140,7 @@ class Elsewhere:
         return names
 
     async def status_reply(self) -> Reply:
-        """Say how much is indexed: counted here, because the processes that answer know nothing of the language model."""
+        """Say how much is indexed: counted here, since those that answer know no language model."""
         return await self.desk.within(self.workspace).status_reply()
 
     async def _reply(self, name: str, *given: object) -> Reply:

@@ -100,13 +100,14 @@ def ahead_of(settings: Settings) -> int:
 
 
 def _processes(count: int) -> Executor:
+    # They share the cores already; a library that counts threads asks before the process's first line of ours.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     # Forking would copy threads and locks of the event loop in whatever state they are.
     return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _begin_worker)
 
 
 def _begin_worker() -> None:
-    """Set a reading process up: one thread, polite, deaf to Ctrl-C, and gone when its parent is."""
-    os.environ.setdefault("OMP_NUM_THREADS", "1")  # processes share the cores already
+    """Set a reading process up: polite, deaf to Ctrl-C, and gone when its parent is."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(_POLITE)

@@ -6,7 +6,7 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from bot.desk import Desk
 
+DROP_EVERY = 6 * 3600  # seconds
 STOP_SECONDS = 20.0  # for what is under way when the process is told to stop
 
 log = structlog.get_logger("gainsay.serve")
@@ -62,7 +63,7 @@ async def serve_desk(desk: Desk, settings: Settings, stop: asyncio.Event) -> Non
     senders, metrics = desk.digests.senders, Metrics()
     senders.update(own_senders(settings, TerminalSender(output())))
     rounds = Rounds(desk.digests, senders, metrics)
-    scheduler = ticker(desk, settings.read_every)
+    scheduler = ticker(desk, settings.read_every, settings.keep_days)
     rounds.schedule(scheduler, settings.digest_every)
     vitals = Vitals(desk.digests, SystemClock(), metrics, timedelta(seconds=settings.digest_every))
     async with health(vitals, settings):
@@ -100,7 +101,7 @@ def has_slack(settings: Settings) -> bool:
     return any((*tokens, settings.slack_signing_secret, settings.slack_client_id, settings.slack_client_secret))
 
 
-def ticker(desk: Desk, seconds: int) -> AsyncIOScheduler:
+def ticker(desk: Desk, seconds: int, keep_days: int) -> AsyncIOScheduler:
     """Return a scheduler that looks after the database. It only ticks: what is due stands there."""
     from apscheduler.schedulers.asyncio import AsyncIOScheduler  # only this command waits for its loading
 
@@ -112,7 +113,16 @@ def ticker(desk: Desk, seconds: int) -> AsyncIOScheduler:
         except GainsayError as error:
             log.warning("what was seen long ago could not be forgotten", reason=str(error))
 
-    scheduler.add_job(tick, "interval", seconds=seconds, coalesce=True, max_instances=1, misfire_grace_time=None)
+    async def drop_old() -> None:
+        try:
+            if dropped := await desk.workspaces.drop_old(keep_days):
+                log.info("dropped what was kept long enough", records=dropped)
+        except GainsayError as error:
+            log.warning("what was kept long enough could not be dropped", reason=str(error))
+
+    options = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    scheduler.add_job(tick, "interval", seconds=seconds, **options)
+    scheduler.add_job(drop_old, "interval", seconds=DROP_EVERY, next_run_time=datetime.now(UTC), **options)
     return scheduler
 
 

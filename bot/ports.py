@@ -32,6 +32,7 @@ from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
 from bot.span import Span
+from bot.workspaces import WorkspaceStore
 
 Edition = tuple[str, int]  # article id and version
 
@@ -337,6 +338,7 @@ class UnitOfWork(Protocol):
     shown: ShownStore
     feedback: FeedbackStore
     audiences: AudienceStore
+    workspaces: WorkspaceStore
 
     async def __aenter__(self) -> Self:
         """Begin."""

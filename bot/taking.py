@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot.articles.article import Article
 from bot.articles.cleaning import article_of
@@ -12,7 +13,9 @@ from bot.articles.draft import Draft
 from bot.failures import Failure
 from bot.feeds.entry import Entry
 from bot.feeds.fetching import Fetched
-from bot.ports import Put, UnitOfWork
+
+if TYPE_CHECKING:
+    from bot.ports import Put, UnitOfWork
 
 ReadPage = Callable[[Fetched, Entry | None], Draft]
 

@@ -23,6 +23,7 @@ from bot.ports import ArticleStore, ClaimStore, ContradictionStore, Conversation
 from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
+from bot.workspaces import WorkspaceStore
 from storage.articles import SqlArticleStore
 from storage.audiences import SqlAudienceStore
 from storage.choices import SqlChoiceStore
@@ -48,6 +49,8 @@ from storage.shown import SqlShownStore
 from storage.speakers import SqlSpeakerStore
 from storage.subscriptions import SqlSubscriptionStore
 from storage.transaction import Transaction
+from storage.transfer.books import Books
+from storage.workspaces import SqlWorkspaceStore
 
 
 class SqlUnitOfWork:
@@ -75,6 +78,8 @@ class SqlUnitOfWork:
     shown: ShownStore
     feedback: FeedbackStore
     audiences: AudienceStore
+    workspaces: WorkspaceStore
+    books: Books  # for moving everything; no use case needs them
 
     def __init__(self, transaction: Transaction, corpus: Corpus, workspace: Workspace | None = None) -> None:
         """Take the transaction, the corpus of those who chose none, and as whom to look."""
@@ -103,6 +108,8 @@ class SqlUnitOfWork:
         self.shown = SqlShownStore(transaction)
         self.feedback = SqlFeedbackStore(transaction)
         self.audiences = SqlAudienceStore(transaction)
+        self.workspaces = SqlWorkspaceStore(transaction)
+        self.books = Books(transaction)
 
     async def __aenter__(self) -> Self:
         """Begin."""

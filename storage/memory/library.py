@@ -20,6 +20,7 @@ from bot.ports import ArticleStore, ClaimStore, ContradictionStore, Conversation
 from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
+from bot.workspaces import WorkspaceStore
 from storage.memory.articles import MemoryArticleStore
 from storage.memory.audiences import MemoryAudienceStore
 from storage.memory.choices import MemoryChoiceStore
@@ -42,6 +43,7 @@ from storage.memory.shown import MemoryShownStore
 from storage.memory.speakers import MemorySpeakerStore
 from storage.memory.state import Shared, Work
 from storage.memory.subscriptions import MemorySubscriptionStore
+from storage.memory.workspaces import MemoryWorkspaceStore
 
 
 class MemoryUnitOfWork:
@@ -69,6 +71,7 @@ class MemoryUnitOfWork:
     shown: ShownStore
     feedback: FeedbackStore
     audiences: AudienceStore
+    workspaces: WorkspaceStore
 
     def __init__(self, shared: Shared, corpus: Corpus, workspace: Workspace | None = None) -> None:
         """Take what is shared, the corpus of those who chose none, and as whom to look."""
@@ -97,6 +100,7 @@ class MemoryUnitOfWork:
         self.shown = MemoryShownStore(self._work)
         self.feedback = MemoryFeedbackStore(self._work)
         self.audiences = MemoryAudienceStore(self._work)
+        self.workspaces = MemoryWorkspaceStore(self._work)
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0080"
-down_revision = "0030"
+revision = "0090"
+down_revision = "0080"
 branch_labels = None
 depends_on = None
 
