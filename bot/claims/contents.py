@@ -17,9 +17,9 @@ _MONTHS = frozenset(calendar.month_name) | frozenset(calendar.month_abbr)
 _CLAUSE_OPENERS = frozenset("that whether if regarding about concerning as".split())
 _NARROWING = frozenset("with between against of about from to for towards among into in over".split())
 _PLACES_OF_SPEECH = frozenset(
-    """address article blog briefing broadcast call campaign case column comment conference court debate decision email hearing
-    interview letter message parliament piece post press remark report response ruling speech statement television testimony
-    text tweet video writing""".split()
+    """address article blog briefing broadcast call campaign case column comment conference court debate decision
+    email hearing interview letter message parliament piece post press remark report response ruling speech
+    statement television testimony text tweet video writing""".split()
 )
 _HYPHENS = frozenset("-‐‑")
 _ANSWERING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.CONFIRMS})
@@ -109,7 +109,7 @@ def object_content(verb: Token, word: str) -> list[Token]:
     """Return the noun phrase that `verb` takes as its content, with what is said of it ("X as Y", "X of Y", "X Y")."""
     objects = syntax.objects(verb)
     if word in vocabulary.TARGET:
-        return _to_dash(verb, _target(verb, objects))
+        return _to_aside(_to_dash(verb, _target(verb, objects)))
     if objects and (word in vocabulary.SPEECH_OBJECT or word in vocabulary.BELIEF_OBJECT):
         return trimmed(_to_aside(_with_clause(verb, _with_phrases(verb, word, noun_phrase(objects[0])))))
     if word in vocabulary.INFINITIVE or word in vocabulary.BELIEF:
@@ -125,10 +125,12 @@ def _to_dash(verb: Token, content: list[Token]) -> list[Token]:
 
 
 def _to_aside(content: list[Token]) -> list[Token]:
-    """Return a content up to what is only told in passing: "denounced the annexation, which ..."."""
+    """Return a content up to what is only told in passing: "denied the charge in an interview", "the sale, which"."""
     for before, token in pairwise(content):
         if before.text == "," and token.lower_ in ("who", "which", "whom", "whose"):
             return [kept for kept in content if kept.i < before.i]
+        if token.lower_ == "in" and token.dep_ == "case" and token.head.lemma_.lower() in _PLACES_OF_SPEECH:
+            return [kept for kept in content if kept.i < token.i]
     return content
 
 

@@ -98,9 +98,9 @@ class _Resolver:
             return ()
         if claim_id not in self._known:
             self._known[claim_id] = ()  # what leads back to itself leads nowhere
-            steps = (self._beside, self._owned, self._own_side, self._of_its_kind, self._just_before)
-            if pointing.pointer.owner:
-                steps = steps[:2]  # what others said is not "the minister's account"
+            steps = [self._beside, self._owned]
+            if not pointing.pointer.owner:  # what others said is not "the minister's account"
+                steps += [self._own_side, self._of_its_kind, self._just_before]
             found = next((found for step in steps if (found := step(pointing))), ())
             self._known[claim_id] = (*found, *self._headline(pointing, found))
         return self._known[claim_id]

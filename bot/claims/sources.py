@@ -68,7 +68,7 @@ def source_of(verb: Token) -> list[Token]:
     )
     if subject is None or subject.i == verb.i:
         subject = _beside(verb)
-    if subject is None or (subject.lower_ in ("it", "there") and subject.dep_ == "expl"):
+    if subject is None or time_word(subject.lower_) or (subject.lower_ in ("it", "there") and subject.dep_ == "expl"):
         return []
     return phrase(subject)
 
@@ -138,9 +138,10 @@ def _controlling(verb: Token) -> Token | None:
 def _blamed(verb: Token) -> Token | None:
     """Return whose words they are in "criticised the minister for saying that", "held him in contempt for refusing"."""
     mark = syntax.mark(verb)
-    if verb.tag_ != "VBG" or mark is None or mark.lower_ != "for" or verb.head.pos_ != "VERB":
+    blaming = verb.head.head if verb.head.pos_ == "NOUN" else verb.head
+    if verb.tag_ != "VBG" or mark is None or mark.lower_ != "for" or blaming.pos_ != "VERB":
         return None
-    blamed = next((noun for noun in syntax.objects(verb.head) if verb.head.i < noun.i < verb.i), None)
+    blamed = next((noun for noun in syntax.objects(blaming) if blaming.i < noun.i < verb.i), None)
     known = blamed is not None and (blamed.pos_ in ("PROPN", "PRON") or singular(blamed.text) in PERSON_NOUNS | BODIES)
     return blamed if known else None
 
@@ -227,7 +228,10 @@ def _adjacent(verb: Token) -> Token | None:
         at -= 1
     noun = _before_bracket(doc[at])
     if time_word(noun.lower_) and at - 2 > verb.sent.start:  # "the ministry on Sunday said"
-        noun = doc[at - 1] if doc[at - 1].pos_ in _SPEAKING else doc[at - 2]
+        at -= 1
+        while at > verb.sent.start and doc[at].pos_ in ("ADP", "DET", "ADJ", "ADV", "PUNCT"):  # "the court this month"
+            at -= 1
+        noun = doc[at]
     if (
         noun.pos_ not in ("NOUN", "PROPN", "PRON")
         or time_word(noun.lower_)

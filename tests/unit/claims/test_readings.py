@@ -45,6 +45,23 @@ HOLDS = "the bridge was safe"
             Stance.DISMISSES,
             "suggestions that it was bankrupt",
         ),
+        ("Ada Mirel (Labour) said the bridge was safe.", "Ada Mirel", Stance.ASSERTS, HOLDS),
+        ("“It is safe,” chairman Ada Mirel (R-Utah) said on Monday.", "Ada Mirel", Stance.ASSERTS, "It is safe"),
+        (
+            "City Attorney Brad Holm said in the letter that the sign clearly suggests support for the strike.",
+            "Brad Holm",
+            Stance.ASSERTS,
+            "that the sign clearly suggests support for the strike",
+        ),
+        ("Ada Mirel told her staff to find a way out.", "Ada Mirel", Stance.CALLS_FOR, "her staff to find a way out"),
+        ("CHAIR: We will now hear what the minister has to say.", "CHAIR", Stance.ASSERTS, "We will now hear"),
+        ("“It was the best summer of my life.” — Ada Mirel, teacher", "Ada Mirel", Stance.ASSERTS, "the best summer"),
+        (
+            "The court held Bo Corvin in contempt for refusing to answer questions.",
+            "Bo Corvin",
+            Stance.DECLINES_TO_COMMENT,
+            "to answer questions",
+        ),
         ("There is no leak, Ada Mirel told reporters.", "Ada Mirel", Stance.DENIES, "There is no leak"),
         ("Villagers put the number of damaged houses at 40.", "Villagers", Stance.ASSERTS, "damaged houses at 40"),
         ("Neither the board nor the ministry replied to requests.", "ministry", Stance.DECLINES_TO_COMMENT, "requests"),
@@ -154,6 +171,31 @@ def test_the_clause_around_a_relative_one_is_not_part_of_what_it_reports(pipelin
         pipeline, "Pettersen, who confirmed last month that Corvin could go, has since said that he is not for sale."
     )
     assert [claim.proposition.text for claim in found] == ["that Corvin could go", "that he is not for sale"]
+
+
+def test_what_an_announcing_paragraph_tells_is_in_the_next(pipeline):
+    found = claims(pipeline, "Ada Mirel added:", "“The bridge is safe for now.”")
+    assert [(claim.speaker.name, claim.proposition.text) for claim in found] == [
+        ("Ada Mirel", "“The bridge is safe for now.”")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Ostrel has strongly denied any involvement in the attacks.", "any involvement in the attacks"),
+        ("Ostrel denied the charge in an interview.", "the charge"),
+        ("Ada Mirel dismissed the plan as a joke — one more sign of bad temper.", "the plan as a joke"),
+        ("Ada Mirel denounced the sale, which few had expected.", "the sale"),
+    ],
+)
+def test_a_content_goes_as_far_as_what_is_answered(pipeline, sentence, content):
+    assert [claim.proposition.text for claim in claims(pipeline, sentence) if claim.attribution.cue] == [content]
+
+
+def test_a_time_is_no_speaker(pipeline):
+    found = claims(pipeline, "The harbour board this month rejected a request to reopen the bridge.")
+    assert "this month" not in {claim.speaker.name for claim in found}
 
 
 def test_the_agent_is_the_one_whom_the_article_calls_agent(pipeline):
