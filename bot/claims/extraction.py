@@ -132,7 +132,7 @@ class _Reader:
         self._cast = cast
         self._readings: dict[int, Reading] = {}
         self.sentences = [
-            span.shifted(offset) for offset, doc in self._docs.items() for span in sentence_spans(doc.text)
+            span.shifted(offset) for offset, doc in self._docs.items() for span in sentence_spans(syntax.text_of(doc))
         ]
 
     def claims(self, found: Found) -> Iterator[Claim]:

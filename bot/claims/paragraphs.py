@@ -32,7 +32,7 @@ class Paragraph:
     def __init__(self, doc: Doc) -> None:
         """Find quotations and candidates, then give each utterance to the cue that it touches."""
         self.doc = doc
-        self.text = doc.text  # a Doc joins its tokens whenever it is asked
+        self.text = syntax.text_of(doc)
         self.quotations = quotations(self.text)
         self.utterances = [q for q in self.quotations if q.utterance]
         self.candidates = self._candidates()
@@ -198,7 +198,8 @@ class Paragraph:
             if self._introduced(owner, utterance):
                 owner.content = [t for t in owner.content if t.i > owner.head.i]
             known = {t.i for t in owner.content} | {t.i for t in owner.cue} | {t.i for t in owner.source}
-            inside = [t for t in self.doc if utterance.span.start <= t.idx < utterance.span.end and t.i not in known]
+            begun = syntax.tokens_from(self.doc, utterance.span.start, utterance.span.end)
+            inside = [token for token in begun if token.i not in known]
             owner.content = sorted([*owner.content, *inside], key=lambda t: t.i)
 
     def _close(self) -> None:
@@ -240,8 +241,9 @@ def char_spans(tokens: list[Token], offset: int) -> tuple[Span, ...]:
     previous: Token | None = None
     for token in tokens:
         doc = token.doc
-        gap = doc[previous.i + 1 : token.i] if previous is not None else None
-        if found and gap is not None and all(t.is_space or t.is_punct for t in gap):
+        if previous is not None and (
+            token.i == previous.i + 1 or all(t.is_space or t.is_punct for t in doc[previous.i + 1 : token.i])
+        ):
             found[-1] = Span(found[-1].start, offset + _end(token))
         else:
             found.append(Span(offset + token.idx, offset + _end(token)))
@@ -251,6 +253,8 @@ def char_spans(tokens: list[Token], offset: int) -> tuple[Span, ...]:
 
 def _end(token: Token) -> int:
     """Return where the word of `token` ends: a hyphenated one goes on over its parts."""
+    if token.whitespace_:
+        return token.idx + len(token)
     doc, at = token.doc, token.i
     while at + 2 < len(doc) and doc[at + 1].text in _HYPHENS and not (doc[at].whitespace_ or doc[at + 1].whitespace_):
         if not doc[at + 2].text[:1].isalnum():

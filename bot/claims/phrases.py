@@ -26,7 +26,7 @@ _NO_SPEAKER = frozenset(
 
 def phrase_candidates(doc: Doc) -> Iterator[Candidate]:
     """Yield a candidate for each fixed phrase that reports."""
-    for match in _ACCORDING.finditer(doc.text):
+    for match in _ACCORDING.finditer(syntax.text_of(doc)):
         token = syntax.token_at(doc, match.start())
         if token is not None and token.i + 1 < len(doc):
             found = _according(token, doc[token.i + 1])
@@ -81,7 +81,7 @@ def _signed(doc: Doc) -> Candidate | None:
 
 
 def _lead(doc: Doc) -> Candidate | None:
-    match = _LEAD.match(doc.text)
+    match = _LEAD.match(syntax.text_of(doc))
     if match is None or _NO_SPEAKER & set(match[1].lower().split()):
         return None
     source = [t for t in doc if match.start(1) <= t.idx < match.end(1)]

@@ -43,7 +43,7 @@ class Cast:
         self._acronyms: dict[str, str] = {}
         self._people: dict[int, list[Person]] = {}
         for doc, offset in zip(paragraphs, offsets, strict=True):
-            self._acronyms |= {found.short: found.long for found in acronyms(doc.text)}
+            self._acronyms |= {found.short: found.long for found in acronyms(syntax.text_of(doc))}
             self._people[offset] = people(doc)
         for doc, offset in zip(paragraphs, offsets, strict=True):
             self._read(doc, offset)
@@ -169,7 +169,7 @@ class Cast:
 
 def _not_a_time(noun: Token) -> Token | None:
     """Return `noun`, or what stands before it where it names a time: "by the board on Friday, which said"."""
-    time = next((span for span in time_spans(noun.doc.text) if span.start <= noun.idx < span.end), None)
+    time = next((span for span in time_spans(syntax.text_of(noun.doc)) if span.start <= noun.idx < span.end), None)
     if time is None:
         return noun
     beside = [t for t in noun.head.children if t.pos_ in ("NOUN", "PROPN") and t.idx + len(t) <= time.start]

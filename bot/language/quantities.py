@@ -12,6 +12,7 @@ from bot.language.counting import Counted, counted_by
 from bot.language.identifiers import is_identifier
 from bot.language.numbers import Number, numbers
 from bot.language.quantity import Bound, Quantity, QuantityKind
+from bot.language.syntax import text_of
 from bot.language.times import time_spans
 from bot.language.units import CURRENCY_AFTER, CURRENCY_BEFORE, PERCENT_AFTER, UNIT_AFTER, currency, unit
 from bot.span import Span
@@ -80,7 +81,7 @@ class _Amount:
 
 def quantities(doc: Doc) -> list[Quantity]:
     """Return the quantities of `doc` in order, offsets relative to its text; dates, years and identifiers are none."""
-    text = doc.text
+    text = text_of(doc)
     found = numbers(text)
     if not found and not _ORDINAL.search(text):
         return []
