@@ -13,7 +13,7 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
@@ -116,22 +116,22 @@ async def fill(library: Library, first: int, last: int) -> None:
             await uow.commit()
 
 
-async def cost(library: Library, size: int) -> float:
+async def cost(library: Library, size: int, clock: Callable[[], float] = time.perf_counter) -> float:
     """Return the median seconds in which a claim meets others and is judged; the least of some rounds for each."""
     articles = random.Random(7).sample(range(size // PER_ARTICLE), _ASKED)
     judge = RuleJudge()
     async with library.begin() as uow:
         records = [await uow.claims.get(made_article(number).claims[0].id) for number in articles]
         asked = [record for record in records if record is not None]
-        return statistics.median([await _least(record, judge, uow) for record in asked])
+        return statistics.median([await _least(record, judge, uow, clock) for record in asked])
 
 
-async def _least(record: ClaimRecord, judge: RuleJudge, uow: object) -> float:
+async def _least(record: ClaimRecord, judge: RuleJudge, uow: object, clock: Callable[[], float]) -> float:
     times = []
     for _ in range(_ROUNDS):
-        start = time.perf_counter()  # the server's work counts too, which no CPU clock of this process sees
+        start = clock()  # wall time where none is given: the server's work counts too
         compare(record, await meet(record, uow), judge)  # type: ignore[arg-type]
-        times.append(time.perf_counter() - start)
+        times.append(clock() - start)
     return min(times)
 
 
