@@ -30,6 +30,7 @@ from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
 from bot.span import Span
+from bot.workspaces import WorkspaceStore
 
 Edition = tuple[str, int]  # article id and version
 
@@ -328,6 +329,7 @@ class UnitOfWork(Protocol):
     news: NewsStore
     shown: ShownStore
     feedback: FeedbackStore
+    workspaces: WorkspaceStore
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -20,6 +20,7 @@ from bot.ports import ArticleStore, ClaimStore, ContradictionStore, Conversation
 from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
+from bot.workspaces import WorkspaceStore
 from storage.articles import SqlArticleStore
 from storage.choices import SqlChoiceStore
 from storage.claims import SqlClaimStore
@@ -44,6 +45,8 @@ from storage.shown import SqlShownStore
 from storage.speakers import SqlSpeakerStore
 from storage.subscriptions import SqlSubscriptionStore
 from storage.transaction import Transaction
+from storage.transfer.books import Books
+from storage.workspaces import SqlWorkspaceStore
 
 
 class SqlUnitOfWork:
@@ -70,6 +73,8 @@ class SqlUnitOfWork:
     news: NewsStore
     shown: ShownStore
     feedback: FeedbackStore
+    workspaces: WorkspaceStore
+    books: Books  # for moving everything; no use case needs them
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -94,6 +99,8 @@ class SqlUnitOfWork:
         self.news = SqlNewsStore(transaction)
         self.shown = SqlShownStore(transaction)
         self.feedback = SqlFeedbackStore(transaction)
+        self.workspaces = SqlWorkspaceStore(transaction)
+        self.books = Books(transaction)
 
     async def __aenter__(self) -> Self:
         """Begin."""

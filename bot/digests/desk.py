@@ -130,15 +130,6 @@ class DigestDesk(DigestReviews):
             await uow.commit()
         return held
 
-    async def remove_all(self, workspace: Workspace) -> int:
-        """Forget every subscription of a workspace that the bot has left, and return how many there were."""
-        async with self._library.begin() as uow:
-            held = await uow.subscriptions.find(workspace=workspace)
-            for one in held:
-                await uow.subscriptions.remove(one.id)
-            await uow.commit()
-        return len(held)
-
     async def sweep(self, *, stop: Callable[[], bool] = lambda: False) -> Swept:
         """Post due alerts and decide every subscription that is due, into the outbox, in batches; `stop` ends it early.
 

@@ -17,6 +17,7 @@ from bot.ports import ArticleStore, ClaimStore, ContradictionStore, Conversation
 from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
+from bot.workspaces import WorkspaceStore
 from storage.memory.articles import MemoryArticleStore
 from storage.memory.choices import MemoryChoiceStore
 from storage.memory.claims import MemoryClaimStore
@@ -38,6 +39,7 @@ from storage.memory.shown import MemoryShownStore
 from storage.memory.speakers import MemorySpeakerStore
 from storage.memory.state import Shared, Work
 from storage.memory.subscriptions import MemorySubscriptionStore
+from storage.memory.workspaces import MemoryWorkspaceStore
 
 
 class MemoryUnitOfWork:
@@ -64,6 +66,7 @@ class MemoryUnitOfWork:
     news: NewsStore
     shown: ShownStore
     feedback: FeedbackStore
+    workspaces: WorkspaceStore
 
     def __init__(self, shared: Shared) -> None:
         self._work = Work(shared)
@@ -88,6 +91,7 @@ class MemoryUnitOfWork:
         self.news = MemoryNewsStore(self._work)
         self.shown = MemoryShownStore(self._work)
         self.feedback = MemoryFeedbackStore(self._work)
+        self.workspaces = MemoryWorkspaceStore(self._work)
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -1,5 +1,6 @@
 """A setting or a command that nobody can read about does not exist."""
 
+import runpy
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,14 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 @pytest.mark.parametrize("name", list(Settings.model_fields))
 def test_every_setting_is_documented(name):
+    assert Settings.model_fields[name].description
     assert f"| `{PREFIX}{name.upper()}` |" in (DOCS / "settings.md").read_text(encoding="utf-8")
+
+
+def test_the_table_of_settings_is_the_code_s_own():
+    script = runpy.run_path(str(DOCS.parent / "scripts" / "settings_table.py"))
+    page = (DOCS / "settings.md").read_text(encoding="utf-8")
+    assert script["written"](page) == page, "run: python scripts/settings_table.py"
 
 
 def leaves(group, path=""):
