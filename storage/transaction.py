@@ -12,6 +12,7 @@ from sqlalchemy.engine import CursorResult, Row
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.corpus import View
 from bot.errors import RetryableError
 from storage.database import BUSY_SECONDS, WRITING, is_sqlite, translated
 
@@ -29,6 +30,7 @@ class Transaction:
         self._connection: AsyncConnection | None = None
         self._writing = False
         self.known: dict[Any, Any] = {}  # what was read already; every change and every end forgets it
+        self.view: View | None = None  # what may be read; everything where there is none
 
     @property
     def url(self) -> URL:
