@@ -22,6 +22,7 @@ from bot.choices import Choices
 from bot.contradiction_desk import ContradictionDesk
 from bot.contradictions.judge import Judge
 from bot.digests.desk import DigestDesk
+from bot.digests.noticing import Notices
 from bot.errors import UserError
 from bot.failures import Failure
 from bot.feedback import Feedbacks
@@ -106,7 +107,9 @@ class Desk:
         self.seen = Seen(library, clock)
         self.reader = Reader(library, pipeline, clock, readers, judge)
         executor = readers.executor if readers else None
-        self.feeds = FeedDesk(library, web or offline(), clock, executor, any_language=any_language)
+        self.feeds = FeedDesk(
+            library, web or offline(), clock, executor, tell=Notices(clock).tell, any_language=any_language
+        )
         self.choices = Choices(library)
         self.shown = ShownReplies(library, clock)
         self.feedback = Feedbacks(library, clock)
