@@ -24,6 +24,7 @@ from bot.contradiction_desk import ContradictionDesk
 from bot.contradictions.judge import Judge
 from bot.corpus import Corpora
 from bot.digests.desk import DigestDesk
+from bot.digests.noticing import Notices
 from bot.errors import UserError
 from bot.failures import Failure
 from bot.feedback import Feedbacks
@@ -109,7 +110,9 @@ class Desk:
         self.seen = Seen(library, clock)
         self.reader = Reader(library, pipeline, clock, readers, judge)
         executor = readers.executor if readers else None
-        self.feeds = FeedDesk(library, web or offline(), clock, executor, any_language=any_language)
+        self.feeds = FeedDesk(
+            library, web or offline(), clock, executor, tell=Notices(clock).tell, any_language=any_language
+        )
         self.choices = Choices(library)
         self.corpora = Corpora(library)
         self.shown = ShownReplies(library, clock)

@@ -195,8 +195,9 @@ class Courier:
                     await uow.outbox.slow_down(part.to, settled.available)
                 if settled.state is PartState.FAILED:
                     await uow.outbox.fail_rest(part.source, settled.reason or "")
-                if isinstance(outcome, Failed) and outcome.permanent and part.kind is not PartKind.NOTICE:
-                    await stop_subscription(part.subscription_id, outcome.reason, now, uow)
+                refused = isinstance(outcome, Failed) and outcome.permanent and part.kind is not PartKind.NOTICE
+                if refused and part.subscription_id is not None:
+                    await stop_subscription(part.subscription_id, settled.reason or "", now, uow)
             await uow.commit()
         return settled.state
 

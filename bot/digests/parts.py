@@ -22,7 +22,7 @@ class Envelope:
 
     source: str
     kind: PartKind
-    subscription_id: str
+    subscription_id: str | None
     to: Recipient
     created: datetime
 

@@ -111,7 +111,11 @@ async def _preview(one: Subscription, uow: UnitOfWork, *, after: int) -> Reply:
 
 async def _stuck(key: str, within: Workspace | None, uow: UnitOfWork) -> Part:
     part = await uow.outbox.get(key)
-    if part is not None:
+    if part is not None and part.subscription_id is None:
+        home = Workspace(part.to.platform, part.to.workspace)
+        if within in (None, home):
+            return part
+    elif part is not None and part.subscription_id is not None:
         held = await uow.subscriptions.get(part.subscription_id)
         if held is not None and (within is None or held.place.within(within)):
             return part
