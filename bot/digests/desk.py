@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from bot.answers.chart import Draughtsman
 from bot.digests.alerting import alert_batch
 from bot.digests.checking import checked
 from bot.digests.courier import Courier
@@ -21,6 +22,7 @@ from bot.digests.sweeping import BATCH, Shared, Swept, sweep_batch
 from bot.errors import UserError
 from bot.places import Person, Place, Platform, Workspace
 from bot.ports import Clock, Library, UnitOfWork
+from bot.wording.catalogue import wording
 
 MOST_OF_A_PLACE = 25  # subscriptions
 REALIGNED = 500  # subscriptions in one transaction
@@ -32,8 +34,8 @@ class DigestDesk(DigestReviews):
     Every method that takes an id raises UserError where there is no such subscription (or not in that workspace).
     """
 
-    def __init__(self, library: Library, clock: Clock) -> None:
-        super().__init__(library, clock)
+    def __init__(self, library: Library, clock: Clock, draughtsman: Draughtsman | None = None) -> None:
+        super().__init__(library, clock, draughtsman)
         self.senders: dict[Platform, Sender] = {}  # a chat puts its own here while it serves
         self._last_sweep: datetime | None = None
 
@@ -151,7 +153,7 @@ class DigestDesk(DigestReviews):
 
     def courier(self, senders: Mapping[Platform, Sender]) -> Courier:
         """Return what delivers the outbox to the platforms that have a sender."""
-        return Courier(self._library, self._clock, senders)
+        return Courier(self._library, self._clock, senders, draughtsman=self._draughtsman)
 
     async def realign(self) -> int:
         """Work out anew when each subscription is due, and return how many changed.
@@ -188,6 +190,8 @@ async def _put(one: Subscription, uow: UnitOfWork) -> None:
 def _skipped(paused: Subscription, now: datetime) -> list[Digest]:
     """Return the decisions for the days that passed while it was paused."""
     days = due_days(paused.next_date, now, paused.wish)
+    words = wording(paused.wish.language)
+    reason = words("why-skipped-inactive", state=words(f"subscription-{paused.state}"))
     return [
         Digest(
             id=digest_id(paused.id, day),
@@ -197,7 +201,7 @@ def _skipped(paused: Subscription, now: datetime) -> list[Digest]:
             decided=now,
             after=paused.mark,
             upto=paused.mark,
-            reason=f"The subscription was {paused.state}.",
+            reason=reason,
         )
         for day in days
     ]

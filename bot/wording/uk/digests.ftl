@@ -15,12 +15,18 @@ digest-headline = { $articles ->
     [many] { $contradictions } суперечностей
    *[other] { $contradictions } суперечності
 }
-digest-origins = з { $count ->
+digest-origins = Вони сходять до { $count ->
     [one] { $count } незалежного повідомлення
     [few] { $count } незалежних повідомлень
     [many] { $count } незалежних повідомлень
    *[other] { $count } незалежного повідомлення
-}
+}.
+dispute-denial = { $names }: один заперечує те, що каже інший
+dispute-confirmation-gap = { $names }: один каже те, чого інший не підтверджує
+dispute-number = { $names }: числа різняться
+dispute-date = { $names }: дати різняться
+dispute-position-change = { $names }: позиція змінилася
+dispute-account = { $names }: розповіді різняться
 digest-more-than = Нових тверджень понад { $count }; тут пораховано останні.
 digest-nothing = Від останнього огляду нічого нового немає.
 digest-disputed = Досі оскаржується з попереднього: { $count ->
@@ -55,3 +61,44 @@ alert-headline = { $count ->
    *[other] Знайдено { $count } суперечності
 }
 digest-stopped = Огляди для { $place } зупинено, бо { $platform } остаточно відмовила в останньому: { $reason } Поновіть підписку { $id }, коли це буде виправлено.
+# Чому щось було чи не було в огляді та що сталося з оглядом дня.
+why-no-day = { $day } огляд не потрібен: це не день підписки.
+why-to-come = Огляд ще попереду: { $at }.
+why-state = Але стан підписки: { $state }.
+why-inactive = Стан підписки: { $state }, тож на { $at } нічого не вирішено.
+why-reason = Причина: { $reason }
+why-not-decided = На { $at } нічого не вирішено: підписку створили чи змінили пізніше, або це було надто давно.
+why-due = Час огляду настав ({ $at }), він чекає на наступну перевірку.
+why-skipped = Його пропущено.
+why-skipped-downtime = Коли настав його час, ніщо не працювало; нове є в огляді за { $day }.
+why-skipped-inactive = Стан підписки був: { $state }.
+why-empty = Коли його вирішували ({ $at }), нічого нового з того, про що просить підписка, не було.
+why-composed = Його складено { $at }: { $count ->
+    [one] { $count } твердження чи суперечність
+    [few] { $count } твердження та суперечності
+    [many] { $count } тверджень і суперечностей
+   *[other] { $count } твердження та суперечності
+}.
+why-part-pending = Частина { $number } з { $total } ({ $key }) чекає на надсилання
+why-part-leased = Частина { $number } з { $total } ({ $key }) надсилається
+why-part-sent = Частину { $number } з { $total } ({ $key }) надіслано
+why-part-failed = Частину { $number } з { $total } ({ $key }) не вдалося надіслати
+why-part-ambiguous = Частина { $number } з { $total } ({ $key }) могла дійти, а могла й ні
+why-attempts = { $count ->
+    [one] { $count } спроба
+    [few] { $count } спроби
+    [many] { $count } спроб
+   *[other] { $count } спроби
+}
+why-in-digest = Воно було в огляді за { $day }.
+why-alerted = Його надіслано сповіщенням: { $at }.
+why-dismissed = Оператор відхилив цю суперечність, тож її більше не показують.
+why-topics = Воно не про теми підписки: не всі слова якоїсь із них у ньому є.
+why-speakers = Того, хто це сказав, немає серед мовців підписки.
+why-outlets = Видання { $outlet } немає серед видань підписки.
+why-stances = Ставлення «{ $stance }» немає серед тих, про які просить підписка.
+why-least = Вона незначна, а підписка просить про значні.
+why-neither-side = Жодне з двох її тверджень не відповідає підписці.
+why-new = Воно нове і буде в огляді за { $day }.
+why-counted = Його пораховано в огляді за { $day }, але не показано: вагоміші були першими, або його заступає інший передрук того самого повідомлення.
+why-before = Його збережено до початку підписки.

@@ -12,6 +12,7 @@ from bot.digests.digest import DigestState
 from bot.digests.subscription import Weekday, Wish
 from bot.errors import RetryableError
 from bot.replies import ReplyKind
+from bot.wording.catalogue import wording
 from tests.unit.digests.world import World, a_place
 
 NINE = Wish(at=time(9), zone="Europe/London")
@@ -40,7 +41,7 @@ async def test_a_digest_comes_at_its_hour_and_once(world: World) -> None:
         await world.run()
     (post,) = world.counterpart.posted
     assert post.reply.kind is ReplyKind.DIGEST
-    assert post.reply.summary == "1 article, 1 new claim, 0 contradictions from 1 independent report."
+    assert post.reply.summary == "1 article, 1 new claim, 0 contradictions."
     assert [one.quote for one in post.reply.citations()] == ["The mayor said the bridge is safe."]
 
 
@@ -99,13 +100,14 @@ async def test_least_severity(world: World) -> None:
     world.clock.set("2031-05-05T09:00")
     await world.run()
     found = {post.to.channel: post.reply.summary for post in world.counterpart.posted}
-    assert "1 contradiction " in found["all"]
+    assert "1 contradiction." in found["all"]
     assert "0 contradictions" in found["major"]
 
 
 async def test_contradictions_come_first_and_position_changes_before_all(world: World) -> None:
     await world.desk.subscribe(PLACE, NINE)
-    ids = await world.tell(*(f"Words number {n} about matter {n}." for n in range(6)))
+    told = ("The bridge is safe.", "It shakes.", "A ferry sank.", "None did.", "Rents rise.", "Rents fall.")
+    ids = await world.tell(*told)
     await world.dispute(ids[0], ids[1], Severity.MINOR)
     await world.dispute(ids[2], ids[3])
     await world.dispute(ids[4], ids[5], kind=ContradictionKind.POSITION_CHANGE)
@@ -113,7 +115,23 @@ async def test_contradictions_come_first_and_position_changes_before_all(world: 
     await world.run()
     (post,) = world.counterpart.posted
     quotes = [item.citation.quote for section in post.reply.sections[:3] for item in section.items]
-    assert quotes == [f"Words number {n} about matter {n}." for n in (4, 5, 2, 3, 0, 1)]
+    assert quotes == [told[n] for n in (4, 5, 2, 3, 0, 1)]
+    headings = [section.heading for section in post.reply.sections[:3]]
+    assert headings[0] == "Dana Corvin: the position changed"
+    assert headings[1] == headings[2] == "Dana Corvin: one denies what the other says"
+
+
+async def test_a_disagreement_that_many_articles_carry_is_told_once(world: World) -> None:
+    await world.desk.subscribe(PLACE, NINE)
+    for outlet in ("Harbour Gazette", "Varn Courier"):
+        one, other = await world.tell("The old bridge is safe to cross.", "The old bridge is not safe.", outlet=outlet)
+        await world.dispute(one, other)
+    world.clock.set("2031-05-05T09:00")
+    await world.run()
+    (post,) = world.counterpart.posted
+    assert post.reply.summary.startswith("2 articles, 4 new claims, 1 contradiction.")
+    disputes = [section for section in post.reply.sections if "denies" in (section.heading or "")]
+    assert [len(section.items) for section in disputes] == [2]
 
 
 async def test_what_is_still_disputed_takes_one_line(world: World) -> None:
@@ -128,6 +146,30 @@ async def test_what_is_still_disputed_takes_one_line(world: World) -> None:
     assert world.counterpart.posted[-1].reply.hints == ("Still disputed from before: 1 contradiction.",)
 
 
+async def test_short_statements_on_one_matter_are_no_copies(world: World) -> None:
+    await world.desk.subscribe(PLACE, replace(NINE, topics=("dam",)))
+    await world.tell("The dam of Varn is sound.", outlet="Harbour Gazette")
+    await world.tell("The dam of Varn had no cracks at all.", outlet="Varn Courier")
+    world.clock.set("2031-05-05T09:00")
+    await world.run()
+    (post,) = world.counterpart.posted
+    (section,) = post.reply.sections
+    assert [item.note for item in section.items] == [None, None]
+    assert post.reply.summary == "2 articles, 2 new claims, 0 contradictions."
+
+
+async def test_words_around_the_quotes_are_in_the_subscribers_language(world: World) -> None:
+    await world.desk.subscribe(PLACE, replace(NINE, language="uk", topics=("dam",)))
+    await world.tell("The dam leaks.", speaker="the council", stance=Stance.DENIES, said=date(2031, 5, 3))
+    world.clock.set("2031-05-05T09:00")
+    await world.run()
+    (section,) = world.counterpart.posted[0].reply.sections
+    (item,) = section.items
+    assert (section.heading, item.speaker, item.said) == ("Dam", "The council", "3 травня 2031")
+    assert item.stance == wording("uk")("told-denies")
+    assert item.citation.quote == "The dam leaks."
+
+
 async def test_copies_of_one_report_count_once(world: World) -> None:
     await world.desk.subscribe(PLACE, replace(NINE, topics=("bridge",)))
     sentence = "The bridge over the river will be closed from Monday for repairs that last until autumn."
@@ -137,9 +179,9 @@ async def test_copies_of_one_report_count_once(world: World) -> None:
     world.clock.set("2031-05-05T09:00")
     await world.run()
     (post,) = world.counterpart.posted
-    assert post.reply.summary == "3 articles, 3 new claims, 0 contradictions from 2 independent reports."
+    assert post.reply.summary == "3 articles, 3 new claims, 0 contradictions. They go back to 2 independent reports."
     (section,) = post.reply.sections
-    assert section.heading == "bridge"
+    assert section.heading == "Bridge"
     assert sorted(item.note or "" for item in section.items) == ["", "also printed by Courier"]
 
 
