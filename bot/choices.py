@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from bot.places import Workspace
@@ -18,6 +19,9 @@ class ChoiceStore(Protocol):
 
     async def put(self, workspace: Workspace, name: str, value: str) -> None:
         """Store a choice in the place of the earlier one."""
+
+    async def all(self) -> Sequence[tuple[Workspace, str, str]]:
+        """Return every workspace's choices, each with its name and value, sorted."""
 
     async def forget(self, workspace: Workspace) -> None:
         """Forget all of a workspace."""
