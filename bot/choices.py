@@ -38,6 +38,11 @@ class Choices:
         async with self._library.begin() as uow:
             return await uow.choices.get(workspace, name)
 
+    async def all(self, name: str) -> Sequence[tuple[Workspace, str]]:
+        """Return what every workspace has chosen under a name."""
+        async with self._library.begin() as uow:
+            return [(workspace, value) for workspace, named, value in await uow.choices.all() if named == name]
+
     async def put(self, workspace: Workspace, name: str, value: str) -> None:
         """Store a choice in the place of the earlier one."""
         async with self._library.begin() as uow:
