@@ -150,8 +150,8 @@ async def _fill(address: str, newsroom: Newsroom) -> None:
 
 @contextmanager
 def filled() -> Iterator[Path]:
-    """Yield a library of 100,000 claims of its own; GAINSAY_BENCH_LIBRARY names a file that keeps one for the next."""
-    kept = os.environ.get("GAINSAY_BENCH_LIBRARY")
+    """Yield a library of 100,000 claims of its own; BENCH_LIBRARY names a file that keeps one for the next."""
+    kept = os.environ.get("BENCH_LIBRARY")
     with tempfile.TemporaryDirectory() as scratch:
         file = Path(scratch) / "claims.db"
         if kept and Path(kept).exists():
