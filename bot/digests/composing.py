@@ -10,6 +10,7 @@ from typing import TypeAlias
 from bot.answers.lookups import item_of
 from bot.answers.quoting import check, cite
 from bot.contradictions.contradiction import ContradictionKind, Severity
+from bot.contradictions.explaining import told_again
 from bot.digests.charting import chart_of
 from bot.digests.choosing import MOST_CLAIMS, Choice, Window
 from bot.digests.matters import Matter, independent, matters
@@ -119,7 +120,8 @@ def dispute_section(dispute: NewsDispute, records: dict[str, ClaimRecord], words
     """Return both sides of a contradiction under the words that set them side by side."""
     one = dispute.contradiction
     sides = records[one.earlier], records[one.later]
-    return Section(one.explanation, tuple(_item(record, words) for record in sides))
+    heading = words.of(told_again(one, *sides))
+    return Section(heading, tuple(_item(record, words) for record in sides))
 
 
 def _weight(dispute: NewsDispute) -> tuple[bool, bool, float, str]:

@@ -7,21 +7,17 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.digests.choosing import MOST_CLAIMS, MOST_DISPUTES, Choice, choice_of
-from bot.digests.delivery import Part, PartState
+from bot.digests.delivery import Part
 from bot.digests.digest import Digest, DigestState
 from bot.digests.due import due_instant, is_wanted
 from bot.digests.ports import NewsDispute, NewsLine
 from bot.digests.subscription import Subscription, SubscriptionState
 from bot.ports import UnitOfWork
+from bot.wording.catalogue import Argument
+from bot.wording.phrase import Phrase, joined
+from bot.wording.stances import stance_key
 
 _LOOKED_BACK = 400  # digests of one subscription
-_STATES = {
-    PartState.PENDING: "waits to be sent",
-    PartState.LEASED: "is being sent",
-    PartState.SENT: "was sent",
-    PartState.FAILED: "could not be sent",
-    PartState.AMBIGUOUS: "may or may not have arrived",
-}
 
 
 async def why_day(one: Subscription, day: date, now: datetime, uow: UnitOfWork) -> list[str]:
@@ -30,36 +26,42 @@ async def why_day(one: Subscription, day: date, now: datetime, uow: UnitOfWork) 
     if found:
         return await _decided(found[0], uow)
     due = due_instant(day, one.wish)
-    shown = f"{day.isoformat()} at {one.wish.at.isoformat('minutes')} in {one.wish.zone}"
+    when: dict[str, Argument] = {"day": day, "at": one.wish.at.isoformat("minutes"), "zone": one.wish.zone}
     if not is_wanted(day, one.wish):
-        return [f"No digest is wanted on {day.isoformat()}: it is not one of the subscription's days."]
+        return [Phrase("why-day-unwanted", day=day)]
     if due > now:
-        state = "" if one.state is SubscriptionState.ACTIVE else f", but the subscription is {one.state}"
-        return [f"The digest of {shown} is still to come, at {due.isoformat()}{state}."]
+        return [Phrase("why-day-to-come", **when, due=due.isoformat(), state=one.state.value)]
     if one.state is not SubscriptionState.ACTIVE:
-        return [f"The subscription is {one.state}, so nothing was decided for {shown}.", *_reason(one)]
+        return [Phrase("why-day-not-active", **when, state=one.state.value), *_reason(one)]
     if day < one.next_date:
-        return [f"Nothing was decided for {shown}: the subscription was made or changed after it would have been due."]
-    return [f"The digest of {shown} is due and waits for the next sweep."]
+        return [Phrase("why-day-before", **when)]
+    return [Phrase("why-day-due", **when)]
 
 
 async def _decided(digest: Digest, uow: UnitOfWork) -> list[str]:
     at = digest.decided.isoformat(timespec="seconds")
     match digest.state:
         case DigestState.SKIPPED:
-            return [f"It was skipped. {digest.reason or ''}".strip()]
+            return [Phrase("why-day-skipped", reason=digest.reason or "")]
         case DigestState.EMPTY:
-            lines = [f"Nothing that the subscription asks for was new when it was decided, at {at}."]
+            lines: list[str] = [Phrase("why-day-empty", at=at)]
         case DigestState.COMPOSED:
-            lines = [f"It was composed at {at} with {len(digest.items)} claims and contradictions."]
+            lines = [Phrase("why-day-composed", at=at, count=len(digest.items))]
     return [*lines, *(_told(part) for part in await uow.outbox.of(digest.id))]
 
 
 def _told(part: Part) -> str:
-    when = f" at {part.attempted.isoformat(timespec='seconds')}" if part.attempted else ""
-    reason = f" {part.reason}" if part.reason else ""
-    tries = f", {part.attempts} attempts" if part.attempts > 1 else ""
-    return f"Part {part.number} of {part.of} ({part.key}) {_STATES[part.state]}{when}{tries}.{reason}"
+    attempted = part.attempted.isoformat(timespec="seconds") if part.attempted else ""
+    return Phrase(
+        "why-part",
+        number=part.number,
+        of=part.of,
+        key=part.key,
+        state=part.state.value,
+        at=Phrase("why-part-at", at=attempted) if attempted else "",
+        attempts=part.attempts,
+        reason=part.reason or "",
+    )
 
 
 async def why_item(one: Subscription, item_id: str, uow: UnitOfWork) -> list[str] | None:
@@ -67,13 +69,13 @@ async def why_item(one: Subscription, item_id: str, uow: UnitOfWork) -> list[str
     mark = await uow.news.mark_of(item_id)
     if mark is None:
         return None
-    lines = [
-        f"It was in the digest of {digest.day.isoformat()}."
+    lines: list[str] = [
+        Phrase("why-item-in", day=digest.day)
         for digest in await uow.digests.of(one.id, limit=_LOOKED_BACK)
         if item_id in digest.items
     ]
     lines += [
-        f"It was posted as an alert at {alert.decided.isoformat(timespec='seconds')}."
+        Phrase("why-item-alerted", at=alert.decided.isoformat(timespec="seconds"))
         for alert in await uow.digests.alerts([one.id], above=0)
         if item_id in alert.items
     ]
@@ -101,40 +103,37 @@ async def _left_out(item_id: str, mark: int, choice: Choice, uow: UnitOfWork) ->
 
 def _of_dispute(dispute: NewsDispute, choice: Choice) -> list[str]:
     if choice.passes(dispute.earlier) or choice.passes(dispute.later):
-        return [f"It is {dispute.contradiction.verdict.severity}, and the subscription asks for {choice.least} ones."]
+        severity = dispute.contradiction.verdict.severity
+        return [Phrase("why-item-severity", severity=severity.value, least=choice.least.value)]
     missing = set(choice.failing(dispute.earlier)) & set(choice.failing(dispute.later))
-    return [f"Neither of its two claims meets the subscription's {' and '.join(sorted(missing)) or 'conditions'}."]
+    named = [Phrase(f"why-condition-{name}") for name in sorted(missing) or ["conditions"]]
+    return [Phrase("why-item-neither", conditions=joined(named))]
 
 
 def _condition(name: str, line: NewsLine) -> str:
     match name:
         case "topics":
-            return "It is about none of the subscription's topics: not every word of one of them is in it."
+            return Phrase("why-item-topics")
         case "speakers":
-            return "Its speaker is none of the subscription's speakers."
+            return Phrase("why-item-speakers")
         case "outlets":
-            return (
-                f"It was printed by {line.outlet or 'an unknown outlet'}, which is none of the subscription's outlets."
-            )
+            return Phrase("why-item-outlet", outlet=line.outlet or Phrase("outlet-not-known"))
         case _:
-            return f"Its stance, “{line.stance}”, is none of the subscription's stances."
+            return Phrase("why-item-stance", stance=Phrase(stance_key(line.stance)))
 
 
 async def _when(one: Subscription, mark: int, uow: UnitOfWork) -> str:
     """Say when an item that meets every condition was or will be counted."""
     if mark > one.mark:
-        return f"It is new, and comes with the digest of {one.next_date.isoformat()}."
+        return Phrase("why-item-new", day=one.next_date)
     covering = [each for each in await uow.digests.of(one.id, limit=_LOOKED_BACK) if each.after < mark <= each.upto]
     if covering:
-        return (
-            f"It was counted in the digest of {covering[0].day.isoformat()}, but not shown: "
-            "weightier ones came first, or another outlet's printing of the same report stands for it."
-        )
-    return "It was stored before the subscription began."
+        return Phrase("why-item-counted", day=covering[0].day)
+    return Phrase("why-item-older")
 
 
 def _reason(one: Subscription) -> Sequence[str]:
-    return [f"The reason: {one.reason}"] if one.reason else []
+    return [Phrase("why-reason", reason=one.reason)] if one.reason else []
 
 
 def local_day(one: Subscription, now: datetime) -> date:

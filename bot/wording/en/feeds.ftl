@@ -41,3 +41,7 @@ corpus-shared = Everything, shared
 corpus-private = Everything, own feeds private
 corpus-own = Own feeds only
 error-no-corpus = There is no “{ $written }”; it is one of { $choices }.
+error-feed-known = { $address } is known already.
+error-feed-removed = The feed { $address } was removed in the meantime.
+error-feed-which = There are several feeds called “{ $name }”; the list of feeds has their ids.
+error-no-feed = There is no feed called “{ $name }”; the list of feeds has their ids.

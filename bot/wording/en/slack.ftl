@@ -93,3 +93,9 @@ speaker-ruled-after = { $count ->
     [one] { $count } contradiction follows from that. Later readings keep to it.
    *[other] { $count } contradictions follow from that. Later readings keep to it.
 }
+error-split-what = Say what to split off: a name or an article.
+error-split-own-name = “{ $name }” is the speaker’s own name; split off an article instead.
+error-merge-same = { $name } is one speaker already.
+error-merge-unnamed = What nobody is named for cannot be merged.
+error-speaker-several = “{ $who }” could be { $names }; give the id.
+error-no-speaker = No speaker is called “{ $who }”; `gainsay speakers list` shows them with their ids.

@@ -50,3 +50,7 @@ corpus-shared = Усе, спільно
 corpus-private = Усе, свої стрічки приватні
 corpus-own = Лише свої стрічки
 error-no-corpus = Немає «{ $written }»; можна одне з { $choices }.
+error-feed-known = { $address } уже відома.
+error-feed-removed = Стрічку { $address } тим часом вилучено.
+error-feed-which = Є кілька стрічок «{ $name }»; їхні коди – у списку стрічок.
+error-no-feed = Немає стрічки «{ $name }»; коди стрічок – у списку.

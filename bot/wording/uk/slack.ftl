@@ -107,3 +107,9 @@ speaker-ruled-after = Звідси { $count ->
     [many] { $count } суперечностей
    *[other] { $count } суперечності
 }. Наступні читання цього тримаються.
+error-split-what = Скажіть, що відокремити: ім’я чи статтю.
+error-split-own-name = «{ $name }» – власне ім’я мовця; відокремте натомість статтю.
+error-merge-same = { $name } – уже один мовець.
+error-merge-unnamed = Слова, автора яких не названо, не об’єднати.
+error-speaker-several = «{ $who }» може бути: { $names }; напишіть код.
+error-no-speaker = Немає мовця «{ $who }»; `gainsay speakers list` показує їх із кодами.

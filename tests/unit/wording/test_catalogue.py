@@ -99,10 +99,12 @@ def test_no_message_is_left_that_nothing_shows() -> None:
         "severity-",
         "kind-",
         "day-",
+        "explain-",
         "field-",
         "least-",
         "prompt-",
         "subscription-",
+        "why-condition-",
     )
     assert [key for key in messages(Language.ENGLISH) if key not in said and not key.startswith(families)] == []
 
