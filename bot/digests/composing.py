@@ -10,6 +10,7 @@ from typing import TypeAlias
 from bot.answers.lookups import item_of
 from bot.answers.quoting import check, cite
 from bot.contradictions.contradiction import ContradictionKind, Severity
+from bot.digests.charting import chart_of
 from bot.digests.choosing import MOST_CLAIMS, Choice, Window
 from bot.digests.matters import Matter, independent, matters
 from bot.digests.ports import NewsDispute
@@ -72,7 +73,13 @@ async def compose(
     ]
     sections = [dispute_section(one, records, words) for one in shown if _both(one, records)]
     sections += [Section(heading, tuple(item for item, _ in groups)) for heading, groups in listed]
-    reply = Reply(ReplyKind.DIGEST, headline + ".", tuple(sections), tuple(hint for hint in hints if hint))
+    reply = Reply(
+        ReplyKind.DIGEST,
+        headline + ".",
+        tuple(sections),
+        tuple(hint for hint in hints if hint),
+        chart=chart_of(told, shown, records),
+    )
     return Composed(reply, tuple(_ids(shown, listed)))
 
 
