@@ -8,10 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bot.charts import Chart
+from bot.charts import Chart
 
 
 @dataclass(frozen=True, slots=True)
