@@ -9,29 +9,28 @@ from dataclasses import replace
 from bot.answers.chart import MOST_SPEAKERS, Draughtsman
 from bot.charts import Chart, Mark
 from bot.digests.matters import Matter
-from bot.digests.ports import NewsDispute
 from bot.places import Platform
-from bot.ports import ClaimRecord
+from bot.ports import ClaimRecord, ContradictionRecord
 from bot.replies import Reply
 
 LEAST_MARKS, LEAST_SPEAKERS, LEAST_DAYS = 4, 2, 2  # of less, the lines tell as fast
 _SHOWING = frozenset({Platform.SLACK, Platform.DISCORD})
 
 
-def chart_of(told: Sequence[Matter], disputes: Iterable[NewsDispute], records: dict[str, ClaimRecord]) -> Chart | None:
+def chart_of(told: Sequence[Matter], disputes: Iterable[ContradictionRecord]) -> Chart | None:
     """Return the chart of the matter with most statements, with the older sides of its contradictions.
 
     None where no matter has enough statements of several speakers on several days.
     """
-    pairs = [(one.earlier.claim_id, one.later.claim_id) for one in disputes]
-    charts = [chart for matter in told if (chart := _chart(matter, pairs, records)) is not None]
+    pairs = [(one.earlier, one.later) for one in disputes]
+    charts = [chart for matter in told if (chart := _chart(matter, pairs)) is not None]
     return min(charts, key=lambda chart: (-len(chart.marks), chart.title), default=None)
 
 
-def _chart(matter: Matter, pairs: Sequence[tuple[str, str]], records: dict[str, ClaimRecord]) -> Chart | None:
+def _chart(matter: Matter, pairs: Sequence[tuple[ClaimRecord, ClaimRecord]]) -> Chart | None:
     own = {group[0].claim.id: group[0] for group in matter.origins}
-    beside = {side for pair in pairs if not own.keys().isdisjoint(pair) for side in pair if side in records}
-    shown = {**own, **{side: records[side] for side in beside}}
+    near = [pair for pair in pairs if any(side.claim.id in own for side in pair)]
+    shown = {**own, **{side.claim.id: side for pair in near for side in pair}}
     marks = sorted(_marks(shown.values()), key=lambda mark: (mark.first, mark.last, mark.speaker, mark.stance))
     rows = set(list(dict.fromkeys(mark.speaker for mark in marks))[:MOST_SPEAKERS])
     kept = tuple(dict.fromkeys(mark for mark in marks if mark.speaker in rows))
