@@ -25,9 +25,11 @@ from adapters.terminal import (
     ingesting,
     looking_up,
     maintenance,
+    moving,
     pages,
     rereading,
     speakers,
+    workspaces,
 )
 from adapters.terminal.running import Exit, errors, exit_code, say
 from bot.errors import GainsayError
@@ -95,12 +97,16 @@ commands.command()(pages.timeline)
 commands.command()(rereading.reread)
 commands.command()(serving.serve)
 commands.command()(doctor.doctor)
+commands.command("export")(moving.export_all)
+commands.command("import")(moving.import_all)
+commands.command()(moving.backup)
 commands.command(hidden=True)(chatting.start)
 commands.add_typer(digesting.digest, name="digest")
 commands.add_typer(feeds.feeds, name="feeds")
 commands.add_typer(maintenance.db, name="db")
 commands.add_typer(speakers.speakers, name="speakers")
 commands.add_typer(contradictions.contradictions, name="contradictions")
+commands.add_typer(workspaces.workspaces, name="workspaces")
 
 
 def app() -> None:

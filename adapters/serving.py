@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager, suppress
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from contextlib import asynccontextmanager, nullcontext, suppress
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
 
 import structlog
+import typer
 
+from adapters.answering import answering
 from adapters.backroom import backroom
+from adapters.chat.desk import Desk as ChatDesk
 from adapters.clock import SystemClock
 from adapters.logs import configure_logs
 from adapters.posting.senders import own_senders
@@ -30,19 +34,32 @@ if TYPE_CHECKING:
 
     from bot.desk import Desk
 
-STOP_SECONDS = 20.0  # for what is under way when the process is told to stop
+DROP_EVERY = 6 * 3600  # seconds
+STOP_SECONDS = 3.0  # for chats when the process is told to stop; with those of `adapters.rounds` less than ten
 
 log = structlog.get_logger("gainsay.serve")
 
 
-def serve() -> None:
-    """Answer in every chat that is configured, until told to stop."""
+class Part(StrEnum):
+    """What a process can do alone, so that several share the work of one database."""
+
+    CHAT = "chat"  # answering, digests, alerts, health and figures
+    READING = "reading"  # feeds, pages, and articles that wait to be read
+
+
+BOTH = frozenset(Part)
+
+
+def serve(
+    *, only: Annotated[Part | None, typer.Option(help="Do only this, and leave the rest to other processes.")] = None
+) -> None:
+    """Answer in every chat that is configured, send digests, look at feeds and read, until told to stop."""
     settings = load_settings()
     configure_logs(settings)
-    asyncio.run(run(settings))
+    asyncio.run(run(settings, parts=BOTH if only is None else frozenset({only})))
 
 
-async def run(settings: Settings, stop: asyncio.Event | None = None) -> None:
+async def run(settings: Settings, stop: asyncio.Event | None = None, parts: frozenset[Part] = BOTH) -> None:
     """Serve until `stop`, SIGTERM or SIGINT. Raises PermanentError where a chat refuses its tokens."""
     from adapters.composition import open_desk
 
@@ -52,22 +69,34 @@ async def run(settings: Settings, stop: asyncio.Event | None = None) -> None:
         with suppress(NotImplementedError):  # Windows has no such handlers; there Ctrl-C raises
             loop.add_signal_handler(number, stop.set)
     async with open_desk(settings, create=True) as desk:
-        await serve_desk(desk, settings, stop)
+        if Part.CHAT in parts:
+            await serve_desk(desk, settings, stop, reading=Part.READING in parts)
+        else:
+            await serve_reading(desk, settings, stop)
 
 
-async def serve_desk(desk: Desk, settings: Settings, stop: asyncio.Event) -> None:
-    """Serve the configured chats and the ticker until `stop`."""
+async def serve_reading(desk: Desk, settings: Settings, stop: asyncio.Event) -> None:
+    """Look at feeds and read what waits until `stop`, with health and figures beside it."""
+    vitals = Vitals(desk.digests, SystemClock(), Metrics(), None)
+    async with health(vitals, settings), backroom(settings):
+        log.info("reading")
+        await stop.wait()
+    log.info("stopped")
+
+
+async def serve_desk(desk: Desk, settings: Settings, stop: asyncio.Event, *, reading: bool = True) -> None:
+    """Serve the configured chats and the ticker until `stop`, and read meanwhile unless other processes do."""
     senders, metrics = desk.digests.senders, Metrics()
     senders.update(own_senders(settings, TerminalSender(output())))
     rounds = Rounds(desk.digests, senders, metrics)
-    scheduler = ticker(desk, settings.read_every)
+    scheduler = ticker(desk, settings.read_every, settings.keep_days)
     rounds.schedule(scheduler, settings.digest_every)
     vitals = Vitals(desk.digests, SystemClock(), metrics, timedelta(seconds=settings.digest_every))
     async with health(vitals, settings):
         scheduler.start()
         try:
-            async with backroom(settings):
-                await _serve_chats(chats(desk, settings), stop)
+            async with backroom(settings) if reading else nullcontext(), answering(desk, settings) as answered:
+                await _serve_chats(chats(answered, settings), stop)
         finally:
             scheduler.pause()
             await rounds.finish()
@@ -98,7 +127,7 @@ def has_slack(settings: Settings) -> bool:
     return any((*tokens, settings.slack_signing_secret, settings.slack_client_id, settings.slack_client_secret))
 
 
-def ticker(desk: Desk, seconds: int) -> AsyncIOScheduler:
+def ticker(desk: Desk, seconds: int, keep_days: int) -> AsyncIOScheduler:
     """Return a scheduler that looks after the database. It only ticks: what is due stands there."""
     from apscheduler.schedulers.asyncio import AsyncIOScheduler  # only this command waits for its loading
 
@@ -110,11 +139,20 @@ def ticker(desk: Desk, seconds: int) -> AsyncIOScheduler:
         except GainsayError as error:
             log.warning("what was seen long ago could not be forgotten", reason=str(error))
 
-    scheduler.add_job(tick, "interval", seconds=seconds, coalesce=True, max_instances=1, misfire_grace_time=None)
+    async def drop_old() -> None:
+        try:
+            if dropped := await desk.workspaces.drop_old(keep_days):
+                log.info("dropped what was kept long enough", records=dropped)
+        except GainsayError as error:
+            log.warning("what was kept long enough could not be dropped", reason=str(error))
+
+    options = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    scheduler.add_job(tick, "interval", seconds=seconds, **options)
+    scheduler.add_job(drop_old, "interval", seconds=DROP_EVERY, next_run_time=datetime.now(UTC), **options)
     return scheduler
 
 
-def chats(desk: Desk, settings: Settings) -> dict[str, Coroutine[Any, Any, None]]:
+def chats(desk: ChatDesk, settings: Settings) -> dict[str, Coroutine[Any, Any, None]]:
     """Return what serves each configured chat, and say which are not."""
     found: dict[str, Coroutine[Any, Any, None]] = {}
     if has_slack(settings):
@@ -129,7 +167,7 @@ def chats(desk: Desk, settings: Settings) -> dict[str, Coroutine[Any, Any, None]
         found["discord"] = client.serve(desk, token=token, api_url=settings.discord_api_url, words=words)
     if not found:
         names = f"{PREFIX}SLACK_APP_TOKEN and {PREFIX}SLACK_BOT_TOKEN, or {PREFIX}DISCORD_TOKEN"
-        say(errors(), f"No chat is configured (set {names}), so only feeds and waiting articles are read.")
+        say(errors(), f"No chat is configured (set {names}), so nothing is answered there.")
     return found
 
 

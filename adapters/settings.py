@@ -5,19 +5,23 @@ from __future__ import annotations
 import os
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cryptography.fernet import Fernet
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.corpus import Corpus
 from bot.errors import UserError
 from bot.wording import Language
 
 PREFIX = "GAINSAY_"
+WORKSHOP = frozenset({"BENCH_CLAIMS", "BENCH_POSTGRES_URL", "EVAL_DATA", "TEST_POSTGRES_URL", "TREEBANKS", "VECTORS"})
+"""What tests, measurements and training read beside the settings; see CONTRIBUTING.md."""
 _CHECKOUT = Path(__file__).resolve().parents[1]
 
 
@@ -31,43 +35,92 @@ def default_database_url() -> SecretStr:
 class Settings(BaseSettings):
     """What an operator can set. Secrets never show in a repr."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", env_ignore_empty=True)
-
-    database_url: SecretStr = Field(default_factory=default_database_url)  # may hold a password
-    language_model: str | None = None  # a spaCy pipeline's name or path; the shipped one where unset
-    judge_model: Path | None = None  # a folder with an inference cross-encoder in ONNX; the rules where unset
-    other_languages: Literal["refuse", "keep"] = "refuse"  # articles that are not in English: kept ones stay unread
-    slack_app_token: SecretStr | None = None
-    slack_bot_token: SecretStr | None = None
-    slack_signing_secret: SecretStr | None = None  # for HTTP in the place of Socket Mode
-    slack_client_id: str | None = None  # for many workspaces
-    slack_client_secret: SecretStr | None = None
-    slack_redirect_url: str | None = None  # where Slack sends an installer's browser back to
-    slack_token_key: SecretStr | None = (
-        None  # Fernet keys that stored tokens are sealed with, newest first, commas between
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, extra="ignore", env_ignore_empty=True, use_attribute_docstrings=True
     )
-    slack_managers: str = ""  # ids of people who may change what a channel gets, beside the workspace's admins
-    slack_host: str = "127.0.0.1"
-    slack_port: int = Field(default=3000, ge=1, le=65_535)
-    slack_api_url: str = "https://slack.com/api/"  # ends in a slash; a local counterpart may take its place
-    discord_token: SecretStr | None = None
-    discord_api_url: str | None = None  # the REST base; Discord's own where unset
-    language: Language | None = None  # where the reader's is not known; the system's at the terminal, English elsewhere
-    tz: str = "UTC"  # IANA zone in which times are shown
-    log_level: Literal["debug", "info", "warning", "error"] = "info"
-    log_format: Literal["text", "json"] = "text"
-    digest_every: int = Field(default=30, ge=1, le=3600)  # seconds between looks for digests and alerts that are due
-    webhook_repeat_seconds: int = Field(default=0, ge=0, le=604_800)  # for how long receivers drop repeats of a key
-    web_host: str = "127.0.0.1"  # of /live, /ready and /metrics
-    web_port: int = Field(default=8765, ge=0, le=65_535)  # 0: they are not served
-    fetch_pause: float = Field(default=1.0, ge=0, le=3600)  # seconds between two requests to one host
-    fetch_private: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()  # let through though not public
-    poll_every: int = Field(default=60, ge=1, le=86_400)  # seconds between looks for feeds that are due
-    readers: int = Field(default=1, ge=0, le=256)  # processes that read articles; 0: a thread of this one
-    dask_scheduler: str | None = None  # articles are read on this cluster: tcp://host:8786
-    read_every: int = Field(default=60, ge=1, le=86_400)  # seconds between looks for articles that wait to be read
 
-    @field_validator("log_level", "log_format", "other_languages", mode="before")
+    database_url: SecretStr = Field(default_factory=default_database_url)
+    """Where everything is kept: `sqlite:///path` or `postgresql://user:password@host/name`."""
+    database_password: SecretStr | None = None
+    """The password of that address, so that it can lie in a file of its own."""
+    language_model: str | None = None
+    """Any installed spaCy pipeline with a parser, by name or path."""
+    judge_model: Path | None = None
+    """A folder with a natural-language-inference cross-encoder (`model.onnx`, `tokenizer.json`, `config.json`
+    with `id2label`) that judges claims in their place; needs the extra `models`."""
+    corpus: Corpus = Corpus.SHARED
+    """For whom the feeds of a workspace (a Slack workspace, a Discord server) are read, and what it sees, until it
+    chooses itself: `shared`: for everybody, and it sees all that is everybody's; `private`: for it alone, beside what
+    is everybody's; `own`: for it alone, and it sees nothing else."""
+    other_languages: Literal["refuse", "keep"] = "refuse"
+    """Articles that are not in English: `refuse` them, or `keep` them stored but unread, so that nothing is
+    answered from them."""
+    slack_app_token: SecretStr | None = None
+    """Slack's app-level token (`xapp-…`), for Socket Mode."""
+    slack_bot_token: SecretStr | None = None
+    """Slack's bot token (`xoxb-…`)."""
+    slack_signing_secret: SecretStr | None = None
+    """Slack's signing secret, for HTTP in the place of Socket Mode."""
+    slack_client_id: str | None = None
+    """The app's client id, for many workspaces through OAuth."""
+    slack_client_secret: SecretStr | None = None
+    """The app's client secret."""
+    slack_redirect_url: str | None = None
+    """Where Slack sends an installer's browser back to: `https://…/slack/oauth_redirect`."""
+    slack_token_key: SecretStr | None = None
+    """Fernet key that OAuth's tokens are encrypted with in the database; several with commas between, the
+    newest first."""
+    slack_managers: str = ""
+    """Slack ids (`U…`) of people who, beside the workspace's admins, may change what a channel gets; commas between."""
+    slack_host: str = "127.0.0.1"
+    """Address that Slack's requests are listened for at."""
+    slack_port: int = Field(default=3000, ge=1, le=65_535)
+    """And its port."""
+    slack_api_url: str = "https://slack.com/api/"
+    """Base address of the Web API, ending in a slash."""
+    discord_token: SecretStr | None = None
+    """Discord's bot token."""
+    discord_api_url: str | None = None
+    """REST base, version included."""
+    language: Language | None = None
+    """`en` or `uk`: the language of Gainsay's own words where the reader's is not known; quotes are never
+    translated."""
+    tz: str = "UTC"
+    """IANA zone in which times are shown."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """`debug`, `info`, `warning` or `error`."""
+    log_format: Literal["text", "json"] = "text"
+    """`text` or `json`."""
+    digest_every: int = Field(default=30, ge=1, le=3600)
+    """Seconds between looks for digests and alerts that are due."""
+    keep_days: int = Field(default=365, ge=0, le=36_500)
+    """For how many days each workspace's digests, alerts, sent messages and feedback are kept; `0`: for ever.
+    `gainsay workspaces keep` sets it for one."""
+    webhook_repeat_seconds: int = Field(default=0, ge=0, le=604_800)
+    """For how long the receivers of webhooks drop a repeat of the same `Idempotency-Key`; 0: they do not, so an
+    ambiguous message is never repeated by itself."""
+    web_host: str = "127.0.0.1"
+    """The interface of `/live`, `/ready` and `/metrics`."""
+    web_port: int = Field(default=8765, ge=0, le=65_535)
+    """Their port; `0` leaves them off. Where it is taken, a warning is logged and the process goes on without."""
+    fetch_pause: float = Field(default=1.0, ge=0, le=3600)
+    """Seconds between two requests to one host; a host's own `Crawl-delay` goes before it."""
+    fetch_private: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = ()
+    """Networks that may be fetched from though they are not public, like `10.1.0.0/16,fd00::/8`."""
+    poll_every: int = Field(default=60, ge=1, le=86_400)
+    """Seconds between looks for feeds that are due and pages that wait."""
+    readers: int = Field(default=1, ge=0, le=256)
+    """Processes that read articles, each with a language model of some 300 MB; `0` reads in a thread of the
+    process itself."""
+    dask_scheduler: str | None = None
+    """Reads on a Dask cluster instead: its scheduler's address, like `tcp://10.0.0.5:8786`."""
+    answerers: int = Field(default=1, ge=0, le=64)
+    """Processes that answer the questions of chats, each with some 150 MB; `0` answers in a thread of the process
+    itself."""
+    read_every: int = Field(default=60, ge=1, le=86_400)
+    """Seconds between looks for articles that wait to be read."""
+
+    @field_validator("log_level", "log_format", "other_languages", "corpus", mode="before")
     @classmethod
     def _lower(cls, value: Any) -> Any:
         return value.lower() if isinstance(value, str) else value
@@ -118,6 +171,20 @@ class Settings(BaseSettings):
         """Read arguments, then variables, then the files that variables name."""
         return init_settings, env_settings, _FileVariables(settings_cls)
 
+    @model_validator(mode="after")
+    def _with_password(self) -> Self:
+        """Put the password into the address, where everything looks for it."""
+        if self.database_password is None:
+            return self
+        scheme, _, rest = self.database_url.get_secret_value().partition("://")
+        authority, slash, path = rest.partition("/")
+        user, at, host = authority.rpartition("@")
+        if not at or ":" in user:
+            raise ValueError(f"{PREFIX}DATABASE_URL has to name a user without a password, like postgresql://user@host")
+        password = quote(self.database_password.get_secret_value(), safe="")
+        self.database_url = SecretStr(f"{scheme}://{user}:{password}@{host}{slash}{path}")
+        return self
+
     def slack_token_keys(self) -> tuple[str, ...]:
         """Return the keys that Slack's tokens are sealed with, the newest first."""
         return _listed(self.slack_token_key)
@@ -132,13 +199,13 @@ class _FileVariables(PydanticBaseSettingsSource):
     """GAINSAY_X_FILE=/run/secrets/x gives GAINSAY_X, as container platforms hand out secrets."""
 
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:  # noqa: ARG002 - inherited
-        """Return the content of the file that the field's variable names, None where there is no such variable."""
+        """Return the content of the file that the field's variable names; None without one, or where it is empty."""
         variable = f"{PREFIX}{field_name.upper()}_FILE"
         path = os.environ.get(variable)
         if not path:
             return None, field_name, False
         try:
-            return Path(path).read_text(encoding="utf-8").strip(), field_name, False
+            return Path(path).read_text(encoding="utf-8").strip() or None, field_name, False
         except (OSError, UnicodeDecodeError) as error:
             reason = error.strerror if isinstance(error, OSError) else "it is not text"
             raise UserError(f"{variable} names a file that cannot be read: {reason}.") from error
@@ -166,7 +233,7 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
-        name = PREFIX + str(first["loc"][0]).upper()
+        name = PREFIX + str(first["loc"][0] if first["loc"] else "database_password").upper()
         reason = str(first["msg"]).removeprefix("Value error, ")
         raise UserError(f"{name} cannot be used: {reason[:1].lower()}{reason[1:]}.") from None
 
@@ -174,5 +241,5 @@ def load_settings() -> Settings:
 def unknown_variables() -> list[str]:
     """Return set variables that start like a setting but are none: most likely misspelt."""
     known = {PREFIX + name.upper() for name in Settings.model_fields}
-    known |= {f"{name}_FILE" for name in known}
+    known |= {f"{name}_FILE" for name in known} | {PREFIX + name for name in WORKSHOP}
     return sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known)

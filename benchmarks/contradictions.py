@@ -1,7 +1,7 @@
 """What one new claim costs among few and among many stored ones, and how many pairs a second are judged.
 
 Claims are made from neutral patterns: each story has a town and a firm of its own, as news has, and shares its verbs
-and common nouns with all others. `GAINSAY_BENCHMARK_CLAIMS` sets the two sizes; `GAINSAY_BENCHMARK_POSTGRES_URL` names
+and common nouns with all others. `GAINSAY_BENCH_CLAIMS` sets the two sizes; `GAINSAY_BENCH_POSTGRES_URL` names
 an empty database to measure on too.
 """
 
@@ -31,7 +31,7 @@ from bot.span import Span
 from storage.library import open_library
 from storage.schema import upgrade
 
-_SIZES = os.environ.get("GAINSAY_BENCHMARK_CLAIMS", "10000,1000000")
+_SIZES = os.environ.get("GAINSAY_BENCH_CLAIMS", "10000,1000000")
 _PER_ARTICLE, _PER_STORY, _ASKED, _ROUNDS = 20, 20, 60, 3
 _SPEAKERS = 400  # names of each office
 _DAY = date(2031, 5, 4)
@@ -58,7 +58,7 @@ def figures() -> list[Figure]:
     found = [_pairs_a_second()]
     with tempfile.TemporaryDirectory() as scratch:
         found += asyncio.run(_growth("SQLite", f"sqlite:///{scratch}/claims.db", small, large))
-    postgres = os.environ.get("GAINSAY_BENCHMARK_POSTGRES_URL")
+    postgres = os.environ.get("GAINSAY_BENCH_POSTGRES_URL")
     if postgres:
         found += asyncio.run(_growth("PostgreSQL", postgres, small, large))
     return found

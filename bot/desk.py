@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.answers.answering import Answer, answer, asking_who
-from bot.answers.chart import Chart, Draughtsman
+from bot.answers.chart import Draughtsman
 from bot.answers.lookups import claims_reply, contradictions_reply, resolve_claims_filter
 from bot.answers.pages import article_page, speaker_page
 from bot.answers.storyline import storyline
@@ -18,10 +19,13 @@ from bot.articles.article import Article
 from bot.articles.changes import Change, changes
 from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
+from bot.charts import Chart
 from bot.choices import Choices
 from bot.contradiction_desk import ContradictionDesk
 from bot.contradictions.judge import Judge
+from bot.corpus import Corpora
 from bot.digests.desk import DigestDesk
+from bot.digests.noticing import Notices
 from bot.errors import UserError
 from bot.failures import Failure
 from bot.feedback import Feedbacks
@@ -32,6 +36,7 @@ from bot.feeds.offline import offline
 from bot.feeds.ports import Web
 from bot.language.pipeline import Pipeline
 from bot.names import NameKind
+from bot.places import Workspace
 from bot.ports import ClaimRecord, Clock, ContradictionRecord, Library
 from bot.reading.reader import Begun, Reader, Readers
 from bot.replies import Reply, ReplyKind
@@ -98,7 +103,7 @@ class Desk:
     ) -> None:
         self._library = library
         self._clock = clock
-        self.digests = DigestDesk(library, clock)
+        self.digests = DigestDesk(library, clock, draughtsman)
         self._draughtsman = draughtsman
         self._any_language = any_language
         self.speakers = SpeakerDesk(library, clock, judge)
@@ -106,11 +111,21 @@ class Desk:
         self.seen = Seen(library, clock)
         self.reader = Reader(library, pipeline, clock, readers, judge)
         executor = readers.executor if readers else None
-        self.feeds = FeedDesk(library, web or offline(), clock, executor, any_language=any_language)
+        self.feeds = FeedDesk(
+            library, web or offline(), clock, executor, tell=Notices(clock).tell, any_language=any_language
+        )
         self.choices = Choices(library)
+        self.corpora = Corpora(library)
         self.shown = ShownReplies(library, clock)
         self.feedback = Feedbacks(library, clock)
         self.workspaces = Workspaces(library, clock)
+
+    def within(self, workspace: Workspace) -> Desk:
+        """Return the desk as `workspace` has it: what it looks up is what that workspace may see."""
+        desk = copy(self)
+        desk._library = self._library.within(workspace)
+        desk.disagreements = ContradictionDesk(desk._library, self._clock)
+        return desk
 
     async def ingest(self, drafts: Iterable[Draft]) -> AsyncIterator[Ingested]:
         """Clean, store and read each draft, and yield what became of each in their order; a bad one holds up no other.

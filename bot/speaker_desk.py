@@ -16,9 +16,11 @@ from bot.contradictions.judge import Judge
 from bot.contradictions.keeping import judge_again
 from bot.errors import UserError
 from bot.language.terms import fold
+from bot.names import names_of
 from bot.ports import ClaimFilter, ClaimRecord, Clock, Library, SpeakerRecord, UnitOfWork
 
 _PAGE = 500  # claims read at once
+_MOST_OF_AN_ARTICLE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ class SpeakerDesk:
 
     async def _done(self, speaker_id: str, moved: Sequence[str], uow: UnitOfWork) -> Moved:
         """Judge the moved claims again, make everything last, and tell what became of it."""
+        await _name_again(moved, uow)
         found, _ = await judge_again(moved, uow, self._clock.now(), self._judge)
         speaker = await uow.speakers.get(speaker_id)
         await uow.commit()
@@ -219,6 +222,15 @@ async def _reassign(moves: Iterable[tuple[ClaimRecord, SpeakerRecord]], uow: Uni
             for record, meant in moves
         }
     )
+
+
+async def _name_again(moved: Sequence[str], uow: UnitOfWork) -> None:
+    """Let the articles of moved claims be found by the names that their speakers have now."""
+    records = await uow.claims.find(ClaimFilter(claim_ids=tuple(moved)), limit=len(moved), bare=True) if moved else ()
+    for article in {record.article.id: record.article for record in records}.values():
+        own = await uow.claims.find(ClaimFilter(article_ids=(article.id,)), limit=_MOST_OF_AN_ARTICLE, bare=True)
+        named = names_of(article.outlet, ((record.claim, record.speaker_name) for record in own))
+        await uow.names.replace(article.id, named)
 
 
 def _links(speaker: SpeakerRecord, claims: Iterable[ClaimRecord], rulings: Sequence[Ruling]) -> tuple[Link, ...]:

@@ -13,13 +13,14 @@ from storage.among import among
 from storage.review_tables import contradiction_review
 from storage.tables import article_version, claim, contradiction, passage
 from storage.transaction import Transaction
+from storage.views import visible, visible_sides
 
 Conditions = list[ColumnElement[bool]]
 
 
 def claim_conditions(transaction: Transaction, wanted: ClaimFilter) -> Conditions:
     """Return the conditions on `claim`."""
-    found: Conditions = []
+    found: Conditions = visible(transaction, claim.c.article_id)
     if wanted.speaker_ids:
         found.append(among(transaction, claim.c.speaker_id, wanted.speaker_ids))
     if wanted.stances:
@@ -43,7 +44,7 @@ def claim_conditions(transaction: Transaction, wanted: ClaimFilter) -> Condition
 
 def passage_conditions(transaction: Transaction, wanted: ClaimFilter) -> Conditions:
     """Return the conditions on `passage` joined with its `article_version`, where only the article counts."""
-    found: Conditions = []
+    found: Conditions = visible(transaction, passage.c.article_id)
     if wanted.article_ids:
         found.append(among(transaction, passage.c.article_id, wanted.article_ids))
     if wanted.outlets:
@@ -57,11 +58,11 @@ def passage_conditions(transaction: Transaction, wanted: ClaimFilter) -> Conditi
 
 def contradiction_conditions(transaction: Transaction, wanted: ContradictionFilter) -> Conditions:
     """Return the conditions on `contradiction`; those on claims hold when either of its two passes."""
-    found: Conditions = []
+    found: Conditions = visible_sides(transaction)
     if wanted.ids:
         found.append(among(transaction, contradiction.c.id, wanted.ids))
     if not wanted.dismissed:
-        found.append(~_dismissed())
+        found.append(~dismissed())
     if wanted.kinds:
         found.append(contradiction.c.kind.in_([kind.value for kind in wanted.kinds]))
     if wanted.severity is not None:
@@ -75,10 +76,11 @@ def contradiction_conditions(transaction: Transaction, wanted: ContradictionFilt
     return found
 
 
-def _dismissed() -> ColumnElement[bool]:
+def dismissed() -> ColumnElement[bool]:
+    """Return the condition that an operator has dismissed a contradiction."""
     of_it = contradiction_review.c.contradiction_id == contradiction.c.id
-    dismissed = contradiction_review.c.opinion == Opinion.DISMISSED.value
-    return select(contradiction_review.c.opinion).where(of_it, dismissed).exists()
+    ruled = contradiction_review.c.opinion == Opinion.DISMISSED.value
+    return select(contradiction_review.c.opinion).where(of_it, ruled).exists()
 
 
 def _overlap(since: date | None, until: date | None) -> Conditions:

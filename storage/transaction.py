@@ -12,6 +12,7 @@ from sqlalchemy.engine import CursorResult, Row
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.corpus import View
 from bot.errors import RetryableError
 from storage.database import BUSY_SECONDS, WRITING, is_sqlite, translated
 
@@ -28,6 +29,8 @@ class Transaction:
         self._closing = AsyncExitStack()
         self._connection: AsyncConnection | None = None
         self._writing = False
+        self.known: dict[Any, Any] = {}  # what was read already; every change and every end forgets it
+        self.view: View | None = None  # what may be read; everything where there is none
 
     @property
     def url(self) -> URL:
@@ -71,6 +74,7 @@ class Transaction:
         if values is not None and not values:
             return
         await self.begin_writing()
+        self.known.clear()
         await self._execute(statement, values)
 
     async def returned(self, statement: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
@@ -78,6 +82,7 @@ class Transaction:
         if values is not None and not values:
             return ()
         await self.begin_writing()
+        self.known.clear()
         return (await self._execute(statement, values)).all()
 
     async def begin_writing(self) -> None:
@@ -90,6 +95,7 @@ class Transaction:
         except TimeoutError:
             raise RetryableError("The database is being written by another task; try again in a moment.") from None
         self._writing = True
+        self.known.clear()
         await connection.rollback()  # nothing but reads so far: the new transaction must see what was written since
         await connection.execution_options(**{WRITING: True})
 
@@ -101,6 +107,7 @@ class Transaction:
         except (SQLAlchemyError, OSError) as error:
             raise translated(error, self.url) or error from error
         self._end_writing()
+        self.known.clear()
         await connection.execution_options(**{WRITING: False})
 
     async def _execute(self, statement: Executable, values: Values | None) -> CursorResult[Any]:

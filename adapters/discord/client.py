@@ -77,9 +77,6 @@ class GainsayClient(discord.AutoShardedClient):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget all that is a server's own when we are taken from it."""
         home = workspace(guild.id)
-        await self._desk.digests.remove_all(home)
-        for feed in await self._desk.feeds.list(home):
-            await self._desk.feeds.remove(feed.id, home)
         await self._desk.workspaces.forget(home)
         _log.info("server forgotten", guild=guild.id)
 
@@ -100,7 +97,7 @@ class GainsayClient(discord.AutoShardedClient):
         place = thread or message.channel
         async with working(place):
             if asked:
-                told = await self.answers.told(asked, name, surface="discord message", root=root(message))
+                told = await self.answers.told(asked, name, where, surface="discord message", root=root(message))
             else:
                 told = Told("", help_reply())
             reply = await self.answers.outgoing(told, where, words, private=False)

@@ -25,9 +25,6 @@ class Leaving:
         """Forget the workspace."""
         left = workspace(body)
         await self._forget_tokens(context)
-        await self._desk.digests.remove_all(left)
-        for feed in await self._desk.feeds.list(left):
-            await self._desk.feeds.remove(feed.id, left)
         await self._desk.workspaces.forget(left)
         _log.info("workspace left", workspace=left.id)
 

@@ -12,6 +12,7 @@ from adapters.terminal.render import print_reply
 from adapters.terminal.running import Exit, output, print_json, reader_words, with_desk
 from adapters.terminal.shapes import reply_shape
 from bot.errors import UserError
+from bot.replies import ReplyKind
 
 MAX_INPUT = 100_000  # characters read from standard input as one question; the core's own limit is lower
 
@@ -22,7 +23,7 @@ def ask(
     explain: Annotated[bool, typer.Option("--explain", help="Say how the answer was found.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Answer one question from what is indexed. Exit code 1: there is no answer in it."""
+    """Answer one question from what is indexed. Exit code 1: there is no answer in it; 2: it cannot be read."""
     text = sys.stdin.read(MAX_INPUT) if question == ["-"] else " ".join(question)
     if not text.strip():
         raise UserError("There is no question.")
@@ -36,4 +37,5 @@ def ask(
             console.print()
             for step in answer.explanation:
                 console.print(shown(f"- {step}", "dim"))
-    raise typer.Exit(Exit.DONE if answer.answered else Exit.INCOMPLETE)
+    unreadable = answer.reply.kind is ReplyKind.NOTICE
+    raise typer.Exit(Exit.DONE if answer.answered else Exit.USAGE if unreadable else Exit.INCOMPLETE)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
-from bot.answers.chart import Chart, chart_of
+from bot.answers.chart import chart_of
 from bot.answers.composing import compose
 from bot.answers.conversation import KEPT, Thread, continued, from_json
+from bot.answers.explaining import explained, reading
 from bot.answers.finding import Found, find
 from bot.answers.kinds import QuestionKind
 from bot.answers.naming import near_names
@@ -20,14 +21,13 @@ from bot.answers.refusal import refuse
 from bot.answers.screening import complaint
 from bot.answers.selection import asked_alone, select
 from bot.answers.topics import as_written, content_stems, heads_of
+from bot.charts import Chart
 from bot.errors import UserError
 from bot.language.terms import fold, stems
 from bot.ports import UnitOfWork
 from bot.replies import Reply, ReplyKind
 from bot.requests import WhoRequest
 from bot.span import Span
-
-_EXPLAINED = 12  # candidates that an explanation lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ async def answer(
         read_as = continued(read_as, from_json(state) if state else None)
     if asked_alone(read_as):
         notice = 'Ask about a person or a topic, for example "who denied the report?" or just a name.'
-        return Answer(False, Reply(ReplyKind.NOTICE, notice), (_reading(read_as),))
+        return Answer(False, Reply(ReplyKind.NOTICE, notice), (reading(read_as),))
     found, picks = await _answered(read_as, uow, today)
     if thread is not None:
         await uow.conversations.put(thread, Thread(found.question).to_json(), moment + KEPT)
@@ -77,14 +77,15 @@ async def asking_who(wanted: WhoRequest, uow: UnitOfWork, *, today: date) -> Ans
 
 
 async def _finished(found: Found, picks: Sequence[Pick], uow: UnitOfWork) -> Answer:
-    explanation = _explain(found, picks)
     if picks:
         timeline = found.question.kind is QuestionKind.TIMELINE and found.question.about_speech
         chart = chart_of(as_written(found.question.text, found.terms), picks) if timeline else None
         others = await otherwise(found, picks, uow)
-        return Answer(True, compose(found, picks, others), explanation, chart)
+        reply = compose(found, picks, others)
+        return Answer(True, reply, explained(found, picks, reply), chart)
     near = await near_names(found.named.phrase, uow) if found.named and not found.named.ids else ()
-    return Answer(False, refuse(found, near), explanation)
+    reply = refuse(found, near)
+    return Answer(False, reply, explained(found, picks, reply))
 
 
 async def _read(text: str, uow: UnitOfWork, today: date) -> Question:
@@ -102,28 +103,3 @@ async def _answered(question: Question, uow: UnitOfWork, today: date) -> tuple[F
         found = await find(wider, uow, today)
         picks = select(found)
     return found, picks
-
-
-def _reading(question: Question) -> str:
-    parts = [f"read as: {question.kind.value}"]
-    if question.stances:
-        parts.append("stance " + ", ".join(stance.value for stance in question.stances))
-    if question.speaker:
-        parts.append(f"speaker “{question.speaker}”")
-    if question.topic or question.preface:
-        parts.append("about " + " ".join(question.topic or question.preface))
-    if question.period:
-        parts.append(f"between {question.period.since} and {question.period.until}")
-    return "; ".join(parts)
-
-
-def _explain(found: Found, picks: Sequence[Pick]) -> tuple[str, ...]:
-    lines = [_reading(found.question), f"found: {len(found.claims)} claims, {len(found.passages)} passages"]
-    if found.named:
-        names = ", ".join(speaker.name for speaker in found.named.speakers) or "nobody stored"
-        lines.append(f"“{found.named.phrase}” names: {names}")
-    lines.extend(
-        f"kept, fit {pick.fit:.2f}, score {pick.score:.2f}: {pick.evidence.article.quote(pick.evidence.sentence)}"
-        for pick in picks[:_EXPLAINED]
-    )
-    return tuple(lines)

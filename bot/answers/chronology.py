@@ -12,10 +12,13 @@ from bot.answers.finding import Found
 from bot.answers.kinship import SYNONYM
 from bot.answers.picks import LEAST_FIT, Pick, best_of_each, different, enough, rank, scored
 from bot.answers.speakers import being, by_speaker
+from bot.answers.stance_words import opposed
 from bot.contradictions.contradiction import ContradictionKind
+from bot.language.terms import stem
 
 _MOST_DAYS = 7
 _NEAR_BEST = 0.6  # of the best topic fit; what holds less belongs to another story
+_OWN_WORDS = frozenset(stem(w) for w in "quote word remark statement report story claim account".split())
 _FEW_DAYS = 3  # dated statements below which those that are dated by their printing are shown too
 _DATED = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|jan(?:uary)?|feb(?:ruary)?|march|april|june?"
@@ -52,8 +55,9 @@ def changes(found: Found) -> list[Pick]:
     ends = {period.since, period.until} if period and period.firm else set()
     ranked = scored(found, by_speaker(found))
     picks = [p for p in ranked if p.fit >= least or p.evidence.said in ends or not found.terms]
+    picks = [*_retractions(ranked, picks), *picks]
     stored = _stored_change(found, picks)
-    days = best_of_each(picks, _day, _MOST_DAYS)
+    days = best_of_each((pick for pick in picks if pick.evidence.day), _day, _MOST_DAYS)
     if len(stored) == 2:
         between = [pick for pick in days if _day(pick) not in {_day(side) for side in stored}]
         return sorted([*stored, *between[:2]], key=_day)
@@ -61,7 +65,26 @@ def changes(found: Found) -> list[Pick]:
         return different(picks, 3)
     ordered = sorted(days, key=_day)
     between = sorted(ordered[1:-1], key=rank)[:2]
+    if not between:  # room for a second sentence of one of the two days
+        also = [pick for pick in sorted(picks, key=rank) if _day(pick) in {_day(ordered[0]), _day(ordered[-1])}]
+        between = different([*ordered, *enough(also, 0.0)], 3)[2:]
     return sorted([ordered[0], *between, ordered[-1]], key=_day)
+
+
+def _retractions(ranked: Sequence[Pick], picks: Sequence[Pick]) -> list[Pick]:
+    """Return what the speaker of the best pick said against it without naming it ("his words were twisted")."""
+    claim = picks[0].evidence.claim if picks else None
+    if claim is None:
+        return []
+    return [
+        pick
+        for pick in ranked
+        if pick not in picks
+        and pick.speaker == picks[0].speaker
+        and pick.evidence.claim
+        and pick.evidence.claim.stance in opposed(claim.stance)
+        and not _OWN_WORDS.isdisjoint(pick.evidence.own)
+    ]
 
 
 def _stored_change(found: Found, picks: Sequence[Pick]) -> list[Pick]:
@@ -127,7 +150,7 @@ def _days_of_events(found: Found) -> list[Pick]:
     for part in found.question.parts:
         picks = [
             pick
-            for pick in scored(found, dated, part)
+            for pick in scored(found, dated, found.weights.weigh(part, found.question.heads))
             if coverage(pick.evidence, found.weights.weigh(part), own=True) >= 0.5
         ]
         chosen += [pick for pick in picks[:1] if pick not in chosen]

@@ -17,11 +17,10 @@ from bot.wording.phrase import Phrase
 MOST_WORDS = 115  # of a whole answer: the limit is 120, and surfaces add a word or two of their own
 _LONGEST_QUOTE = 45  # words
 _SHORTEST_QUOTE = 11
-_SHORTEST_IN_LISTS = 8  # where the date or the number in the line says most
+_SHORTEST_BY_NUMBER = 8  # where the number in the line says most
 _SHORTEST_BESIDE = 24  # where the other side is shown beside the answer: rather one speaker less than shorter quotes
 _WHOLE = frozenset({QuestionKind.CONTRADICTS, QuestionKind.POSITION_CHANGE})  # shown in whole sentences
 _HEADINGS = {True: "others-claim-it", False: "others-claim-the-opposite"}
-_LISTS = frozenset({QuestionKind.TIMELINE, QuestionKind.HOW_MANY})
 
 
 def compose(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) -> Reply:
@@ -36,18 +35,18 @@ def compose(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) ->
             return reply
     if found.question.kind in _WHOLE and (reply := _in_whole_sentences(found, picks)):
         return reply
-    shortest = _SHORTEST_IN_LISTS if found.question.kind in _LISTS else _SHORTEST_QUOTE
+    shortest = _SHORTEST_BY_NUMBER if found.question.kind is QuestionKind.HOW_MANY else _SHORTEST_QUOTE
     if reply := _fitted(found, picks, (), range(_LONGEST_QUOTE, shortest - 1, -1)):
         return reply
-    if len(picks) == 1:
+    if len(_same_sentence(picks)) == 1:
         return _reply(found, picks, (), shortest)
     return compose(found, _without_worst(picks, found.question.kind))
 
 
 def _in_whole_sentences(found: Found, picks: Sequence[Pick]) -> Reply | None:
     """Return the answer without a sentence cut, of two picks at least unless there is but one."""
-    least = min(2, len(picks))
-    while len(picks) >= least:
+    least = min(2, len(_same_sentence(picks)))
+    while len(_same_sentence(picks)) >= least:
         if reply := _fitted(found, picks, (), (MOST_WORDS,)):
             return reply
         picks = _without_worst(picks, found.question.kind)
@@ -76,14 +75,24 @@ def _items(found: Found, picks: Sequence[Pick], limit: int) -> tuple[Item, ...]:
 
 
 def _without_worst(picks: Sequence[Pick], kind: QuestionKind) -> list[Pick]:
-    """Leave out the pick that is missed least: on a day that has others where days count, then the lowest score.
+    """Leave out the line that is missed least: one of several of a day or a speaker, then the lowest score.
 
     Of a change of position the first and the last are missed most.
     """
-    days = [pick.evidence.day if kind is QuestionKind.TIMELINE else None for pick in picks]
-    ends = {0, len(picks) - 1} if kind is QuestionKind.POSITION_CHANGE and len(picks) > 2 else set()
-    worst = min(set(range(len(picks))) - ends, key=lambda place: (-days.count(days[place]), picks[place].score, -place))
-    return [pick for place, pick in enumerate(picks) if place != worst]
+    lines = _same_sentence(picks)
+    alike = [_alike(line_[0], kind) for line_ in lines]
+    ends = {0, len(lines) - 1} if kind is QuestionKind.POSITION_CHANGE and len(lines) > 2 else set()
+    worst = min(
+        set(range(len(lines))) - ends, key=lambda place: (-alike.count(alike[place]), lines[place][0].score, -place)
+    )
+    return [pick for pick in picks if pick not in lines[worst]]
+
+
+def _alike(pick: Pick, kind: QuestionKind) -> object:
+    """Return what makes picks stand for one another: their day in a timeline, whose they are where it asks who."""
+    if kind is QuestionKind.TIMELINE:
+        return pick.evidence.day
+    return pick.speaker if kind is QuestionKind.WHO else None
 
 
 def _same_sentence(picks: Sequence[Pick]) -> list[list[Pick]]:
@@ -127,6 +136,6 @@ def line(item: Item) -> str:
     when = item.said or (f"printed {shown_day(citation.published)}" if citation.published else None)
     head = f"{item.speaker} {item.stance}" + (f" ({when})" if when else "")
     note = f", {item.note}" if item.note else ""
-    quote = citation.quote if re.search('[“”"]', citation.quote) else f"“{citation.quote}”"
+    quote = citation.quote if re.match('[“"]|.*[”"]$', citation.quote, re.DOTALL) else f"“{citation.quote}”"
     outlet = "" if citation.outlet == item.speaker else f" – {citation.outlet or 'unknown outlet'}"
     return f"{head}: {quote}{outlet}{note}"

@@ -46,8 +46,9 @@ class Thread:
                 "described": question.described,
                 "topic": question.topic,
                 "heads": question.heads,
+                "names": question.names,
                 "preface": question.preface,
-                "measures": [[m.kind.value, m.counted, m.topic] for m in question.measures],
+                "measures": [[m.kind.value, m.counted, m.topic, m.beside] for m in question.measures],
                 "since": period.since.isoformat() if period and period.since else None,
                 "until": period.until.isoformat() if period and period.until else None,
                 "firm": bool(period and period.firm),
@@ -73,11 +74,9 @@ def from_json(state: str) -> Thread | None:
                 described=tuple(kept["described"]),
                 topic=tuple(kept["topic"]),
                 heads=tuple(kept["heads"]),
+                names=tuple(kept["names"]),
                 preface=tuple(kept["preface"]),
-                measures=tuple(
-                    Measure(MeasureKind(kind_), tuple(counted), tuple(topic))
-                    for kind_, counted, topic in kept["measures"]
-                ),
+                measures=tuple(Measure(MeasureKind(kind_), *map(tuple, stems_)) for kind_, *stems_ in kept["measures"]),
                 period=Period(since, until, kept["firm"], Span(0, 0)) if since or until else None,
                 negated=kept["negated"],
                 parts=tuple(tuple(part) for part in kept["parts"]),
@@ -108,6 +107,7 @@ def continued(question: Question, thread: Thread | None) -> Question:
         question,
         topic=question.topic or before.topic,
         heads=question.heads + before.heads,
+        names=question.names + before.names,
         preface=question.preface or before.preface,
         speaker=speaker,
         stances=question.stances or (before.stances if question.kind is QuestionKind.WHEN else ()),

@@ -9,11 +9,13 @@ from datetime import date
 from bot.answers.evidence import Evidence, Reader
 from bot.answers.kinds import QuestionKind
 from bot.answers.kinship import relatives
+from bot.answers.measure import holds_number
 from bot.answers.naming import Named, resolve
 from bot.answers.outlets import outlets_named, without_outlets
 from bot.answers.question import Question
 from bot.answers.ranking import Weights
 from bot.answers.retrieval import Ranked, interleaved, ranked
+from bot.answers.stance_words import SAYING_STEMS
 from bot.contradictions.contradiction import Contradiction
 from bot.language.terms import stems
 from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, ContradictionFilter, PassageRecord, UnitOfWork
@@ -22,7 +24,9 @@ _ARTICLES = 30  # whose claims are read whole, best passages first
 _PASSAGES = 300
 _CLAIMS = 400
 _READ_CLAIMS = 80  # looked at closely, likeliest first
+_BARE = 2  # words of a topic below which it finds too much ("the man's story is not verified": man)
 _READ_PASSAGES = 40
+_READ_NUMBERS = 80  # likewise where a number is asked for, of those that hold one
 _MEETING = 60  # claims whose contradictions are looked up where no speaker is named
 _CONTRADICTIONS = 200
 
@@ -76,7 +80,7 @@ async def find(question: Question, uow: UnitOfWork, today: date) -> Found:
     claims = list(await uow.claims.find(ClaimFilter(claim_ids=likely), limit=len(likely), bare=True)) if likely else []
     contradictions = await _contradictions(question, uow, named, claims)
     reader = Reader()
-    sentences = await _sentences(passages[:_READ_PASSAGES], reader, uow)
+    sentences = await _sentences(_worth_reading(passages, question), reader, uow)
     return Found(
         question=question,
         weights=weights,
@@ -88,6 +92,14 @@ async def find(question: Question, uow: UnitOfWork, today: date) -> Found:
     )
 
 
+def _worth_reading(passages: Sequence[PassageRecord], question: Question) -> Sequence[PassageRecord]:
+    """Return the best passages, and where a number is asked for, more of those that hold one."""
+    best = passages[:_READ_PASSAGES]
+    if question.kind is not QuestionKind.HOW_MANY:
+        return best
+    return [*best, *[one for one in passages[_READ_PASSAGES:] if holds_number(one.passage.terms)][:_READ_NUMBERS]]
+
+
 async def _sentences(passages: Sequence[PassageRecord], reader: Reader, uow: UnitOfWork) -> list[Evidence]:
     editions = [(record.passage.article_id, record.passage.version) for record in passages]
     articles = await uow.articles.editions(editions) if editions else {}
@@ -97,8 +109,10 @@ async def _sentences(passages: Sequence[PassageRecord], reader: Reader, uow: Uni
 
 
 def _searched(question: Question) -> tuple[str, ...]:
-    """Return the stems to search for: topic, what the speaker is, and who."""
-    return (*question.topic, *question.preface, *question.described, *stems(question.speaker or ""))
+    """Return the stems to search for: topic, what the speaker is, and who; all that says something of a bare topic."""
+    bare = 0 < len(question.topic) < _BARE and question.stances and not question.speaker
+    heads = [head for head in question.heads if head not in SAYING_STEMS] if bare else []
+    return (*question.topic, *heads, *question.preface, *question.described, *stems(question.speaker or ""))
 
 
 def _within(evidence: Evidence, question: Question) -> bool:

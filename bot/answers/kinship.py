@@ -87,7 +87,8 @@ _NARROWER = {
     "woman": "wife girl mother daughter sister",
     "man": "husband boy father son brother",
     "animal": "dog cat bird fish snake insect horse cow bear shark wolf monkey",
-    "official": "minister spokesman spokeswoman ambassador governor mayor secretary president aide commissioner",
+    "official": "minister spokesman spokeswoman ambassador governor mayor secretary president aide commissioner "
+    "negotiator envoy coordinator adviser diplomat general commander chief",
     "attack": "bombing shooting explosion blast raid strike ambush assault stabbing airstrike",
     "weapon": "gun rifle missile rocket bomb grenade knife drone artillery",
     "vehicle": "car truck lorry bus van motorcycle tank train",
@@ -99,6 +100,7 @@ _NARROWER = {
     "money": "dollar euro pound payment fund",
 }
 _NARROWER_STEMS = {stem(broad): frozenset(stem(word) for word in narrow.split()) for broad, narrow in _NARROWER.items()}
+_WIDE = frozenset({stem("person"), stem("relative"), stem("official")})
 _SUFFIXES = frozenset(
     "n an ian ean i ese ish er or r ist ism al ial ment ion ing ed y ity ly ness ic ive ant ent age s".split()
 )
@@ -159,3 +161,9 @@ def relatives(term: str) -> tuple[str, ...]:
     synonyms = [member for number in sorted(_CLASSES_OF.get(term, set())) for member in _MEMBERS[number]]
     narrower = sorted(_NARROWER_STEMS.get(_BASE.get(term, term), ()))
     return tuple(other for other in dict.fromkeys(forms + synonyms + narrower) if other != term)
+
+
+def siblings(term: str) -> frozenset[str]:
+    """Return the other kinds of what `term` is a kind of: for a son daughters, girls and boys, not persons at large."""
+    classes = (narrow for broad, narrow in _NARROWER_STEMS.items() if term in narrow and broad not in _WIDE)
+    return frozenset().union(*classes) - {term}

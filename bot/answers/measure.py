@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -27,12 +28,14 @@ class MeasureKind(StrEnum):
 class Measure:
     """One number that a question asks for; `counted` are stems of what is counted, its head noun last.
 
-    `topic` is what its own part of the question is about, empty where that part leans on the rest ("and how big?").
+    `topic` is what its own part of the question is about, empty where there is but one part; `beside` is what a later
+    part takes over from the first ("how many died in the flood, and how many are missing?").
     """
 
     kind: MeasureKind
     counted: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Figure:
     span: Span
     value: str  # digits where they can be had, so that "1,500", "1500" and "nine", "9" are one
     unit: int = 0  # how many characters after the number name its unit
+    vague: bool = False  # "tiny", "huge": shown only where nothing says more
 
 
 _HOW = {
@@ -84,6 +88,7 @@ _NUMBER_WORDS = (
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
     "dozen dozens hundreds thousands scores half twice"
 ).split()
+_NUMBER_STEMS = frozenset(stem(word) for word in _NUMBER_WORDS)
 _NUMBER = rf"(?:\d[\d.,]*\d|\d|(?:{'|'.join(_NUMBER_WORDS)})\b(?:[ -](?:{'|'.join(_NUMBER_WORDS)})\b)*)"
 _FIGURE = re.compile(rf"(?<![\w.,]){_NUMBER}(?:\s+(?:million|billion|thousand|hundred))?(?!\w)(?!:\d)", re.I)
 _UNITS = {
@@ -97,10 +102,12 @@ _UNITS = {
 }
 _AGE = re.compile(r"\baged?\s+(?:about |around )?(?:\d+|[a-z]+)|\bno older than\s+\w+|\bage of\s+\w+", re.I)
 _LIKENESS = re.compile(
-    r"\b(?:size of|as (?:big|large|small|tall|wide|long) as|(?:bigger|larger|smaller|taller|longer) than|slightly|tiny|"
-    r"huge)\b",
+    r"(?:\b(?:slightly|a (?:bit|little)|much|no|not) )?"
+    r"\b(?:(?:the )?size of|as (?:big|large|small|tall|wide|long) as|(?:bigger|larger|smaller|taller|longer) than)"
+    r"(?: the size of)?(?: (?:an?|the|his|her|its|their))?(?: \w+){1,2}|\b\w+-sized\b",
     re.I,
 )
+_VAGUE = re.compile(r"\b(?:tiny|small|huge|enormous|gigantic|giant)\b", re.I)
 _CURRENCY = re.compile(r"[$€£¥₦]\s?\d", re.I)
 
 
@@ -149,6 +156,11 @@ def _counted(words: list[str]) -> tuple[str, ...]:
     return tuple(counted)
 
 
+def holds_number(terms: Sequence[str]) -> bool:
+    """Say whether there is a number among the stems."""
+    return any(term[0].isdigit() or term in _NUMBER_STEMS for term in terms)
+
+
 def figures(text: str) -> list[Figure]:
     """Return the numbers of `text` in order."""
     return [Figure(Span(*match.span()), _value(match[0])) for match in _FIGURE.finditer(text)]
@@ -170,6 +182,7 @@ def measured(text: str, measure: Measure) -> list[Figure]:
         found += [Figure(Span(*m.span()), _value(m[0].split()[-1])) for m in _AGE.finditer(text)]
     if measure.kind is MeasureKind.SIZE and not found:
         found += [Figure(Span(*m.span()), fold(m[0])) for m in _LIKENESS.finditer(text)]
+        found += [Figure(Span(*m.span()), fold(m[0]), vague=True) for m in _VAGUE.finditer(text)]
     return found
 
 

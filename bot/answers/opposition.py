@@ -7,38 +7,94 @@ from dataclasses import replace
 
 from bot.answers.evidence import Evidence
 from bot.answers.finding import Found
+from bot.answers.kinship import COMPOUND, nearest, siblings
 from bot.answers.picks import LEAST_FIT, Pick, best_of_each, enough, rank, scored
 from bot.answers.ranking import points_back, topic_fit
 from bot.answers.speakers import being, by_speaker
-from bot.answers.stance_words import SAYING_STEMS, STANCE_STEMS, opposed
+from bot.answers.stance_words import SAYING_STEMS, STANCE_BY_FORM, STANCE_STEMS, opposed
 from bot.claims.claim import SpeakerKind, Stance
-from bot.language.terms import stems
+from bot.language.terms import stem, stems
 
 _MOST_TARGETS = 5
+_NEAR_STORED = 0.5  # of a stored other side's score; what is further down only has words in common
+_FEW = 2  # stored other sides below which the stances on the target's theme are looked at too
+_LEAST_TARGET = 0.33  # topic fit of what is contradicted
+_NEGATIVE = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
+_DENIAL_STEMS = frozenset(stem(form) for form, stance in STANCE_BY_FORM.items() if stance in _NEGATIVE)
 _LEAST_SIDE = 0.4  # topic fit of a stored contradiction's other side; its verdict has tested the rest
 _MOST_SPEAKERS = 4
 
 
 def contradictions(found: Found) -> list[Pick]:
     """Return who says otherwise: those of stored contradictions first, then opposed stances on the target's theme."""
-    targets = [pick for pick in scored(found, by_speaker(found)) if pick.fit >= LEAST_FIT * 0.6][:_MOST_TARGETS]
-    speakers = {target.speaker for target in targets}
-    stored = [pick for pick in _other_sides(found, targets) if pick.speaker not in speakers]
-    opposing = [pick for pick in _opposing(found, targets) if pick.speaker not in speakers]
-    return best_of_each((*stored, *opposing), lambda pick: pick.speaker, _MOST_SPEAKERS)
+    targets = _targets(found)
+    named = found.named is not None and found.named.ids
+    speakers = {target.speaker for target in (targets if named else targets[:1])}
+    sides = [side for side in _other_sides(found, targets) if side.speaker not in speakers]
+    if len(sides) < _FEW:
+        more = _opposing(found, targets) or _replies(found, targets)
+        least = _NEAR_STORED * sides[0].score if sides else 0.0
+        sides += [side for side in more if side.speaker not in speakers and side.score >= least]
+    return best_of_each(sides, lambda pick: pick.speaker, _MOST_SPEAKERS)
+
+
+def _targets(found: Found) -> list[Pick]:
+    """Return the claims that are contradicted: what is denied where the question tells of a denial, else the rest."""
+    picks = [pick for pick in scored(found, by_speaker(found)) if pick.fit >= _LEAST_TARGET]
+    denial = not _DENIAL_STEMS.isdisjoint(found.question.preface)
+    asked = [pick for pick in picks if (_stance(pick) in _NEGATIVE) == denial]
+    return (asked or picks)[:_MOST_TARGETS]
+
+
+def _stance(pick: Pick) -> Stance | None:
+    return pick.evidence.claim.stance if pick.evidence.claim else None
+
+
+def _replies(found: Found, targets: Sequence[Pick]) -> list[Pick]:
+    """Return denials that the article of the best target sets beside it ("X reported it; Y called it invented")."""
+    if not targets:
+        return []
+    best = targets[0]
+    return _beings(
+        Pick(evidence, best.score * evidence.claim.confidence, best.fit)
+        for evidence in found.claims
+        if evidence.claim
+        and evidence.claim.stance in _NEGATIVE
+        and evidence.claim.speaker.kind is not SpeakerKind.UNNAMED
+        and evidence.article.id == best.evidence.article.id
+        and evidence.sentence.start >= best.evidence.sentence.start
+        and points_back(evidence)
+    )
+
+
+def _matter(found: Found) -> list[tuple[str, float]]:
+    """Return the weighed topic without the name of the one who is contradicted, which the other side need not say."""
+    name = set(stems(found.question.speaker or "")) if found.named and found.named.ids else set()
+    return [(term, weight) for term, weight in found.weighed if term not in name]
 
 
 def _other_sides(found: Found, targets: Sequence[Pick]) -> list[Pick]:
     by_id = {evidence.claim.id: evidence for evidence in found.claims if evidence.claim}
     asked = {pick.evidence.claim.id: pick for pick in targets if pick.evidence.claim}
     sides: list[Pick] = []
+    matter = _matter(found)
     for pair in found.contradictions:
         for one, other in ((pair.earlier, pair.later), (pair.later, pair.earlier)):
             if one in asked and other in by_id:
-                fit = topic_fit(by_id[other], found.weighed)
+                fit = topic_fit(by_id[other], matter)
                 score = asked[one].score * fit * (0.5 + 0.5 * pair.verdict.score)
                 sides.append(Pick(by_id[other], score, fit))
-    return _beings(pick for pick in sides if pick.fit >= _LEAST_SIDE)
+    heads = [term for term, _ in matter if term in found.question.heads]
+    rivals = [pick for pick in sides if any(not pick.evidence.own.isdisjoint(siblings(head)) for head in heads)]
+    return _beings(
+        pick
+        for pick in sides
+        if pick in rivals or (pick.fit >= _LEAST_SIDE and (not heads or _speaks_of(pick.evidence, heads)))
+    )
+
+
+def _speaks_of(evidence: Evidence, heads: Sequence[str]) -> bool:
+    return any(nearest(head, evidence.own | evidence.content) >= COMPOUND for head in heads)
 
 
 def _opposing(found: Found, targets: Sequence[Pick]) -> list[Pick]:
@@ -50,6 +106,8 @@ def _opposing(found: Found, targets: Sequence[Pick]) -> list[Pick]:
     weighed = [(term, 1.0) for term in terms]
     if not weighed:
         return []
+    spelt_out = targets and not points_back(targets[0].evidence)
+    heads = [term for term, _ in _matter(found) if term in found.question.heads] if spelt_out else []
     picks = [
         Pick(evidence, fit * (evidence.claim.confidence if evidence.claim else 0.0), fit)
         for evidence in found.claims
@@ -57,6 +115,7 @@ def _opposing(found: Found, targets: Sequence[Pick]) -> list[Pick]:
         and evidence.claim.stance in sides
         and evidence.claim.speaker.kind is not SpeakerKind.UNNAMED
         and (fit := topic_fit(evidence, weighed)) >= LEAST_FIT
+        and (not heads or _speaks_of(evidence, heads) or points_back(evidence))
     ]
     return enough(_beings(picks))
 

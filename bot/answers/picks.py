@@ -17,6 +17,7 @@ from bot.language.terms import STOP_WORDS, stem, words
 
 LEAST_FIT = 0.6  # of the topic's weight; below, a sentence is about something else
 _NEAR_BEST = 0.75  # of the best score; further down only stragglers are left
+_OTHER_NAMES = 0.7  # what a fit is worth where none of the names in the topic is near
 _HEADLINE = 0.8  # headlines put the words of the text in other words
 _LEAST_HEAD = 0.4
 _ALIKE = 0.6  # share of common stems above which two sentences say the same
@@ -26,6 +27,11 @@ _GENERAL = frozenset(
     person people man woman politician source authority
     country government leader state
     organisation organization group body specialist scientist side party critic""".split()
+)
+_OFFICIAL = frozenset(stem(w) for w in "official officials authority authorities government".split())
+_PRIVATE = frozenset(
+    stem(w)
+    for w in "journalist reporter columnist blogger analyst activist campaigner resident professor scholar".split()
 )
 
 
@@ -49,16 +55,19 @@ class Pick:
         return self.evidence.article.outlet or self.evidence.article.id
 
 
-def scored(found: Found, evidences: Iterable[Evidence], terms: Sequence[str] = ()) -> list[Pick]:
-    """Return every piece with a fitting stance, best first; `terms` are the topic where it is not the question's."""
+def scored(found: Found, evidences: Iterable[Evidence], topic: Sequence[tuple[str, float]] | None = None) -> list[Pick]:
+    """Return every piece with a fitting stance, best first; `topic` are weighed terms other than the question's."""
     question = found.question
-    weighed = found.weights.weigh(terms, question.heads) if terms else found.weighed
+    weighed = found.weighed if topic is None else topic
+    names = {term for term, _ in weighed} & set(question.names)
     picks: list[Pick] = []
     for evidence in evidences:
         held = stance_fit(evidence, question)
         if not held:
             continue
         fit = topic_fit(evidence, weighed)
+        if names and not any(evidence.holds(name) for name in names):
+            fit *= _OTHER_NAMES
         score = fit * (0.4 + 0.6 * held) * (1 + 0.3 * cue_fit(evidence, question.cues))
         score *= 0.7 + 0.3 * (evidence.claim.confidence if evidence.claim else 0.5)
         if evidence.claim and evidence.claim.place is BlockKind.HEADLINE:
@@ -94,6 +103,8 @@ def described_fit(evidence: Evidence, described: Sequence[str]) -> float:
     speaker = evidence.record.claim.speaker
     texts = (evidence.record.speaker_name, speaker.mention, speaker.role, speaker.stands_for, *speaker.aliases)
     own = frozenset(stem(word) for text in texts if text for word in words(text) if word not in STOP_WORDS)
+    if not _OFFICIAL.isdisjoint(described) and not _PRIVATE.isdisjoint(own):
+        return 0.0
     fits = [max(nearest(term, own), 0.6 * evidence.holds(term), 0.6 if term in _GENERAL else 0.0) for term in described]
     if fits and fits[-1] < _LEAST_HEAD:  # what the speaker is called matters more than what that is of
         return 0.0

@@ -14,7 +14,7 @@ from bot.answers.kinds import AUXILIARIES, SPEECH_VERBS, QuestionKind, is_about_
 from bot.answers.measure import Measure, measures
 from bot.answers.period import Period, period_in
 from bot.answers.stance_words import CONTRADICTING, NEGATIONS, SAYING, STANCE_BY_FORM, SUPPORTING
-from bot.answers.topics import FURNITURE, content_stems, heads_of, parts_of, preface_of, topic_of
+from bot.answers.topics import FURNITURE, content_stems, heads_of, names_in, parts_of, preface_of, topic_of
 from bot.claims.claim import Stance
 from bot.language.terms import STOP_WORDS, fold, stem
 
@@ -52,7 +52,8 @@ class Question:
     """A question as read. All words are folded; `topic`, `preface` and `described` are stems.
 
     `speaker` is the phrase that stands where the speaker does ("lloyd austin"); `described` is what kind of speaker
-    is wanted ("which experts"); `preface` is the topic of sentences before the question itself.
+    is wanted ("which experts"); `names` are stems of what is written as a name; `preface` is the topic of sentences
+    before the question itself.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Question:
     described: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     preface: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
@@ -93,18 +95,29 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
         speaker=speaker,
         described=described,
         topic=tuple(term for term in topic if not (numbers and term in _MEASURED) and not (asking and term in _ASKING)),
-        heads=heads_of(focus),
+        heads=tuple(dict.fromkeys((*heads_of(preface), *heads_of(focus)))),
+        names=names_in(text),
         preface=preface_of(preface),
         quoted=quoted,
-        measures=tuple(
-            replace(measure, topic=topic_of(part, None, (), kind) if len(numbers) > 1 else ())
-            for measure, part in numbers
-        ),
+        measures=_with_topics(numbers),
         period=period,
         negated=negated,
         about_speech=is_about_speech(focus, kind, speaker),
         parts=parts_of(focus, kind),
     )
+
+
+def _with_topics(numbers: Sequence[tuple[Measure, str]]) -> tuple[Measure, ...]:
+    """Return the measures, each with the topic of its own part of the question where there are several."""
+    if len(numbers) < 2:
+        return tuple(measure for measure, _ in numbers)
+    topics = [topic_of(part, None, (), QuestionKind.HOW_MANY) for _, part in numbers]
+    first = topics[0]
+    found = [replace(numbers[0][0], topic=first)]
+    for (measure, _), topic in zip(numbers[1:], topics[1:], strict=True):
+        own = topic or first[:1]  # "and how big was it?": what the first part counts or measures
+        found.append(replace(measure, topic=own, beside=tuple(term for term in first if term not in own)))
+    return tuple(found)
 
 
 def _without(text: str, period: Period | None) -> str:

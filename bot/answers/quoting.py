@@ -17,7 +17,20 @@ from bot.span import Span, hull
 _CLAUSE = re.compile(
     r"(?<=[,;:—–])\s+|\s+(?=[—–(“\"])|\s+(?=(?:that|which|who|and|but|while|because|although|after)\b)"
 )
-_JOINT = re.compile(r"(?:(?P<that>that)|which)\s+")
+_JOINT = re.compile(r"(?:(?P<that>that)|which|who|and|or|nor)\s+")
+_TOLD = re.compile(  # "denied reports by two papers that ...": what follows is a sentence of its own
+    r"\b(?:claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?|speculation|statements?|fears?|news|idea"
+    r"|notion|assertions?|stories)\b[^,;:]*$",
+    re.I,
+)
+_LOOSE_START = re.compile(r"(?:of|and|or|but|nor|than|saying|adding)\s+", re.I)
+_HANGING = re.compile(  # a word that leads to what would be cut off
+    r"\s(?:an?|the|of|in|on|at|to|for|from|with|by|as|into|over|under|between|about|after|before|during|and|or|but|nor"
+    r"|that|which|who|whose|when|where|while|because|than|his|her|its|their|our|my|is|are|was|were|be|been|has|have|had"
+    r"|not|no|more|most|some|any|this|these|those|would|will|could|can|may|might|should|must)[,;:]?$",
+    re.I,
+)
+_LOOKED_BACK = 80  # characters
 _LEAST_CLAUSE = 3  # words
 
 
@@ -39,7 +52,7 @@ def excerpt(pick: Pick, terms: Sequence[str], limit: int) -> Span:
     evidence = pick.evidence
     text = evidence.article.text
     if word_count(evidence.sentence.of(text)) <= limit:
-        return evidence.sentence
+        return _balanced(text, evidence.sentence)
     clauses = _clauses(text, evidence.sentence)
     content = _content(evidence)
     chosen = _window(pick, clauses, content, limit)
@@ -53,16 +66,18 @@ def excerpt(pick: Pick, terms: Sequence[str], limit: int) -> Span:
             value = _value(pick, span, terms, content) + 0.01 * length
             if value > best:
                 best, chosen = value, span
-    return _trimmed(text, chosen)
+    return _balanced(text, _trimmed(text, chosen, evidence.sentence))
 
 
 def _dangles(text: str, clause: Span, content: Span | None) -> bool:
     """Say whether the clause begins with a word that joins it to what would be left out before it.
 
-    The "that" before the whole of what is claimed does not: without it a sentence is left.
+    The "that" before the whole of what is claimed, or of what was reported, does not: without it a sentence is left.
     """
     joint = _JOINT.match(text, clause.start)
     if joint is None:
+        return False
+    if joint["that"] and _TOLD.search(text, max(0, clause.start - _LOOKED_BACK), clause.start):
         return False
     return not (joint["that"] and content is not None and content.start in {clause.start, joint.end()})
 
@@ -124,13 +139,34 @@ def _value(pick: Pick, span: Span, terms: Sequence[str], content: Span | None) -
     return value
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def _trimmed(text: str, span: Span, sentence: Span) -> Span:
+    """Return `span` without what hangs at its ends, where they are not those of the sentence."""
+    starts, ends = span.start == sentence.start, span.end == sentence.end
     words = span.of(text)
     joint = _JOINT.match(words.lstrip())
     lead = joint.end() if joint and joint["that"] else 0
+    if not lead and not starts and (loose := _LOOSE_START.match(words.lstrip())):
+        lead = loose.end()
     start = span.start + len(words) - len(words.lstrip()) + lead
-    end = span.start + len(words.rstrip().rstrip(",;:—–-").rstrip())
-    return Span(start, max(start, end))
+    if ends:
+        return Span(start, span.end)
+    kept = words.rstrip()
+    while (last := _HANGING.search(kept)) and word_count(kept) > _LEAST_CLAUSE:
+        kept = kept[: last.start()].rstrip()
+    return Span(start, max(start, span.start + len(kept.rstrip(",;:—–-").rstrip())))
+
+
+def _balanced(text: str, span: Span) -> Span:
+    """Return `span` without a quotation mark at its start or end whose other half stands outside it."""
+    words = span.of(text)
+    start, end = span.start, span.end
+    opened, closed = (words.count("“"), words.count("”")) if "“" in words or "”" in words else (0, 0)
+    odd = words.count('"') % 2 == 1
+    if (words[:1] == '"' and odd) or (words[:1] == "“" and opened > closed):
+        start += 1
+    elif (words[-1:] == '"' and odd) or (words[-1:] == "”" and closed > opened):
+        end -= 1
+    return Span(start, end)
 
 
 def cite(article: Article, span: Span, claim_id: str | None = None) -> Citation:

@@ -18,6 +18,8 @@ _POINTING = frozenset(
     "it this that such these those claim claims report reports allegation allegations he she they".split()
 )
 _SURELY_POINTING = _POINTING - frozenset("that he she they".split())  # "that" mostly joins, the others are persons
+_TOLD = frozenset("story account claim claims report reports allegation allegations rumour rumours".split())
+_OPENING = 8  # words
 _BY_WORDS = 0.7  # fit of a stance that the sentence shows beside the claim ("expressing scepticism, she said")
 _FLOOR = 0.7  # weight that even the commonest term keeps: in a small library the topic is in nearly every passage
 _HEAD = 1.5  # what the last word of a phrase weighs more than the words that describe it
@@ -55,14 +57,14 @@ def topic_fit(evidence: Evidence, weighed: Sequence[tuple[str, float]]) -> float
 
 def points_back(evidence: Evidence) -> bool:
     """Say whether what is claimed leans on the sentences before it ("this looks like a fake")."""
-    if evidence.claim is None:
-        return False
-    return len(stems(_claimed(evidence))) < _LITTLE or bool(_POINTING & set(words(_claimed(evidence))[:8]))
+    if evidence.claim is None:  # a plain sentence that speaks of what has been told ("his story is not verified")
+        return not _TOLD.isdisjoint(words(evidence.article.quote(evidence.sentence))[:_OPENING])
+    return len(stems(_claimed(evidence))) < _LITTLE or bool(_POINTING & set(words(_claimed(evidence))[:_OPENING]))
 
 
 def points(evidence: Evidence) -> bool:
     """Say whether what is claimed names its matter by a word that surely points to it ("this", "such reports")."""
-    return bool(_SURELY_POINTING & set(words(_claimed(evidence))[:8]))
+    return bool(_SURELY_POINTING & set(words(_claimed(evidence))[:_OPENING]))
 
 
 def _claimed(evidence: Evidence) -> str:

@@ -11,7 +11,7 @@ from bot.answers.evidence import Evidence, coverage
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
 from bot.answers.kinship import COMPOUND, SYNONYM
-from bot.answers.measure import measured
+from bot.answers.measure import Measure, measured
 from bot.answers.opposition import contradictions
 from bot.answers.picks import (
     LEAST_FIT,
@@ -28,10 +28,13 @@ from bot.answers.picks import (
 from bot.answers.question import Question
 from bot.answers.ranking import cue_fit
 from bot.answers.speakers import BEINGS, THING, being, being_behind, by_speaker
+from bot.answers.topics import names_in
 from bot.claims.claim import SpeakerKind
 from bot.language.terms import STOP_WORDS, fold, stem
 
 _NEAR_WHO = 0.6  # likewise where everybody with a stance is wanted
+_LEAST_NUMBER = 0.5  # of the topic's weight, where the number counts what is asked for
+_BESIDE = 0.4  # what a word weighs that a later part of the question takes over from the first
 _SURE = 0.8  # share of the topic that a sentence without a stored claim must hold
 _LEAST_DESCRIBED = 0.5  # likewise where the question says what kind of speaker
 _LEAST_SIDE = 0.45  # of the topic's weight, where the stance fits too
@@ -59,7 +62,8 @@ def _who(found: Found) -> list[Pick]:
     picks = [pick for pick in picks if being(pick) > THING] or picks  # a test or a practice is no "who"
     special = [pick for pick in picks if cue_fit(pick.evidence, _special(question)) >= SYNONYM]
     least = _LEAST_SIDE if question.stances else _LEAST_DESCRIBED if question.described else LEAST_FIT
-    chosen = enough(sorted(special or picks, key=rank), least, _NEAR_WHO)
+    best = max((pick.fit for pick in picks), default=0.0)
+    chosen = enough(sorted(special or picks, key=rank), max(least, _NEAR_WHO * best), _NEAR_WHO)
     if not chosen and question.stances:
         return [
             p for p in enough(scored(found, found.passages)) if coverage(p.evidence, found.weighed, own=True) >= _SURE
@@ -102,24 +106,42 @@ def _numbers(found: Found) -> list[Pick]:
     for measure in found.question.measures:
         picks: list[Pick] = []
         seen = {(pick.evidence.article.id, pick.evidence.sentence.start) for pick in chosen}
-        for pick in scored(found, (*found.claims, *found.passages), measure.topic):
+        for pick in scored(found, (*found.claims, *found.passages), _topic(found, measure)):
             place = (pick.evidence.article.id, pick.evidence.sentence.start)
             if place not in seen and _covers(pick.evidence, found, measure.topic or found.terms):
                 seen.add(place)
                 fitting = measured(pick.evidence.article.quote(pick.evidence.sentence), measure)
                 picks += [replace(pick, figure=figure) for figure in fitting[:1]]
-        chosen += best_of_each(
-            enough(picks, near=_NEAR_WHO), lambda pick: pick.figure and pick.figure.value, _MOST_SPEAKERS
-        )
+        near = enough(picks, _LEAST_NUMBER, _NEAR_WHO)
+        telling = [pick for pick in near if pick.figure and not pick.figure.vague] or near
+        chosen += best_of_each(telling, lambda pick: pick.figure and pick.figure.value, _MOST_SPEAKERS)
     return chosen
+
+
+def _topic(found: Found, measure: Measure) -> list[tuple[str, float]] | None:
+    """Return what the number must be about: the measure's own words, and less so what it takes over."""
+    if not measure.topic:
+        return None
+    heads = found.question.heads
+    beside = [(term, _BESIDE * weight) for term, weight in found.weights.weigh(measure.beside, heads)]
+    return found.weights.weigh(measure.topic, heads) + beside
 
 
 def _covers(evidence: Evidence, found: Found, terms: Sequence[str]) -> bool:
     """Say whether no head of a phrase is missing around the sentence, and most of the topic is in it."""
     heads = [term for term in terms if term in found.question.heads]
+    if _elsewhere(evidence, found.question.names):
+        return False
     if any(evidence.holds(head) < _HELD for head in heads):
         return False
     return coverage(evidence, found.weights.weigh(terms, heads), own=True) >= _LEAST_OWN
+
+
+def _elsewhere(evidence: Evidence, asked: Sequence[str]) -> bool:
+    """Say whether the sentence names others in what it tells and none of those in the question."""
+    spans = evidence.claim.attribution.content if evidence.claim else (evidence.sentence,)
+    told = names_in(" ".join(evidence.article.quote(span) for span in spans))
+    return bool(asked and told) and not any(evidence.says(name) for name in asked)
 
 
 def _outlets(found: Found) -> list[Pick]:

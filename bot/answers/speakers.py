@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answers.evidence import Evidence
 from bot.answers.finding import Found
@@ -13,6 +14,7 @@ from bot.answers.mentions import speaking
 from bot.answers.naming import TITLES, Named
 from bot.answers.picks import Pick
 from bot.claims.claim import SpeakerKind
+from bot.language.gazetteer import country_of
 from bot.language.terms import STOP_WORDS, fold, stem, stems, words
 
 _BEING = {
@@ -57,6 +59,7 @@ def _claims_of(found: Found, named: Named) -> list[Evidence]:
     states = {s.name for s in named.speakers if s.kind in {SpeakerKind.PLACE, SpeakerKind.ORGANISATION}}
     states |= {s.stands_for for s in named.speakers if s.stands_for and s.name in states}
     terms = tuple(stem(word) for word in words(named.phrase) if word not in STOP_WORDS)
+    countries = _countries(named.phrase)
 
     def speaks(evidence: Evidence) -> bool:
         record = evidence.record
@@ -67,7 +70,7 @@ def _claims_of(found: Found, named: Named) -> list[Evidence]:
         side = record.claim.speaker.stands_for
         if side is not None and (side in states or fold(side) == place):
             return True
-        return not named.ids and _is_called(evidence, terms)
+        return not named.ids and _is_called(evidence, terms, countries)
 
     return [evidence for evidence in found.claims if speaks(evidence)]
 
@@ -79,7 +82,14 @@ def _in_outlets(evidences: list[Evidence], outlets: Sequence[str]) -> list[Evide
     return kept or evidences
 
 
-def _is_called(evidence: Evidence, terms: Sequence[str]) -> bool:
+def _countries(text: str) -> frozenset[str]:
+    """Return the countries that the words of a name or description belong to ("Chile's police")."""
+    spoken = [word.title() for word in words(text)]
+    names = [*spoken, *(f"{first} {second}" for first, second in pairwise(spoken))]
+    return frozenset(country for name in names if (country := country_of(name)))
+
+
+def _is_called(evidence: Evidence, terms: Sequence[str], countries: frozenset[str]) -> bool:
     """Say whether the speaker is what the phrase says: its head noun in the speaker's own words, most of it around."""
     if evidence.record is None or not terms:
         return False
@@ -90,6 +100,9 @@ def _is_called(evidence: Evidence, terms: Sequence[str]) -> bool:
         named = speaker.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION} and speaker.name[:1].isupper()
         return named and terms[-1] in _TITLE_STEMS and _called_beside(evidence, speaker.name, terms)
     state = frozenset(stem(word) for word in words(speaker.stands_for or ""))
+    theirs = _countries(" ".join(text for text in (*texts, speaker.stands_for) if text))
+    if countries and theirs and countries.isdisjoint(theirs):
+        return False  # another country's minister
     return all(
         max(nearest(term, own), nearest(term, state), 0.9 * nearest(term, evidence.own | evidence.near)) >= 0.7
         for term in terms

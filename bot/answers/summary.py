@@ -16,6 +16,7 @@ _PREDICATES = {stance: f"{stance.past} it" for stance in Stance} | {
     Stance.DECLINES_TO_COMMENT: "declined to comment",
     Stance.EXPRESSES: "took a view of it",
 }
+_DENIALS = frozenset({Stance.DENIES, Stance.DISMISSES})
 
 
 def joined(names: Sequence[str]) -> str:
@@ -28,7 +29,7 @@ def summarise(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) 
     """Return the first line, with those who stand on the other side named last; it never says who is right."""
     kind = found.question.kind
     if kind is QuestionKind.WHO:
-        clauses = _by_stance(picks)
+        clauses = _by_stance(picks, denied=_DENIALS.issuperset(found.question.stances) and bool(found.question.stances))
         if others:
             verb = "said so" if says_so(found) else "said otherwise"
             clauses.append(f"{joined([speaker_name(pick) for pick in others])} {verb}")
@@ -76,10 +77,13 @@ def says_so(found: Found) -> bool:
     return set(found.question.stances) == {Stance.DOES_NOT_CONFIRM}
 
 
-def _by_stance(picks: Sequence[Pick]) -> list[str]:
+def _by_stance(picks: Sequence[Pick], *, denied: bool) -> list[str]:
+    """Return who took which stance; what is asserted in the negative answers a question for denials."""
     groups: dict[str, list[str]] = {}
     for pick in picks:
         stance = _PREDICATES[pick.evidence.claim.stance] if pick.evidence.claim else "reported it"
+        if denied and pick.evidence.claim and pick.evidence.claim.stance is Stance.ASSERTS:
+            stance = "said it is not so"
         groups.setdefault(stance, []).append(speaker_name(pick))
     return [f"{joined(names)} {stance}" for stance, names in groups.items()]
 

@@ -52,6 +52,11 @@ def parts_of(focus: str, kind: QuestionKind) -> tuple[tuple[str, ...], ...]:
     return tuple(part for part in found if part)
 
 
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the stems of words with a capital that do not open a sentence."""
+    return content_stems(" ".join(re.findall(r"(?<=[^.?!\s] )[\"“(]?([A-Z][\w'’-]+)", text)))
+
+
 def heads_of(text: str) -> tuple[str, ...]:
     """Return the stems of the last content word of each phrase: the nouns and verbs that its other words describe."""
     heads: list[str] = []

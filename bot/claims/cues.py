@@ -18,6 +18,7 @@ CUE_VERBS = (
     | vocabulary.PREPOSITIONS.keys()
     | vocabulary.PARTICLES.keys()
     | vocabulary.SEEMING
+    | vocabulary.FIGURING
     | vocabulary.QUOTING
 )
 CUE_NOUNS = vocabulary.SPEECH_NOUNS | vocabulary.BELIEF_NOUNS
@@ -32,9 +33,10 @@ _VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 def verb_of(token: Token) -> str | None:
     """Return the base form of a known reporting verb, or None; the tag must be a verb's."""
-    if token.tag_ not in _VERBAL_TAGS and token.pos_ != "VERB" and not (_closing(token) or _governs(token)):
-        return None
-    return _VERB_OF_FORM.get(token.lower_)
+    word = _VERB_OF_FORM.get(token.lower_)  # first: it answers for most tokens
+    if word is None or token.tag_ in _VERBAL_TAGS or token.pos_ == "VERB" or _closing(token) or _governs(token):
+        return word
+    return None
 
 
 def _governs(token: Token) -> bool:
@@ -60,9 +62,8 @@ def verb_of_form(word: str) -> str | None:
 
 def noun_of(token: Token) -> str | None:
     """Return the singular of a known reporting noun, or None."""
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return None
-    return _NOUN_OF_FORM.get(token.lower_)
+    word = _NOUN_OF_FORM.get(token.lower_)
+    return word if word is not None and token.pos_ in ("NOUN", "PROPN") else None
 
 
 def speech(verb: str) -> bool:

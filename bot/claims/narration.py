@@ -35,7 +35,7 @@ def narrated(article: Article, blocks: Sequence[tuple[Block, Reading]], taken: S
 
 def _told(article: Article, block: Block, reading: Reading, taken: Sequence[Span]) -> Iterator[Claim]:
     near = [span for span in taken if span.overlaps(block.span)]
-    for inner in sentence_spans(reading.doc.text):
+    for inner in sentence_spans(syntax.text_of(reading.doc)):
         sentence = inner.shifted(reading.offset)
         tokens = syntax.tokens_between(reading.doc, inner.start, inner.end)
         if _is_told(tokens) and not any(span.overlaps(sentence) for span in near):

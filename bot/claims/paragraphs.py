@@ -8,12 +8,13 @@ from spacy.tokens import Doc, Token
 
 from bot.claims import vocabulary
 from bot.claims.candidate import Candidate, trimmed
-from bot.claims.joints import SPEECH_WORDS, goes_on, joint, sets_off
+from bot.claims.joints import FINITE, SPEECH_WORDS, goes_on, joint, sets_off
 from bot.claims.nouns import noun_candidates
 from bot.claims.phrases import phrase_candidates
 from bot.claims.quotations import Quotation, quotations
 from bot.claims.sources import source_beside
 from bot.claims.verbs import by_pattern, verb_candidates
+from bot.language import syntax
 from bot.span import Span
 
 _SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.?!][\"”’']?\s+[\"“‘']?[^\W\d_]")
@@ -22,6 +23,7 @@ _BESIDE = re.compile(r"[\s,.:;()\[\]–—-]*(?:that|as|and|but|also|then|too)?[
 _SOURCELESS = frozenset({"passive", "seeming", "adverb", "noun"})  # an active verb without a source is a misreading
 
 _HYPHENS = frozenset("-‐‑")
+_LEADING = frozenset({",", ":", ";", "."})
 
 
 class Paragraph:
@@ -30,10 +32,11 @@ class Paragraph:
     def __init__(self, doc: Doc) -> None:
         """Find quotations and candidates, then give each utterance to the cue that it touches."""
         self.doc = doc
-        self.text = doc.text  # a Doc joins its tokens whenever it is asked
+        self.text = syntax.text_of(doc)
         self.quotations = quotations(self.text)
         self.utterances = [q for q in self.quotations if q.utterance]
         self.candidates = self._candidates()
+        self._share()
         self._part()
         self.owned: dict[Quotation, Candidate] = {}
         for utterance in self.utterances:
@@ -45,7 +48,10 @@ class Paragraph:
         self._follow()
         self._complete()
         self._grow()
-        self.candidates = [c for c in self.candidates if c.content and (c.source or c.rule in _SOURCELESS)]
+        self._close()
+        self.candidates = [
+            c for c in self.candidates if (c.content or self._announces(c)) and (c.source or c.rule in _SOURCELESS)
+        ]
 
     @property
     def quoted_throughout(self) -> bool:
@@ -64,6 +70,16 @@ class Paragraph:
         verbs = {t.i for c in found if c.source and c.rule != "adverb" for t in c.cue}
         found = [c for c in found if not self._inside(c.head) and not (c.rule == "adverb" and c.head.i in verbs)]
         return sorted(found, key=lambda c: c.head.i)
+
+    def _share(self) -> None:
+        """Give a verb joined by "and" or "but" the source of the one before: "called it X and insisted that Y"."""
+        last: Candidate | None = None
+        for candidate in self.candidates:
+            head = candidate.head
+            if not candidate.source and last is not None and _joined(head, last.head):
+                candidate.source = last.source
+            if candidate.source and head.tag_ in FINITE:
+                last = candidate
 
     def _part(self) -> None:
         """End a content where the same speaker's next report begins ("said X and called Y", "said X, adding Y")."""
@@ -153,6 +169,10 @@ class Paragraph:
             return False
         return not sentence_break(gap) and (gap.rstrip()[-1:] in (",", ":", "") or len(gap.split()) < 5)
 
+    def _announces(self, candidate: Candidate) -> bool:
+        """Say whether the next paragraph is to tell what is said: "She added:"."""
+        return candidate.word in SPEECH_WORDS and self.text[candidate.head.idx + len(candidate.head) :].strip() == ":"
+
     def _follow(self) -> None:
         """Give an utterance that opens a new sentence after an owned one to the same cue: "A," she said. "B."."""
         last: Candidate | None = None
@@ -178,8 +198,36 @@ class Paragraph:
             if self._introduced(owner, utterance):
                 owner.content = [t for t in owner.content if t.i > owner.head.i]
             known = {t.i for t in owner.content} | {t.i for t in owner.cue} | {t.i for t in owner.source}
-            inside = [t for t in self.doc if utterance.span.start <= t.idx < utterance.span.end and t.i not in known]
+            begun = syntax.tokens_from(self.doc, utterance.span.start, utterance.span.end)
+            inside = [token for token in begun if token.i not in known]
             owner.content = sorted([*owner.content, *inside], key=lambda t: t.i)
+
+    def _close(self) -> None:
+        """Take in the closing mark of a quotation that a content ends with, and drop marks and points before it."""
+        closing = {q.inner.end: q for q in self.quotations if q.closed}
+        for candidate in self.candidates:
+            while candidate.content and candidate.content[0].text in _LEADING:
+                candidate.content.pop(0)
+            if not candidate.content:
+                continue
+            last = candidate.content[-1]
+            quotation = closing.get(last.idx + len(last))
+            if (
+                quotation is not None
+                and quotation.span.start >= candidate.content[0].idx
+                and last.i + 1 < len(self.doc)
+            ):
+                candidate.content.append(last.nbor())
+
+
+def _joined(verb: Token, first: Token) -> bool:
+    """Say whether a finite verb without a subject goes on after "and" or "but" where another left off."""
+    if verb.tag_ != first.tag_ or verb.tag_ not in FINITE or verb.sent != first.sent:
+        return False
+    at = verb.i - 1
+    while at > first.i and verb.doc[at].pos_ == "ADV":
+        at -= 1
+    return verb.doc[at].lower_ in ("and", "but") and syntax.own_subject(verb) is None
 
 
 def sentence_break(text: str) -> bool:
@@ -193,8 +241,9 @@ def char_spans(tokens: list[Token], offset: int) -> tuple[Span, ...]:
     previous: Token | None = None
     for token in tokens:
         doc = token.doc
-        gap = doc[previous.i + 1 : token.i] if previous is not None else None
-        if found and gap is not None and all(t.is_space or t.is_punct for t in gap):
+        if previous is not None and (
+            token.i == previous.i + 1 or all(t.is_space or t.is_punct for t in doc[previous.i + 1 : token.i])
+        ):
             found[-1] = Span(found[-1].start, offset + _end(token))
         else:
             found.append(Span(offset + token.idx, offset + _end(token)))
@@ -204,6 +253,8 @@ def char_spans(tokens: list[Token], offset: int) -> tuple[Span, ...]:
 
 def _end(token: Token) -> int:
     """Return where the word of `token` ends: a hyphenated one goes on over its parts."""
+    if token.whitespace_:
+        return token.idx + len(token)
     doc, at = token.doc, token.i
     while at + 2 < len(doc) and doc[at + 1].text in _HYPHENS and not (doc[at].whitespace_ or doc[at + 1].whitespace_):
         if not doc[at + 2].text[:1].isalnum():

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from bot.language.acronyms import Acronym
 from bot.language.acronyms import acronyms as acronyms_in
 from bot.language.gazetteer import body_of, country_of, gender_of, is_demonym, metonym
+from bot.language.syntax import text_of
 from bot.language.titles import goes_on, honorific, is_honorific, is_office, strip_titles, title_gender
 from bot.span import Span
 
@@ -76,7 +77,7 @@ class _Office:
 
 def acronyms(doc: Doc) -> list[Acronym]:
     """Return the short forms that `doc` introduces in brackets."""
-    return acronyms_in(doc.text)
+    return acronyms_in(text_of(doc))
 
 
 def person_descriptions(doc: Doc) -> list[Description]:
@@ -251,7 +252,7 @@ def _right(doc: Doc, head: int) -> int:
     """Return where the description ends: after "of the X", "for X", "to X and Y", in front of a name or a stop."""
     end = head + 1
     if end < len(doc) and doc[end].lower_ == "of":
-        department = _DEPARTMENT.match(doc.text, doc[end].idx + 3)
+        department = _DEPARTMENT.match(text_of(doc), doc[end].idx + 3)
         if department and (span := doc.char_span(*department.span(), alignment_mode="expand")):
             return span.end
     while end + 1 < len(doc) and doc[end].lower_ in _LINKS and _nominal(doc, end + 1):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+_TEXT = "gainsay text"  # under which a parse keeps its own text
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass", "csubjpass"})
 _PASSIVE_MARKS = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass", "aux:pass", "auxpass"})
 _OBJECTS = frozenset({"obj", "dobj"})
@@ -198,14 +199,27 @@ def stretches(tokens: list[Token]) -> Iterator[list[Token]]:
 
 def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
     """Return the tokens that begin at characters `start` to `end` (exclusive) of `doc`, blanks left out."""
+    return [token for token in tokens_from(doc, start, end) if not token.is_space]
+
+
+def tokens_from(doc: Doc, start: int, end: int) -> list[Token]:
+    """Return the tokens that begin at characters `start` to `end` (exclusive) of `doc`, blanks among them."""
     first = token_at(doc, start)
     found: list[Token] = []
     for token in doc[first.i :] if first is not None else ():
         if token.idx >= end:
             break
-        if token.idx >= start and not token.is_space:
+        if token.idx >= start:
             found.append(token)
     return found
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a parse, joined from its tokens once: `Doc.text` does so whenever it is asked."""
+    text = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return str(text)
 
 
 def token_at(doc: Doc, offset: int) -> Token | None:

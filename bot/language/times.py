@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from bot.language import relative_dates, written_dates
 from bot.language.dates import Stretch
 from bot.language.moment import Moment, Precision, Relation
+from bot.language.syntax import text_of
 from bot.language.written_dates import Rule, Setting
 from bot.span import Span
 
@@ -44,7 +45,7 @@ def moments(doc: Doc, published: date | None) -> list[Moment]:
     """
     found: list[Moment] = []
     anchor: date | None = None
-    text = doc.text
+    text = text_of(doc)
     for match, rule in _matches(text):
         relation = _relation(text, match.start())
         tense = _tense(doc, match)
@@ -99,7 +100,7 @@ def _tense(doc: Doc, match: re.Match[str]) -> int:
         return 0
     if doc.has_annotation("DEP"):
         return _tense_above(span.root)
-    clause = re.split(r"[,;:.“”\"]", doc.text[: match.start()])[-1]
+    clause = re.split(r"[,;:.“”\"]", text_of(doc)[: match.start()])[-1]
     return 1 if _AHEAD.search(clause) else 0
 
 

@@ -42,12 +42,28 @@ class MemoryContradictionStore:
     async def find(self, wanted: ContradictionFilter, *, limit: int = 50, offset: int = 0) -> Sequence[Contradiction]:
         """See `bot.ports.ContradictionStore`."""
         state = self._work.state
-        found = sorted((one for one in state.contradictions.values() if _passes(state, one, wanted)), key=order)
+        found = sorted((one for one in seen_contradictions(self._work) if _passes(state, one, wanted)), key=order)
         return found[offset : offset + limit]
 
     async def count(self) -> int:
         """See `bot.ports.ContradictionStore`."""
-        return len(self._work.state.contradictions)
+        return len(seen_contradictions(self._work))
+
+
+def seen_contradictions(work: Work) -> list[Contradiction]:
+    """Return those of which both claims may be seen."""
+    claims = work.state.claims
+    return [
+        one
+        for one in work.state.contradictions.values()
+        if all(work.sees(claims[side].claim.article_id) for side in (one.earlier, one.later))
+    ]
+
+
+def is_dismissed(state: State, one: Contradiction) -> bool:
+    """Say whether an operator has dismissed it."""
+    review = state.reviews.get(one.id)
+    return review is not None and review.opinion is Opinion.DISMISSED
 
 
 def order(one: Contradiction) -> tuple[bool, float, str]:
@@ -57,10 +73,9 @@ def order(one: Contradiction) -> tuple[bool, float, str]:
 
 def _passes(state: State, one: Contradiction, wanted: ContradictionFilter) -> bool:
     ids, since = (one.earlier, one.later), wanted.since
-    review = state.reviews.get(one.id)
     return (
         (not wanted.ids or one.id in wanted.ids)
-        and (wanted.dismissed or review is None or review.opinion is not Opinion.DISMISSED)
+        and (wanted.dismissed or not is_dismissed(state, one))
         and (not wanted.kinds or one.verdict.kind in wanted.kinds)
         and wanted.severity in (None, one.verdict.severity)
         and (not wanted.claim_ids or not set(ids).isdisjoint(wanted.claim_ids))

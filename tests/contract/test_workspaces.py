@@ -1,15 +1,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
+import pytest
+
+from bot.digests.delivery import PartState
+from bot.errors import UserError
 from bot.feedback import Feedback, Feedbacks
-from bot.places import Person, Platform, Workspace
+from bot.feeds.feed import Feed
+from bot.places import Person, Place, Platform, Workspace
 from bot.ports import Library
 from bot.replies import Picture
 from bot.seen import Seen
 from bot.shown import KEPT, Shown, ShownReplies
-from bot.workspaces import Workspaces
+from bot.workspaces import Kept, Workspaces
+from tests.subscribed import NOW, a_digest, a_part, a_subscription, an_alert
 from tests.support.desk import SetClock
 from tests.support.replies import item, reply
 
@@ -77,3 +83,80 @@ async def test_a_sweep_drops_what_has_expired(library: Library) -> None:
     assert await workspaces.sweep() == 0
     clock.time += KEPT
     assert await workspaces.sweep() == 2
+
+
+async def test_a_workspace_is_known_by_anything_that_is_kept_of_it(library: Library) -> None:
+    clock = SetClock()
+    await Feedbacks(library, clock).give(ANN, "C1:1.1", "who?", helpful=True)
+    async with library.begin() as uow:
+        await uow.subscriptions.put(a_subscription(place=Place(Platform.DISCORD, "9", "C1")), NOW)
+        await uow.digests.add([a_digest()])
+        await uow.feeds.put(a_feed(owner=Place(Platform.SLACK, "T10", "C1")))
+        await uow.commit()
+    await Workspaces(library, clock).keep(Workspace(Platform.SLACK, "T3"), 30)
+
+    assert list(await Workspaces(library, clock).list()) == [
+        Kept(Workspace(Platform.DISCORD, "9"), 1, 0, 1, 0, None),
+        Kept(HOME, 0, 0, 0, 1, None),
+        Kept(OTHER, 0, 1, 0, 0, None),
+        Kept(Workspace(Platform.SLACK, "T3"), 0, 0, 0, 0, 30),
+    ]
+
+
+async def test_subscriptions_and_feeds_go_with_their_workspace(library: Library) -> None:
+    async with library.begin() as uow:
+        for one_id, team in (("s1", "T1"), ("s2", "T10")):
+            await uow.subscriptions.put(a_subscription(one_id, place=Place(Platform.SLACK, team, "C1")), NOW)
+            await uow.feeds.put(a_feed(id=one_id, owner=Place(Platform.SLACK, team, "C1")))
+        await uow.digests.add([a_digest()])
+        await uow.commit()
+
+    await Workspaces(library, SetClock()).forget(HOME)
+
+    async with library.begin() as uow:
+        assert [one.id for one in await uow.subscriptions.find()] == ["s2"]
+        assert [feed.id for feed in await uow.feeds.all()] == ["s2"]
+        assert await uow.digests.get("d1") is None
+
+
+async def test_what_was_kept_long_enough_is_dropped_and_what_waits_stays(library: Library) -> None:
+    clock = SetClock(NOW + timedelta(days=100))
+    workspaces, feedback = Workspaces(library, clock), Feedbacks(library, SetClock(NOW))
+    for person in (ANN, Person(Platform.SLACK, "T10", "U1")):
+        await feedback.give(person, "C1:1.1", "who?", helpful=True)
+    async with library.begin() as uow:
+        await uow.subscriptions.put(a_subscription(mark=5), NOW)
+        await uow.digests.add([a_digest("d1"), a_digest("d2", day=date(2031, 5, 3))])
+        await uow.digests.add_alerts([an_alert("a1", upto=5), an_alert("a2", upto=6)])
+        await uow.outbox.add([a_part("d1", state=PartState.SENT), a_part("d2")])
+        await uow.commit()
+    await workspaces.keep(OTHER, 0)
+
+    assert await workspaces.drop_old(101) == 0
+    assert await workspaces.drop_old(99) == 4  # a verdict, a message, its digest, an alert
+    assert await workspaces.drop_old(0) == 0
+
+    assert await feedback.count(OTHER) == (1, 0)
+    async with library.begin() as uow:
+        assert [one.id for one in await uow.digests.of("s1")] == ["d2"]
+        assert [one.id for one in await uow.digests.alerts(["s1"], above=0)] == ["a2"]
+        assert await uow.outbox.get("d1/1") is None
+        assert await uow.outbox.get("d2/1") is not None
+
+
+async def test_a_workspace_may_choose_for_how_long(library: Library) -> None:
+    clock = SetClock(NOW + timedelta(days=10))
+    workspaces = Workspaces(library, clock)
+    await Feedbacks(library, SetClock(NOW)).give(ANN, "C1:1.1", "who?", helpful=True)
+    with pytest.raises(UserError):
+        await workspaces.keep(HOME, 1)
+    await workspaces.keep(HOME, 5)
+    await workspaces.keep(HOME, None)
+    assert await workspaces.drop_old(365) == 0
+    await workspaces.keep(HOME, 5)
+    assert await workspaces.drop_old(365) == 1
+
+
+def a_feed(**changes: object) -> Feed:
+    made = Feed("f1", "https://example.org/feed", Place(Platform.SLACK, "T1", "C1"), NOW, NOW)
+    return replace(made, **changes)  # type: ignore[arg-type]

@@ -1,7 +1,9 @@
-"""Both lock files hold everything, so that an install from them has nothing to resolve."""
+"""The lock files hold everything, so that an install from them has nothing to resolve."""
 
 from __future__ import annotations
 
+import runpy
+import sys
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -31,7 +33,7 @@ def needs(name: str, extra: str = "") -> list[Requirement]:
     return [one for one in asked if one.marker is None or one.marker.evaluate(environment)]
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-cluster.lock", "requirements-dev.lock"])
 def test_a_lock_pins_all_that_its_packages_ask_for(lock: str) -> None:
     pinned = pins(lock)
     missing = []
@@ -51,3 +53,11 @@ def test_an_install_from_a_lock_leaves_nothing_to_resolve() -> None:
         installs = [line for line in (ROOT / script).read_text().splitlines() if "--require-hashes" in line]
         assert installs
         assert all("--no-deps" in line for line in installs), script
+
+
+def test_every_licence_is_known(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["dependencies.py", "--offline"])
+    script = runpy.run_path(str(ROOT / "scripts" / "dependencies.py"))
+    assert script["main"]() == 0, capsys.readouterr().out
+    assert len(capsys.readouterr().out.splitlines()) > 50
+    assert not script["Package"]("x", "1", "GNU General Public License v3 (GPLv3)").is_known

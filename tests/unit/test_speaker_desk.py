@@ -8,6 +8,7 @@ from bot.articles.draft import Draft
 from bot.claims.claim import SpeakerKind
 from bot.desk import Desk
 from bot.errors import UserError
+from bot.names import NameKind
 from bot.ports import ClaimFilter
 from bot.reading.reading import read, store
 from bot.requests import ContradictionsRequest
@@ -98,6 +99,14 @@ async def test_an_article_is_split_off_and_stays_apart(desk, library, pipeline):
     assert moved.claims == 1
     await read_again(library, pipeline, articles)
     assert await names(library) == {"Ada Mirel", "Ada Mirel of Varn"}
+
+
+async def test_the_names_that_are_offered_follow_a_ruling(desk):
+    articles = await take_in(desk, FIRST, THIRD)
+    await desk.speakers.split("Ada Mirel", article_id=articles[1].id, called="Ada Mirel of Varn")
+    assert set(await desk.suggest(NameKind.SPEAKER, "ada")) == {"Ada Mirel", "Ada Mirel of Varn"}
+    await desk.speakers.merge("Ada Mirel of Varn", "Ada Mirel")
+    assert await desk.suggest(NameKind.SPEAKER, "ada") == ("Ada Mirel",)
 
 
 async def test_a_merge_into_a_merged_speaker_leads_to_the_last_one(desk, library, pipeline):

@@ -34,6 +34,11 @@ def test_a_pool_works_in_another_process_and_outlives_a_dead_worker(pool):
     assert pool.submit(os.getpid).result(60) not in (worker, os.getpid())
 
 
+def test_a_reading_process_counts_with_one_thread(pool, monkeypatch):
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    assert pool.submit(os.getenv, "OMP_NUM_THREADS").result(60) == "1"
+
+
 def test_without_processes_it_works_in_a_thread():
     executor = open_executor(Settings(readers=0))
     assert executor.submit(os.getpid).result(10) == os.getpid()

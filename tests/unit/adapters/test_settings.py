@@ -1,8 +1,11 @@
 """Settings come from the environment, and never show a secret."""
 
 import os
+import re
+from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from adapters.settings import Settings, load_settings, unknown_variables
 from bot.errors import UserError
@@ -40,6 +43,12 @@ def test_a_secret_may_lie_in_a_file(monkeypatch, tmp_path):
     assert "xoxb-from-a-file" not in repr(settings)
 
 
+def test_an_empty_file_sets_nothing(monkeypatch, tmp_path):
+    (tmp_path / "token").write_text("\n")
+    monkeypatch.setenv("GAINSAY_DISCORD_TOKEN_FILE", str(tmp_path / "token"))
+    assert load_settings().discord_token is None
+
+
 def test_a_missing_secret_file_is_named(monkeypatch, tmp_path):
     monkeypatch.setenv("GAINSAY_DISCORD_TOKEN_FILE", str(tmp_path / "none"))
     with pytest.raises(UserError, match="GAINSAY_DISCORD_TOKEN_FILE names a file that cannot be read"):
@@ -75,3 +84,34 @@ def test_misspelt_variables_are_found(monkeypatch):
     monkeypatch.setenv("GAINSAY_TZ", "UTC")
     monkeypatch.setenv("GAINSAY_DISCORD_TOKEN_FILE", "/dev/null")
     assert unknown_variables() == ["GAINSAY_DATABSE_URL"]
+
+
+def test_what_training_and_measuring_read_is_not_misspelt(monkeypatch):
+    root = Path(__file__).resolve().parents[3]
+    sources = [path for name in ("training", "evaluation", "benchmarks") for path in (root / name).rglob("*.py")]
+    read = {name for path in sources for name in re.findall(r"GAINSAY_[A-Z]+(?:_[A-Z]+)*", path.read_text("utf-8"))}
+    assert {"GAINSAY_TREEBANKS", "GAINSAY_VECTORS", "GAINSAY_EVAL_DATA"} <= read
+    for name in read:
+        monkeypatch.setenv(name, "UTC")
+
+    assert unknown_variables() == []
+
+
+def test_the_database_s_password_may_lie_in_a_file_of_its_own(monkeypatch, tmp_path):
+    (tmp_path / "password").write_text("p@ss/wörd\n")
+    monkeypatch.setenv("GAINSAY_DATABASE_URL", "postgresql://ann@db.example.org:5432/gainsay?sslmode=require")
+    monkeypatch.setenv("GAINSAY_DATABASE_PASSWORD_FILE", str(tmp_path / "password"))
+    settings = load_settings()
+    url = make_url(settings.database_url.get_secret_value())
+    assert (url.username, url.password, url.host, url.database) == ("ann", "p@ss/wörd", "db.example.org", "gainsay")
+    assert "p%40ss" not in repr(settings)
+    assert {"p@ss/wörd", settings.database_url.get_secret_value()} <= set(settings.secrets())
+
+
+@pytest.mark.parametrize("address", ["sqlite:///gainsay.db", "postgresql://ann:other@db/gainsay"])
+def test_a_password_for_an_address_that_takes_none_is_told(monkeypatch, address):
+    monkeypatch.setenv("GAINSAY_DATABASE_URL", address)
+    monkeypatch.setenv("GAINSAY_DATABASE_PASSWORD", "hidden-word")
+    with pytest.raises(UserError, match="GAINSAY_DATABASE_PASSWORD cannot be used") as refused:
+        load_settings()
+    assert "hidden-word" not in str(refused.value)

@@ -45,6 +45,7 @@ class Said:
     content: str | None = None
     kind: SpeakerKind = SpeakerKind.PERSON
     role: str | None = None
+    positive: bool = True
 
 
 SAID = {
@@ -103,7 +104,7 @@ def _claim(said: Said, article: Article, number: int) -> Claim:
         speaker=Speaker(said.name, said.kind, said.name, role=said.role),
         stance=said.stance,
         hedges=(),
-        proposition=Proposition(words, None, None, None, True, Modality.FACT, (), (), (), stems(words)),
+        proposition=Proposition(words, None, None, None, said.positive, Modality.FACT, (), (), (), stems(words)),
         said=a_moment(said.day) if said.day else None,
         confidence=0.9,
         trail=(),

@@ -176,3 +176,4 @@ async def test_the_explanation_says_how_the_question_was_read_and_what_was_kept(
     lines = (await ask(library, "who denied that the bridge is unsafe?")).explanation
     assert lines[0].startswith("read as: who; stance denies")
     assert any(line.startswith("kept") for line in lines)
+    assert any(line.startswith("dropped") and "its stance is “does not confirm”" in line for line in lines)

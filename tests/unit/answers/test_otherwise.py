@@ -113,3 +113,39 @@ async def test_a_quote_never_starts_with_a_word_that_joins_it_to_what_is_left_ou
     assert len(quotes) == 1
     assert quotes[0] in sentence
     assert quotes[0].split()[0] not in {"that", "which"}
+
+
+HALL = (
+    "City clerks said on Tuesday that the finder of the purse was a boy.",
+    "“It was a girl who found it,” warden Ida Moen said on Wednesday.",
+    "The “Evening Post” reported that the purse held 900 crowns.",
+    "Banker Leif Aas said the report was invented.",
+)
+
+
+async def test_what_stands_in_the_place_of_the_contradicted_thing_counts_as_its_other_side():
+    said = (
+        Said(
+            HALL[0],
+            "City clerks",
+            Stance.ASSERTS,
+            date(2031, 5, 6),
+            "the finder of the purse was a boy",
+            SpeakerKind.GROUP,
+        ),
+        Said(HALL[1], "Ida Moen", Stance.ASSERTS, date(2031, 5, 7), "It was a girl who found it"),
+    )
+    library = await stored_story("hall", "Harbour Gazette", "The purse", HALL[:2], date(2031, 5, 8), said)
+    await contradicting(library, ("hall-0", "hall-1"))
+    reply = await ask(library, "City clerks spoke of a boy. Who contradicts that?")
+    assert reply.summary == "Ida Moen said otherwise."
+
+
+async def test_a_denial_set_beside_a_report_answers_who_contradicts_it():
+    said = (
+        Said(HALL[2], "Evening Post", Stance.ASSERTS, None, "the purse held 900 crowns", SpeakerKind.ORGANISATION),
+        Said(HALL[3], "Leif Aas", Stance.DENIES, None, "the report was invented"),
+    )
+    library = await stored_story("purse", "Harbour Gazette", "Night notes", HALL[2:], date(2031, 5, 8), said)
+    reply = await ask(library, "The Evening Post reported that the purse held 900 crowns. Who contradicts the paper?")
+    assert reply.summary == "Leif Aas said otherwise."

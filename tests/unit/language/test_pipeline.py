@@ -12,6 +12,7 @@ from bot.language import sentences
 from bot.language.names import acronyms, person_descriptions
 from bot.language.pipeline import LONGEST, Pipeline, load_pipeline
 from bot.language.quantities import quantities
+from bot.language.syntax import text_of
 from bot.language.times import moments
 
 
@@ -29,6 +30,27 @@ def test_sentences_are_set_ahead_of_the_parser(pipeline):
     doc = pipeline.parse("Mr. Orr met Lt. Gen. Hale. “Nobody knew.” They left.")
     assert [str(sentence) for sentence in doc.sents] == ["Mr. Orr met Lt. Gen. Hale.", "“Nobody knew.”", "They left."]
     assert doc.has_annotation("DEP")
+
+
+def test_numpys_products_read_the_same(pipeline):
+    slow = spacy.load(module.WEIGHTS)
+    module.add_rules(slow)
+    text = "Ada Holt, the mayor of Varn, denied on Monday that 300 people had been hurt near the old pier."
+    for ours, theirs in zip(pipeline.parse(text), slow(text), strict=True):
+        assert (ours.tag_, ours.dep_, ours.head.i, ours.lemma_, ours.ent_type_) == (
+            theirs.tag_,
+            theirs.dep_,
+            theirs.head.i,
+            theirs.lemma_,
+            theirs.ent_type_,
+        )
+
+
+def test_a_parse_joins_its_text_once(pipeline):
+    for text in ("The pier is closed.", "x" * (LONGEST + 5)):
+        doc = pipeline.parse(text)
+        assert text_of(doc) == doc.text == text
+        assert text_of(doc) is text_of(doc)
 
 
 def test_loaded_once_by_many_threads(pipeline, monkeypatch):

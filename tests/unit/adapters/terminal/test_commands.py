@@ -43,6 +43,11 @@ def test_a_refusal_exits_1_and_explains_when_asked(gainsay, desk):
     assert "- found by its words" in result.stdout
 
 
+def test_what_cannot_be_read_as_a_question_is_bad_input(gainsay, desk):
+    desk.answer = Answer(False, Reply(ReplyKind.NOTICE, "Please ask in at most 600 characters."))
+    assert gainsay("ask", "who " * 20_000).exit_code == 2
+
+
 def test_ask_as_json(gainsay, desk):
     desk.answer = Answer(True, CITED)
     shape = json.loads(gainsay("ask", "--json", "who?").stdout)

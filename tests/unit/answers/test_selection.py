@@ -1,0 +1,108 @@
+"""Which of the claims found answer, on an invented strike in a port and an invented theft."""
+
+from datetime import date
+
+import pytest
+
+from bot.answers.answering import answer
+from bot.answers.composing import plain_text
+from bot.claims.claim import SpeakerKind, Stance
+from bot.replies import Reply
+from storage.memory import MemoryLibrary
+from tests.unit.answers.story import TODAY, Said, stored_story
+
+PORT = (
+    "The strike in Skarholm closed the port for 11 days, the harbour office said.",
+    "In Skarholm the strike cost 340 jobs, the union said.",
+    "A strike in Brevik closed the mines and cost 9,000 jobs, the newspaper reported.",
+    "The harbour's crane is as tall as a church, the harbour office said.",
+    "“The port will open on Monday,” manager Arne Holt told the Courier on 2 May.",
+    "Union leader Mette Ruud said on 3 May that the strike in Skarholm was not over.",
+    "Holt insisted on 6 May that his words had been twisted.",
+    "Norwegian transport minister Siri Dahl said that the strike was over.",
+    "Sweden's transport minister said that the strike was a matter for the courts.",
+    "Journalist Per Lunde said that the strike in Skarholm was over.",
+)
+SAID = (
+    Said(PORT[0], "harbour office", Stance.ASSERTS, None, "The strike in Skarholm closed the port for 11 days"),
+    Said(PORT[1], "union", Stance.ASSERTS, None, "In Skarholm the strike cost 340 jobs", SpeakerKind.GROUP),
+    Said(PORT[4], "Arne Holt", Stance.ASSERTS, date(2031, 5, 2), "The port will open on Monday", role="manager"),
+    Said(PORT[5], "Mette Ruud", Stance.DENIES, date(2031, 5, 3), "that the strike in Skarholm was not over"),
+    Said(PORT[6], "Arne Holt", Stance.DENIES, date(2031, 5, 6), "that his words had been twisted", role="manager"),
+    Said(PORT[7], "Siri Dahl", Stance.ASSERTS, None, "that the strike was over", role="Norwegian transport minister"),
+    Said(
+        PORT[8],
+        "Sweden's transport minister",
+        Stance.ASSERTS,
+        None,
+        "that the strike was a matter for the courts",
+        SpeakerKind.GROUP,
+    ),
+    Said(PORT[9], "Per Lunde", Stance.ASSERTS, None, "that the strike in Skarholm was over", role="Journalist"),
+)
+
+
+@pytest.fixture
+async def library() -> MemoryLibrary:
+    return await stored_story("port", "Fjord Courier", "The port", PORT, date(2031, 5, 7), SAID)
+
+
+async def ask(library: MemoryLibrary, question: str) -> Reply:
+    async with library.begin() as uow:
+        return (await answer(question, uow, today=TODAY)).reply
+
+
+async def test_both_numbers_of_a_question_are_about_what_its_first_half_names(library):
+    text = plain_text(
+        await ask(library, "How long did the strike in Skarholm close the port, and how many jobs did it cost?")
+    )
+    assert "11 days" in text
+    assert "340" in text
+
+
+async def test_a_number_from_where_the_question_does_not_ask_is_left_out(library):
+    assert "9,000" not in plain_text(await ask(library, "How many jobs did the strike in Skarholm cost?"))
+
+
+async def test_a_size_may_be_told_by_comparison(library):
+    first, _, _ = plain_text(await ask(library, "How tall is the harbour's crane?")).partition("\n")
+    assert "as tall as a church" in first
+
+
+async def test_a_retraction_that_does_not_name_its_matter_is_a_change(library):
+    reply = await ask(library, "How did Arne Holt's position on the port change?")
+    assert [item.stance for section in reply.sections for item in section.items] == ["said", "denied"]
+
+
+async def test_a_minister_of_another_country_is_not_the_one_asked_for(library):
+    text = plain_text(await ask(library, "What did the Norwegian transport minister say about the strike?"))
+    assert "Siri Dahl" in text
+    assert "Sweden" not in text
+
+
+async def test_a_journalist_is_no_official(library):
+    assert "Lunde" not in plain_text(await ask(library, "Which Norwegian officials said that the strike was over?"))
+
+
+async def test_a_denial_in_the_negative_is_told_as_one():
+    sentence = "The Skarholm strike is not over, union leader Mette Ruud said on 3 May."
+    said = Said(
+        sentence, "Mette Ruud", Stance.ASSERTS, date(2031, 5, 3), "The Skarholm strike is not over", positive=False
+    )
+    one = await stored_story("no", "Fjord Courier", "The strike", (sentence,), date(2031, 5, 7), (said,))
+    reply = await ask(one, "who denied that the Skarholm strike is over?")
+    assert reply.summary == "Mette Ruud said it is not so."
+
+
+async def test_what_is_cut_ends_where_a_phrase_does_and_holds_both_halves_of_its_marks():
+    sentence = (
+        "“The port will stay closed for as long as it takes, and we will wait in the rain, in the snow and in the dark "
+        "of the winter, with every man and woman of this town behind us, until the last of the owners has come to the "
+        "table of the union in the old hall, said so aloud and signed what we have asked them to sign since March"
+    )
+    said = Said(sentence, "Mette Ruud", Stance.ASSERTS, None, sentence)
+    one = await stored_story("long", "Fjord Courier", "The strike", (sentence,), date(2031, 5, 7), (said,))
+    quote = (await ask(one, "what did Mette Ruud say about the port?")).citations()[0].quote
+    assert quote in sentence
+    assert not quote.startswith("“")
+    assert quote.split()[-1] not in {"in", "the", "of", "and", "with"}
