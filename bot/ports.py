@@ -151,6 +151,7 @@ class ContradictionFilter:
     claim_ids: tuple[str, ...] = ()
     since: date | None = None
     dismissed: bool = False
+    least: float = 0.0  # score of the pair
 
 
 class ArticleStore(Protocol):

@@ -17,17 +17,17 @@ _SAME_MATTER = 0.25  # share of the shorter one's stems; two speakers seldom dif
 _OFTEN = 4  # how many disagreements of one voice over one matter a list shows
 _TOGETHER = 0.1  # added to the score of a pair that one article sets side by side
 _TOLD_AGAIN = 0.35  # likeness of a claim that an article repeats in its own voice
-LEAST_TOLD = 0.4  # strength of a disagreement that is told at all
+LEAST_TOLD = 0.3  # strength of a disagreement that is told at all
 
 
-def folded(records: Sequence[ContradictionRecord]) -> list[ContradictionRecord]:
+def folded(records: Sequence[ContradictionRecord], *, least: float = LEAST_TOLD) -> list[ContradictionRecord]:
     """Return one record for each pair of voices and matter, major ones and strong ones first; others are its `folded`.
 
-    Where an article repeats in its own voice what somebody said, the one who said it stands for both. What is too weak
-    to be told is left out.
+    Where an article repeats in its own voice what somebody said, the one who said it stands for both. What is
+    weaker than `least` is left out.
     """
     told = [(strength(group), group) for group in grouped(records)]
-    strong = [pair for pair in told if pair[0] >= LEAST_TOLD]
+    strong = [pair for pair in told if pair[0] >= least]
     strong.sort(key=lambda pair: (-pair[0], pair[1][0].contradiction.id))
     listed = [_one(group, how) for how, group in _heard_enough(strong)]
     return sorted(listed, key=lambda record: record.contradiction.verdict.severity is not Severity.MAJOR)

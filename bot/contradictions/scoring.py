@@ -10,6 +10,8 @@ from importlib import resources
 
 from bot.contradictions.finding import Finding
 
+SURE = 0.5  # likelihood from which one pair of claims alone is worth a message
+
 
 def score(finding: Finding) -> float:
     """Return a calibrated likelihood, 0 to 1."""

@@ -133,7 +133,7 @@ def dispute_section(record: ContradictionRecord, words: Wording) -> Section:
     return Section(words(f"dispute-{kind}", names=names), items)
 
 
-def _weight(dispute: NewsDispute) -> tuple[bool, bool, float, str]:
+def _weight(dispute: NewsDispute | ContradictionRecord) -> tuple[bool, bool, float, str]:
     """Order by what a reader wants first: position changes and major ones, then the likelier."""
     verdict = dispute.contradiction.verdict
     change = verdict.kind is ContradictionKind.POSITION_CHANGE
@@ -152,7 +152,7 @@ def _distinct(disputes: Iterable[NewsDispute], records: Records) -> list[Contrad
         for one in disputes
         if {one.earlier.claim_id, one.later.claim_id} <= records.keys()
     ]
-    return folded(found)
+    return sorted(folded(found, least=0.0), key=_weight)  # each was sure enough by itself to be chosen
 
 
 _Listed = list[tuple[str, list[tuple[Item, tuple[ClaimRecord, ...]]]]]
