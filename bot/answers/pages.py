@@ -13,7 +13,7 @@ from bot.articles.cleaning import article_id
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.folding import folded
-from bot.contradictions.origins import origins
+from bot.contradictions.origins import origins, reports_of
 from bot.contradictions.scoring import SURE
 from bot.errors import UserError
 from bot.language.showing import shown_day
@@ -184,4 +184,5 @@ async def _otherwise(records: Sequence[ClaimRecord], uow: UnitOfWork) -> list[Se
     across = [pair for pair in pairs if (pair.earlier in own) != (pair.later in own)][:_PAIRS]
     others = await _by_id((side for pair in across for side in (pair.earlier, pair.later)), uow)
     paired = [ContradictionRecord(pair, others[pair.earlier], others[pair.later]) for pair in across]
-    return [contradiction_section(record) for record in folded(paired, least=0.0)]
+    told = folded(paired, least=0.0, reports=await reports_of(paired, uow))
+    return [contradiction_section(record) for record in told]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from types import MappingProxyType
 
 from bot.claims.claim import SpeakerKind
 from bot.contradictions.contradiction import ContradictionKind, Severity
@@ -13,6 +15,7 @@ from bot.contradictions.strength import OF_VALUES, strength
 from bot.contradictions.voices import NOBODY, namelessness, one_name, one_voice, state_of
 from bot.ports import ClaimRecord, ContradictionRecord
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 _SAME_MATTER = 0.25  # share of the shorter one's stems; two speakers seldom differ over two matters in like words
 _OFTEN = 4  # how many disagreements of one voice over one matter a list shows
 _TOGETHER = 0.1  # added to the score of a pair that one article sets side by side
@@ -20,17 +23,49 @@ _TOLD_AGAIN = 0.35  # likeness of a claim that an article repeats in its own voi
 LEAST_TOLD = 0.3  # strength of a disagreement that is told at all
 
 
-def folded(records: Sequence[ContradictionRecord], *, least: float = LEAST_TOLD) -> list[ContradictionRecord]:
+def folded(
+    records: Sequence[ContradictionRecord], *, least: float = LEAST_TOLD, reports: Mapping[str, str] = _NONE
+) -> list[ContradictionRecord]:
     """Return one record for each pair of voices and matter, major ones and strong ones first; others are its `folded`.
 
-    Where an article repeats in its own voice what somebody said, the one who said it stands for both. What is
-    weaker than `least` is left out.
+    Where an article repeats in its own voice what somebody said, the one who said it stands for both. What is weaker
+    than `least` is left out. `reports` are the reports that articles print, by article id: printings of one count once.
     """
-    told = [(strength(group), group) for group in grouped(records)]
-    strong = [pair for pair in told if pair[0] >= least]
-    strong.sort(key=lambda pair: (-pair[0], pair[1][0].contradiction.id))
-    listed = [_one(group, how) for how, group in _heard_enough(strong)]
+    told = [_Told(strength(group), group) for group in grouped(records)]
+    strong = sorted((one for one in told if one.strength >= least), key=_Told.order)
+    listed = [one.record(reports) for one in _heard_enough(strong)]
     return sorted(listed, key=lambda record: record.contradiction.verdict.severity is not Severity.MAJOR)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A disagreement: its pairs, the first of which stands for all, and weaker ones that it is shown instead of."""
+
+    strength: float
+    group: list[ContradictionRecord]
+    beside: list[ContradictionRecord] = field(default_factory=list)
+
+    def order(self) -> tuple[float, str]:
+        return -self.strength, self.group[0].contradiction.id
+
+    def record(self, reports: Mapping[str, str]) -> ContradictionRecord:
+        """Return the first pair with the number of independent origins that carry each of its sides."""
+        first = self.group[0]
+        sides: tuple[dict[str, ClaimRecord], dict[str, ClaimRecord]] = ({}, {})
+        for record in self.group:
+            straight = _stands_for(first.earlier, record.earlier) and _stands_for(first.later, record.later)
+            ordered = (record.earlier, record.later) if straight else (record.later, record.earlier)
+            for side, claim in zip(sides, ordered, strict=True):
+                side[claim.claim.id] = claim
+        earlier, later = (len(origins(list(side.values()), reports)) for side in sides)
+        others = (*self.group[1:], *self.beside)
+        return replace(
+            first,
+            strength=self.strength,
+            earlier_origins=earlier,
+            later_origins=later,
+            folded=tuple(record.contradiction.id for record in others),
+        )
 
 
 def grouped(records: Sequence[ContradictionRecord]) -> list[list[ContradictionRecord]]:
@@ -65,26 +100,25 @@ def _most_heard_first(group: list[ContradictionRecord]) -> list[ContradictionRec
     return sorted(group, key=order)
 
 
-_Told = tuple[float, list[ContradictionRecord]]
+def _heard_enough(told: Sequence[_Told]) -> list[_Told]:
+    """Return the disagreements, strongest first as given; what a voice was heard on often enough goes beside another.
 
-
-def _heard_enough(groups: Sequence[_Told]) -> list[_Told]:
-    """Return the groups, strongest first as given; where a voice was heard often over a matter, the rest is added on.
-
-    A position change is never added to another, for it says more of its speaker.
+    A position change is always told, for it says more of its speaker.
     """
     kept: list[_Told] = []
-    for how, group in groups:
-        heard = [
-            [other for _, other in kept if any(_on_one_matter(side, one) for one in (other[0].earlier, other[0].later))]
-            for side in (group[0].earlier, group[0].later)
-        ]
-        full = next((told for told in heard if len(told) >= _OFTEN), None)
-        if full is None or group[0].contradiction.verdict.kind is ContradictionKind.POSITION_CHANGE:
-            kept.append((how, group))
+    for one in told:
+        first = one.group[0]
+        heard = ([other for other in kept if _hears(other, side)] for side in (first.earlier, first.later))
+        full = next((found for found in heard if len(found) >= _OFTEN), None)
+        if full is None or first.contradiction.verdict.kind is ContradictionKind.POSITION_CHANGE:
+            kept.append(one)
         else:
-            full[0].extend(group)
+            full[0].beside.extend(one.group)
     return kept
+
+
+def _hears(told: _Told, side: ClaimRecord) -> bool:
+    return any(_on_one_matter(side, other) for other in (told.group[0].earlier, told.group[0].later))
 
 
 def _on_one_matter(one: ClaimRecord, other: ClaimRecord) -> bool:
@@ -152,23 +186,10 @@ def _alike(a: ClaimRecord, b: ClaimRecord) -> float:
     return len(left & right) / small if small else 0.0
 
 
-def _stems(*records: ClaimRecord) -> set[str]:
-    return {stem for record in records for stem in record.claim.proposition.terms}
+def _stems(*records: ClaimRecord) -> frozenset[str]:
+    return frozenset().union(*(_distinct(record.claim.proposition.terms) for record in records))
 
 
-def _one(group: Sequence[ContradictionRecord], how: float) -> ContradictionRecord:
-    """Return the first record of a group with the number of independent origins that carry each of its sides."""
-    first = group[0]
-    sides: tuple[dict[str, ClaimRecord], dict[str, ClaimRecord]] = ({}, {})
-    for record in group:
-        straight = _stands_for(first.earlier, record.earlier) and _stands_for(first.later, record.later)
-        ordered = (record.earlier, record.later) if straight else (record.later, record.earlier)
-        for side, claim in zip(sides, ordered, strict=True):
-            side[claim.claim.id] = claim
-    return replace(
-        first,
-        strength=how,
-        earlier_origins=len(origins(list(sides[0].values()))),
-        later_origins=len(origins(list(sides[1].values()))),
-        folded=tuple(record.contradiction.id for record in group[1:]),
-    )
+@lru_cache(maxsize=4096)
+def _distinct(terms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(terms)

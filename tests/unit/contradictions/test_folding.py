@@ -50,6 +50,16 @@ def test_reports_in_other_words_count_as_origins():
     assert (one.earlier_origins, one.later_origins) == (2, 1)
 
 
+def test_printings_of_one_report_count_as_one_origin():
+    other = told("Ida Holm", "the ferry stays closed in the summer, as the council wanted", outlet="C")
+    pairs = [between(told("Ida Holm"), DENIER), between(other, DENIER)]
+    copied = {other.article.id: pairs[0].earlier.article.id}
+
+    (one,) = folded(pairs, reports=copied)
+
+    assert (one.earlier_origins, one.later_origins) == (1, 1)
+
+
 def test_who_said_it_stands_for_an_article_that_repeats_it():
     repeated = between(told("The Herald", kind=SpeakerKind.OUTLET, outlet="The Herald"), DENIER, score=0.97)
     said = between(told("Ida Holm"), DENIER)
