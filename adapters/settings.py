@@ -47,6 +47,10 @@ class Settings(BaseSettings):
     judge_model: Path | None = None
     """A folder with a natural-language-inference cross-encoder (`model.onnx`, `tokenizer.json`, `config.json`
     with `id2label`) that judges claims in their place; needs the extra `models`."""
+    embedding_model: Path | None = None
+    """A folder with a sentence-embedding model (`model.onnx` or `onnx/model.onnx`, `tokenizer.json`), as
+    sentence-transformers lays them out, by which sentences are found by their meaning too; needs the extra
+    `models`. `gainsay reread` makes the vectors of what is stored, and again after a change of model."""
     other_languages: Literal["refuse", "keep"] = "refuse"
     """Articles that are not in English: `refuse` them, or `keep` them stored but unread, so that nothing is
     answered from them."""

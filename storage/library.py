@@ -8,6 +8,7 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.answers.meaning import MeaningStore
 from bot.articles.origins import OriginStore
 from bot.choices import ChoiceStore
 from bot.contradictions.ports import ReviewStore
@@ -31,6 +32,7 @@ from storage.digests import SqlDigestStore
 from storage.failures import SqlFailureStore
 from storage.feedback import SqlFeedbackStore
 from storage.feeds import SqlFeedStore
+from storage.meanings import SqlMeaningStore
 from storage.name_index import SqlNameStore
 from storage.news import SqlNewsStore
 from storage.origins import SqlOriginStore
@@ -74,6 +76,7 @@ class SqlUnitOfWork:
     shown: ShownStore
     feedback: FeedbackStore
     workspaces: WorkspaceStore
+    meanings: MeaningStore
     books: Books  # for moving everything; no use case needs them
 
     def __init__(self, transaction: Transaction) -> None:
@@ -100,6 +103,7 @@ class SqlUnitOfWork:
         self.shown = SqlShownStore(transaction)
         self.feedback = SqlFeedbackStore(transaction)
         self.workspaces = SqlWorkspaceStore(transaction)
+        self.meanings = SqlMeaningStore(transaction)
         self.books = Books(transaction)
 
     async def __aenter__(self) -> Self:

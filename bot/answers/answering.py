@@ -12,6 +12,7 @@ from bot.answers.conversation import KEPT, Thread, continued, from_json
 from bot.answers.explaining import explained, reading
 from bot.answers.finding import Found, find
 from bot.answers.kinds import QuestionKind
+from bot.answers.meaning import Meant
 from bot.answers.naming import near_names
 from bot.answers.otherwise import otherwise
 from bot.answers.period import Period, unbounded
@@ -40,11 +41,18 @@ class Answer:
 
 
 async def answer(
-    question: str, uow: UnitOfWork, *, today: date, thread: str | None = None, now: datetime | None = None
+    question: str,
+    uow: UnitOfWork,
+    *,
+    today: date,
+    thread: str | None = None,
+    now: datetime | None = None,
+    meant: Meant | None = None,
 ) -> Answer:
     """Answer `question` from what is stored; with `thread`, lean on its earlier questions and remember this one.
 
-    `now` dates the thread's state and is midnight of `today` where left out.
+    `now` dates the thread's state and is midnight of `today` where left out. `meant` is what the question means to a
+    model of the operator's.
     """
     if trouble := complaint(question):
         return Answer(False, Reply(ReplyKind.NOTICE, trouble), (trouble,))
@@ -56,7 +64,7 @@ async def answer(
     if asked_alone(read_as):
         notice = 'Ask about a person or a topic, for example "who denied the report?" or just a name.'
         return Answer(False, Reply(ReplyKind.NOTICE, notice), (reading(read_as),))
-    found, picks = await _answered(read_as, uow, today)
+    found, picks = await _answered(read_as, uow, today, meant)
     if thread is not None:
         await uow.conversations.put(thread, Thread(found.question).to_json(), moment + KEPT)
     return await _finished(found, picks, uow)
@@ -92,13 +100,15 @@ async def _read(text: str, uow: UnitOfWork, today: date) -> Question:
     return read(text, today, known.__contains__)
 
 
-async def _answered(question: Question, uow: UnitOfWork, today: date) -> tuple[Found, list[Pick]]:
+async def _answered(
+    question: Question, uow: UnitOfWork, today: date, meant: Meant | None = None
+) -> tuple[Found, list[Pick]]:
     """Find and select; a period that is not firm is dropped in a second try."""
-    found = await find(question, uow, today)
+    found = await find(question, uow, today, meant)
     picks = select(found)
     if not picks and question.period is not None and not question.period.firm:
         words = stems(question.period.span.of(question.text))
         wider = replace(question, period=unbounded(question.period), topic=(*question.topic, *words))
-        found = await find(wider, uow, today)
+        found = await find(wider, uow, today, meant)
         picks = select(found)
     return found, picks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
+from bot.answers.meaning import MeaningStore
 from bot.articles.origins import OriginStore
 from bot.choices import ChoiceStore
 from bot.contradictions.ports import ReviewStore
@@ -26,6 +27,7 @@ from storage.memory.conversations import MemoryConversationStore
 from storage.memory.digests import MemoryDigestStore
 from storage.memory.feedback import MemoryFeedbackStore
 from storage.memory.feeds import MemoryFailureStore, MemoryFeedStore
+from storage.memory.meanings import MemoryMeaningStore
 from storage.memory.names import MemoryNameStore
 from storage.memory.news import MemoryNewsStore
 from storage.memory.origins import MemoryOriginStore
@@ -67,6 +69,7 @@ class MemoryUnitOfWork:
     shown: ShownStore
     feedback: FeedbackStore
     workspaces: WorkspaceStore
+    meanings: MeaningStore
 
     def __init__(self, shared: Shared) -> None:
         self._work = Work(shared)
@@ -92,6 +95,7 @@ class MemoryUnitOfWork:
         self.shown = MemoryShownStore(self._work)
         self.feedback = MemoryFeedbackStore(self._work)
         self.workspaces = MemoryWorkspaceStore(self._work)
+        self.meanings = MemoryMeaningStore(self._work)
 
     async def __aenter__(self) -> Self:
         """Begin."""
