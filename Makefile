@@ -6,7 +6,7 @@ ASK ?=
 export ASK
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: run test check eval bench lock train clean
+.PHONY: run test check eval bench lock train secrets clean
 
 run: ## install, ingest the seeds, chat at the terminal; ASK="a question" answers it and stops
 	@$(PYTHON) scripts/environment.py .venv requirements.lock
@@ -30,15 +30,20 @@ bench: ## measure speed and memory; NAME=language measures one part
 	@$(PYTHON) scripts/environment.py .venv-dev requirements-dev.lock
 	@$(DEV)/python -m benchmarks $(NAME)
 
-lock: ## refresh both lock files (needs uv)
+lock: ## refresh the lock files (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --no-header -q -o requirements.lock
+	uv pip compile pyproject.toml --group build --extra cluster --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --no-header -q -c requirements.lock -o requirements-cluster.lock
 	uv pip compile pyproject.toml --group build --group dev --group training --all-extras --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --no-header -q -c requirements.lock -o requirements-dev.lock
 
 train: ## prepare the corpora, train the language pipeline, assemble and evaluate it (about an hour)
 	@$(PYTHON) scripts/environment.py .venv-dev requirements-dev.lock
 	@$(DEV)/python -m training
+
+secrets: ## make the folder of secrets that docker-compose.yml reads
+	@$(PYTHON) scripts/secrets.py
 
 clean: ## remove the environments and the database that `make run` made
 	rm -rf .venv .venv-dev var

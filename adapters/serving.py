@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
 
 import structlog
+import typer
 
 from adapters.backroom import backroom
 from adapters.clock import SystemClock
@@ -36,14 +38,26 @@ STOP_SECONDS = 20.0  # for what is under way when the process is told to stop
 log = structlog.get_logger("gainsay.serve")
 
 
-def serve() -> None:
-    """Answer in every chat that is configured, until told to stop."""
+class Part(StrEnum):
+    """What a process can do alone, so that several share the work of one database."""
+
+    CHAT = "chat"  # answering, digests, alerts, health and figures
+    READING = "reading"  # feeds, pages, and articles that wait to be read
+
+
+BOTH = frozenset(Part)
+
+
+def serve(
+    *, only: Annotated[Part | None, typer.Option(help="Do only this, and leave the rest to other processes.")] = None
+) -> None:
+    """Answer in every chat that is configured, send digests, look at feeds and read, until told to stop."""
     settings = load_settings()
     configure_logs(settings)
-    asyncio.run(run(settings))
+    asyncio.run(run(settings, parts=BOTH if only is None else frozenset({only})))
 
 
-async def run(settings: Settings, stop: asyncio.Event | None = None) -> None:
+async def run(settings: Settings, stop: asyncio.Event | None = None, parts: frozenset[Part] = BOTH) -> None:
     """Serve until `stop`, SIGTERM or SIGINT. Raises PermanentError where a chat refuses its tokens."""
     from adapters.composition import open_desk
 
@@ -53,11 +67,23 @@ async def run(settings: Settings, stop: asyncio.Event | None = None) -> None:
         with suppress(NotImplementedError):  # Windows has no such handlers; there Ctrl-C raises
             loop.add_signal_handler(number, stop.set)
     async with open_desk(settings, create=True) as desk:
-        await serve_desk(desk, settings, stop)
+        if Part.CHAT in parts:
+            await serve_desk(desk, settings, stop, reading=Part.READING in parts)
+        else:
+            await serve_reading(desk, settings, stop)
 
 
-async def serve_desk(desk: Desk, settings: Settings, stop: asyncio.Event) -> None:
-    """Serve the configured chats and the ticker until `stop`."""
+async def serve_reading(desk: Desk, settings: Settings, stop: asyncio.Event) -> None:
+    """Look at feeds and read what waits until `stop`, with health and figures beside it."""
+    vitals = Vitals(desk.digests, SystemClock(), Metrics(), None)
+    async with health(vitals, settings), backroom(settings):
+        log.info("reading")
+        await stop.wait()
+    log.info("stopped")
+
+
+async def serve_desk(desk: Desk, settings: Settings, stop: asyncio.Event, *, reading: bool = True) -> None:
+    """Serve the configured chats and the ticker until `stop`, and read meanwhile unless other processes do."""
     senders, metrics = desk.digests.senders, Metrics()
     senders.update(own_senders(settings, TerminalSender(output())))
     rounds = Rounds(desk.digests, senders, metrics)
@@ -67,7 +93,7 @@ async def serve_desk(desk: Desk, settings: Settings, stop: asyncio.Event) -> Non
     async with health(vitals, settings):
         scheduler.start()
         try:
-            async with backroom(settings):
+            async with backroom(settings) if reading else nullcontext():
                 await _serve_chats(chats(desk, settings), stop)
         finally:
             scheduler.pause()
@@ -139,7 +165,7 @@ def chats(desk: Desk, settings: Settings) -> dict[str, Coroutine[Any, Any, None]
         found["discord"] = client.serve(desk, token=token, api_url=settings.discord_api_url, words=words)
     if not found:
         names = f"{PREFIX}SLACK_APP_TOKEN and {PREFIX}SLACK_BOT_TOKEN, or {PREFIX}DISCORD_TOKEN"
-        say(errors(), f"No chat is configured (set {names}), so only feeds and waiting articles are read.")
+        say(errors(), f"No chat is configured (set {names}), so nothing is answered there.")
     return found
 
 

@@ -195,13 +195,13 @@ class _FileVariables(PydanticBaseSettingsSource):
     """GAINSAY_X_FILE=/run/secrets/x gives GAINSAY_X, as container platforms hand out secrets."""
 
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:  # noqa: ARG002 - inherited
-        """Return the content of the file that the field's variable names, None where there is no such variable."""
+        """Return the content of the file that the field's variable names; None without one, or where it is empty."""
         variable = f"{PREFIX}{field_name.upper()}_FILE"
         path = os.environ.get(variable)
         if not path:
             return None, field_name, False
         try:
-            return Path(path).read_text(encoding="utf-8").strip(), field_name, False
+            return Path(path).read_text(encoding="utf-8").strip() or None, field_name, False
         except (OSError, UnicodeDecodeError) as error:
             reason = error.strerror if isinstance(error, OSError) else "it is not text"
             raise UserError(f"{variable} names a file that cannot be read: {reason}.") from error

@@ -28,7 +28,7 @@ class Vitals:
     desk: DigestDesk
     clock: Clock
     metrics: Metrics
-    sweep_every: timedelta
+    sweep_every: timedelta | None  # None: sweeps are other processes' work
     started: datetime = field(init=False)
     _served: set[Platform] = field(default_factory=set)
 
@@ -44,6 +44,8 @@ class Vitals:
     @property
     def is_sweeping(self) -> bool:
         """Whether sweeps end as often as they should; a process that has just started has time for its first."""
+        if self.sweep_every is None:
+            return True
         since = self.desk.last_sweep or self.started
         return self.clock.now() - since <= 3 * self.sweep_every + timedelta(minutes=2)
 

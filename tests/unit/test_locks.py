@@ -1,4 +1,4 @@
-"""Both lock files hold everything, so that an install from them has nothing to resolve."""
+"""The lock files hold everything, so that an install from them has nothing to resolve."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def needs(name: str, extra: str = "") -> list[Requirement]:
     return [one for one in asked if one.marker is None or one.marker.evaluate(environment)]
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-cluster.lock", "requirements-dev.lock"])
 def test_a_lock_pins_all_that_its_packages_ask_for(lock: str) -> None:
     pinned = pins(lock)
     missing = []

@@ -43,6 +43,12 @@ def test_a_secret_may_lie_in_a_file(monkeypatch, tmp_path):
     assert "xoxb-from-a-file" not in repr(settings)
 
 
+def test_an_empty_file_sets_nothing(monkeypatch, tmp_path):
+    (tmp_path / "token").write_text("\n")
+    monkeypatch.setenv("GAINSAY_DISCORD_TOKEN_FILE", str(tmp_path / "token"))
+    assert load_settings().discord_token is None
+
+
 def test_a_missing_secret_file_is_named(monkeypatch, tmp_path):
     monkeypatch.setenv("GAINSAY_DISCORD_TOKEN_FILE", str(tmp_path / "none"))
     with pytest.raises(UserError, match="GAINSAY_DISCORD_TOKEN_FILE names a file that cannot be read"):
