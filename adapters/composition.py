@@ -35,7 +35,7 @@ async def open_desk(settings: Settings, *, create: bool = False) -> AsyncIterato
     executor = open_executor(settings)
     readers = Readers(executor, ahead_of(settings), own_name(), is_gone)
     load = partial(load_pipeline, settings.language_model)
-    async with await open_library(address) as library:
+    async with await open_library(address, settings.corpus) as library:
         try:
             yield Desk(
                 library,

@@ -31,6 +31,11 @@ class LazyExecutor(Executor):
         self._made: Executor | None = None
         self._making = threading.Lock()
 
+    @property
+    def started(self) -> bool:
+        """Whether it was given any work yet."""
+        return self._made is not None
+
     def submit(
         self, fn: Callable[_Parameters, _Result], /, *args: _Parameters.args, **kwargs: _Parameters.kwargs
     ) -> Future[_Result]:
@@ -106,10 +111,15 @@ def _begin_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(_POLITE)
-    threading.Thread(target=_end_with_parent, name="gainsay-watch", daemon=True).start()
+    end_with_parent()
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
+    """Have this process end when the one that started it is gone, however that came."""
+    threading.Thread(target=_outlive_nobody, name="gainsay-watch", daemon=True).start()
+
+
+def _outlive_nobody() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

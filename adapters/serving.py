@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import structlog
 import typer
 
+from adapters.answering import answering
 from adapters.backroom import backroom
+from adapters.chat.desk import Desk as ChatDesk
 from adapters.clock import SystemClock
 from adapters.logs import configure_logs
 from adapters.posting.senders import own_senders
@@ -93,8 +95,8 @@ async def serve_desk(desk: Desk, settings: Settings, stop: asyncio.Event, *, rea
     async with health(vitals, settings):
         scheduler.start()
         try:
-            async with backroom(settings) if reading else nullcontext():
-                await _serve_chats(chats(desk, settings), stop)
+            async with backroom(settings) if reading else nullcontext(), answering(desk, settings) as answered:
+                await _serve_chats(chats(answered, settings), stop)
         finally:
             scheduler.pause()
             await rounds.finish()
@@ -150,7 +152,7 @@ def ticker(desk: Desk, seconds: int, keep_days: int) -> AsyncIOScheduler:
     return scheduler
 
 
-def chats(desk: Desk, settings: Settings) -> dict[str, Coroutine[Any, Any, None]]:
+def chats(desk: ChatDesk, settings: Settings) -> dict[str, Coroutine[Any, Any, None]]:
     """Return what serves each configured chat, and say which are not."""
     found: dict[str, Coroutine[Any, Any, None]] = {}
     if has_slack(settings):

@@ -15,6 +15,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.corpus import Corpus
 from bot.errors import UserError
 from bot.wording import Language
 
@@ -51,6 +52,10 @@ class Settings(BaseSettings):
     """A folder with a sentence-embedding model (`model.onnx` or `onnx/model.onnx`, `tokenizer.json`), as
     sentence-transformers lays them out, by which sentences are found by their meaning too; needs the extra
     `models`. `gainsay reread` makes the vectors of what is stored, and again after a change of model."""
+    corpus: Corpus = Corpus.SHARED
+    """For whom the feeds of a workspace (a Slack workspace, a Discord server) are read, and what it sees, until it
+    chooses itself: `shared`: for everybody, and it sees all that is everybody's; `private`: for it alone, beside what
+    is everybody's; `own`: for it alone, and it sees nothing else."""
     other_languages: Literal["refuse", "keep"] = "refuse"
     """Articles that are not in English: `refuse` them, or `keep` them stored but unread, so that nothing is
     answered from them."""
@@ -113,10 +118,13 @@ class Settings(BaseSettings):
     process itself."""
     dask_scheduler: str | None = None
     """Reads on a Dask cluster instead: its scheduler's address, like `tcp://10.0.0.5:8786`."""
+    answerers: int = Field(default=1, ge=0, le=64)
+    """Processes that answer the questions of chats, each with some 150 MB; `0` answers in a thread of the process
+    itself."""
     read_every: int = Field(default=60, ge=1, le=86_400)
     """Seconds between looks for articles that wait to be read."""
 
-    @field_validator("log_level", "log_format", "other_languages", mode="before")
+    @field_validator("log_level", "log_format", "other_languages", "corpus", mode="before")
     @classmethod
     def _lower(cls, value: Any) -> Any:
         return value.lower() if isinstance(value, str) else value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ from bot.articles.draft import Draft
 from bot.choices import Choices
 from bot.contradiction_desk import ContradictionDesk
 from bot.contradictions.judge import Judge
+from bot.corpus import Corpora
 from bot.digests.desk import DigestDesk
 from bot.errors import UserError
 from bot.failures import Failure
@@ -34,6 +36,7 @@ from bot.feeds.offline import offline
 from bot.feeds.ports import Web
 from bot.language.pipeline import Pipeline
 from bot.names import NameKind
+from bot.places import Workspace
 from bot.ports import ClaimRecord, Clock, ContradictionRecord, Library
 from bot.reading.reader import Begun, Reader, Readers
 from bot.replies import Reply, ReplyKind
@@ -113,9 +116,17 @@ class Desk:
         executor = readers.executor if readers else None
         self.feeds = FeedDesk(library, web or offline(), clock, executor, any_language=any_language)
         self.choices = Choices(library)
+        self.corpora = Corpora(library)
         self.shown = ShownReplies(library, clock)
         self.feedback = Feedbacks(library, clock)
         self.workspaces = Workspaces(library, clock)
+
+    def within(self, workspace: Workspace) -> Desk:
+        """Return the desk as `workspace` has it: what it looks up is what that workspace may see."""
+        desk = copy(self)
+        desk._library = self._library.within(workspace)
+        desk.disagreements = ContradictionDesk(desk._library, self._clock)
+        return desk
 
     async def ingest(self, drafts: Iterable[Draft]) -> AsyncIterator[Ingested]:
         """Clean, store and read each draft, and yield what became of each in their order; a bad one holds up no other.

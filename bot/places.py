@@ -36,9 +36,14 @@ class Place:
     workspace: str
     channel: str
 
+    @property
+    def home(self) -> Workspace:
+        """Return the workspace that the place is in."""
+        return Workspace(self.platform, self.workspace)
+
     def within(self, workspace: Workspace) -> bool:
         """Say whether the place belongs to that workspace."""
-        return (self.platform, self.workspace) == (workspace.platform, workspace.id)
+        return self.home == workspace
 
 
 @dataclass(frozen=True, slots=True)

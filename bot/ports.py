@@ -22,11 +22,13 @@ from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity
 from bot.contradictions.ports import ReviewStore
 from bot.contradictions.review import Review
+from bot.corpus import AudienceStore, Corpus, View
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.failures import FailureStore
 from bot.feedback import FeedbackStore
 from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
+from bot.places import Workspace
 from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
@@ -172,6 +174,9 @@ class ArticleStore(Protocol):
     async def outlets(self) -> Sequence[str]:
         """Return the known outlets, sorted."""
 
+    async def remove(self, article_id: str) -> None:
+        """Take an article away with all its versions; its claims, passages and names are to be gone before."""
+
 
 class SpeakerStore(Protocol):
     """Canonical speakers and the names that lead to them."""
@@ -307,7 +312,10 @@ class ConversationStore(Protocol):
 
 
 class UnitOfWork(Protocol):
-    """One transaction. Leaving without `commit` rolls everything back."""
+    """One transaction. Leaving without `commit` rolls everything back.
+
+    Its stores of articles, speakers, claims, passages, names, contradictions and news read what the view lets through.
+    """
 
     articles: ArticleStore
     speakers: SpeakerStore
@@ -331,6 +339,7 @@ class UnitOfWork(Protocol):
     shown: ShownStore
     feedback: FeedbackStore
     meanings: MeaningStore
+    audiences: AudienceStore
     workspaces: WorkspaceStore
 
     async def __aenter__(self) -> Self:
@@ -344,12 +353,21 @@ class UnitOfWork(Protocol):
     async def commit(self) -> None:
         """Make all of it last."""
 
+    async def corpus(self, workspace: Workspace) -> Corpus:
+        """Return what a workspace has chosen to look answers up in, else what is set for all."""
+
+    def look(self, view: View) -> None:
+        """From now on read what the view lets through, and nothing else."""
+
 
 class Library(Protocol):
     """Opens units of work on one store."""
 
     def begin(self) -> UnitOfWork:
         """Return a unit of work, to be used with `async with`."""
+
+    def within(self, workspace: Workspace) -> Library:
+        """Return the same library, whose units of work begin by looking as the workspace."""
 
 
 class Clock(Protocol):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.errors import UserError
 from bot.places import Workspace
+from bot.taking import remove
 
 if TYPE_CHECKING:
     from bot.ports import Clock, Library
@@ -49,7 +50,7 @@ class WorkspaceStore(Protocol):
 
 
 class Workspaces:
-    """The use cases: say what is kept, for how long, and forget. Articles and claims are no workspace's own."""
+    """The use cases: say what is kept, for how long, and forget. What was read for everybody is no workspace's own."""
 
     def __init__(self, library: Library, clock: Clock) -> None:
         self._library = library
@@ -94,6 +95,8 @@ class Workspaces:
             await uow.feedback.forget(workspace)
             await uow.choices.forget(workspace)
             await uow.workspaces.forget_tokens(workspace)
+            for article_id in sorted(await uow.audiences.forget(workspace)):
+                await remove(article_id, uow)
             await uow.commit()
 
     async def sweep(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Select, and_, func, insert, select, update
+from sqlalchemy import Select, and_, delete, func, insert, select, update
 from sqlalchemy.engine import Row
 
 from bot.articles.article import Article, Basis, Block, BlockKind
@@ -17,6 +17,7 @@ from storage.reading_tables import arrival
 from storage.tables import article, article_version
 from storage.transaction import Transaction
 from storage.upsert import insert_new
+from storage.views import visible
 
 _CURRENT = select(article_version, article.c.key).join(
     article, and_(article.c.id == article_version.c.article_id, article.c.version == article_version.c.version)
@@ -53,7 +54,8 @@ class SqlArticleStore:
     async def get(self, article_id: str, version: int | None = None) -> Article | None:
         """See `bot.ports.ArticleStore`."""
         statement = _CURRENT if version is None else _ANY.where(article_version.c.version == version)
-        found = await self._transaction.first(statement.where(article.c.id == article_id))
+        seen = visible(self._transaction, article.c.id)
+        found = await self._transaction.first(statement.where(article.c.id == article_id, *seen))
         return None if found is None else read_row(found)
 
     async def editions(self, wanted: Iterable[Edition]) -> Mapping[Edition, Article]:
@@ -63,17 +65,24 @@ class SqlArticleStore:
     async def list(self, *, limit: int = 50, offset: int = 0) -> Sequence[Article]:
         """See `bot.ports.ArticleStore`."""
         order = article_version.c.published.desc().nulls_last(), article.c.id
-        found = await self._transaction.rows(_CURRENT.order_by(*order).limit(limit).offset(offset))
+        seen = _CURRENT.where(*visible(self._transaction, article.c.id))
+        found = await self._transaction.rows(seen.order_by(*order).limit(limit).offset(offset))
         return [read_row(row) for row in found]
 
     async def count(self) -> int:
         """See `bot.ports.ArticleStore`."""
-        return await self._transaction.number(select(func.count()).select_from(article))
+        seen = visible(self._transaction, article.c.id)
+        return await self._transaction.number(select(func.count()).select_from(article).where(*seen))
 
     async def outlets(self) -> Sequence[str]:
         """See `bot.ports.ArticleStore`."""
         current = _CURRENT.with_only_columns(article_version.c.outlet).where(article_version.c.outlet.is_not(None))
-        return sorted(row.outlet for row in await self._transaction.rows(current.distinct()))
+        seen = current.where(*visible(self._transaction, article.c.id))
+        return sorted(row.outlet for row in await self._transaction.rows(seen.distinct()))
+
+    async def remove(self, article_id: str) -> None:
+        """See `bot.ports.ArticleStore`."""
+        await self._transaction.change(delete(article).where(article.c.id == article_id))
 
 
 def current_versions() -> Select[Any]:

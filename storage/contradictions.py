@@ -16,6 +16,7 @@ from storage.marks import Marks
 from storage.tables import contradiction
 from storage.transaction import Transaction
 from storage.upsert import insert_or_update
+from storage.views import visible_sides
 
 _MAJOR_FIRST = case((contradiction.c.severity == Severity.MAJOR.value, 0), else_=1)
 CONTRADICTION_ORDER = _MAJOR_FIRST, contradiction.c.score.desc(), contradiction.c.id
@@ -54,7 +55,8 @@ class SqlContradictionStore:
 
     async def count(self) -> int:
         """See `bot.ports.ContradictionStore`."""
-        return await self._transaction.number(select(func.count()).select_from(contradiction))
+        seen = visible_sides(self._transaction)
+        return await self._transaction.number(select(func.count()).select_from(contradiction).where(*seen))
 
 
 def _values(one: Contradiction) -> dict[str, Any]:

@@ -45,6 +45,7 @@ page = Table(
     Column("available", Instant, nullable=False),  # not to be fetched before
     Column("settled", Instant),  # when it was last dealt with
     Column("lease_until", Instant),
+    Column("article_id", Key),  # what it was taken as
     Index(None, "state", "available"),
 )
 

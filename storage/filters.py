@@ -13,13 +13,14 @@ from storage.among import among
 from storage.review_tables import contradiction_review
 from storage.tables import article_version, claim, contradiction, passage
 from storage.transaction import Transaction
+from storage.views import visible, visible_sides
 
 Conditions = list[ColumnElement[bool]]
 
 
 def claim_conditions(transaction: Transaction, wanted: ClaimFilter) -> Conditions:
     """Return the conditions on `claim`."""
-    found: Conditions = []
+    found: Conditions = visible(transaction, claim.c.article_id)
     if wanted.speaker_ids:
         found.append(among(transaction, claim.c.speaker_id, wanted.speaker_ids))
     if wanted.stances:
@@ -43,7 +44,7 @@ def claim_conditions(transaction: Transaction, wanted: ClaimFilter) -> Condition
 
 def passage_conditions(transaction: Transaction, wanted: ClaimFilter, documents: Table = passage) -> Conditions:
     """Return the conditions on `documents` joined with their `article_version`, where only the article counts."""
-    found: Conditions = []
+    found: Conditions = visible(transaction, documents.c.article_id)
     if wanted.article_ids:
         found.append(among(transaction, documents.c.article_id, wanted.article_ids))
     if wanted.outlets:
@@ -57,7 +58,7 @@ def passage_conditions(transaction: Transaction, wanted: ClaimFilter, documents:
 
 def contradiction_conditions(transaction: Transaction, wanted: ContradictionFilter) -> Conditions:
     """Return the conditions on `contradiction`; those on claims hold when either of its two passes."""
-    found: Conditions = []
+    found: Conditions = visible_sides(transaction)
     if wanted.ids:
         found.append(among(transaction, contradiction.c.id, wanted.ids))
     if not wanted.dismissed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from copy import copy
 from types import TracebackType
 from typing import Self
 
@@ -12,17 +13,20 @@ from bot.answers.meaning import MeaningStore
 from bot.articles.origins import OriginStore
 from bot.choices import ChoiceStore
 from bot.contradictions.ports import ReviewStore
+from bot.corpus import CHOICE, AudienceStore, Corpus, View, view_of
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.failures import FailureStore
 from bot.feedback import FeedbackStore
 from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
+from bot.places import Workspace
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
 from bot.workspaces import WorkspaceStore
 from storage.articles import SqlArticleStore
+from storage.audiences import SqlAudienceStore
 from storage.choices import SqlChoiceStore
 from storage.claims import SqlClaimStore
 from storage.contradictions import SqlContradictionStore
@@ -75,12 +79,16 @@ class SqlUnitOfWork:
     news: NewsStore
     shown: ShownStore
     feedback: FeedbackStore
+    audiences: AudienceStore
     workspaces: WorkspaceStore
     meanings: MeaningStore
     books: Books  # for moving everything; no use case needs them
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: Transaction, corpus: Corpus, workspace: Workspace | None = None) -> None:
+        """Take the transaction, the corpus of those who chose none, and as whom to look."""
         self._transaction = transaction
+        self._corpus = corpus
+        self._workspace = workspace
         self.articles = SqlArticleStore(transaction)
         self.speakers = SqlSpeakerStore(transaction)
         self.claims = SqlClaimStore(transaction)
@@ -102,6 +110,7 @@ class SqlUnitOfWork:
         self.news = SqlNewsStore(transaction)
         self.shown = SqlShownStore(transaction)
         self.feedback = SqlFeedbackStore(transaction)
+        self.audiences = SqlAudienceStore(transaction)
         self.workspaces = SqlWorkspaceStore(transaction)
         self.meanings = SqlMeaningStore(transaction)
         self.books = Books(transaction)
@@ -109,6 +118,12 @@ class SqlUnitOfWork:
     async def __aenter__(self) -> Self:
         """Begin."""
         await self._transaction.open()
+        if self._workspace is not None:
+            try:
+                self.look(await view_of(self._workspace, self))
+            except BaseException:
+                await self._transaction.close()
+                raise
         return self
 
     async def __aexit__(
@@ -121,17 +136,34 @@ class SqlUnitOfWork:
         """Make all of it last; the unit of work may then go on with a new transaction."""
         await self._transaction.commit()
 
+    async def corpus(self, workspace: Workspace) -> Corpus:
+        """See `bot.ports.UnitOfWork`."""
+        return Corpus(await self.choices.get(workspace, CHOICE) or self._corpus)
+
+    def look(self, view: View) -> None:
+        """See `bot.ports.UnitOfWork`."""
+        self._transaction.view = view
+
 
 class SqlLibrary:
     """Articles, claims, search and the rest in one database. To be closed, or used with `async with`."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, corpus: Corpus = Corpus.SHARED) -> None:
+        """Take the engine, and the corpus of workspaces that chose none."""
         self._engine = engine
         self._writer = asyncio.Lock()
+        self._corpus = corpus
+        self._workspace: Workspace | None = None
 
     def begin(self) -> SqlUnitOfWork:
         """Return a unit of work, to be used with `async with`."""
-        return SqlUnitOfWork(Transaction(self._engine, self._writer))
+        return SqlUnitOfWork(Transaction(self._engine, self._writer), self._corpus, self._workspace)
+
+    def within(self, workspace: Workspace) -> SqlLibrary:
+        """Return the same library, whose units of work begin by looking as the workspace."""
+        library = copy(self)
+        library._workspace = workspace
+        return library
 
     async def close(self) -> None:
         """Give back all connections."""
@@ -148,8 +180,10 @@ class SqlLibrary:
         await self.close()
 
 
-async def open_library(address: str) -> SqlLibrary:
+async def open_library(address: str, corpus: Corpus = Corpus.SHARED) -> SqlLibrary:
     """Open the library at `address`: "sqlite:///file" or "postgresql://user:password@host/database".
+
+    `corpus` is what workspaces that chose none look answers up in.
 
     Raises UserError for an address of another kind, RetryableError for a server that cannot be reached, and
     PermanentError for a database that is missing, foreign, not upgraded, newer than this code, or not writable.
@@ -160,4 +194,4 @@ async def open_library(address: str) -> SqlLibrary:
     except BaseException:
         await engine.dispose()
         raise
-    return SqlLibrary(engine)
+    return SqlLibrary(engine, corpus)

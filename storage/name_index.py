@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 from sqlalchemy.engine import Row
 
 from bot.names import Name, NameKind
@@ -14,6 +14,7 @@ from storage.name_tables import name, name_tail, name_use, name_word
 from storage.names import AFTER_ALL, AFTER_WORD, alias, name_words, slips, spellings, tails
 from storage.transaction import Transaction
 from storage.upsert import insert_new
+from storage.views import visible
 
 _Key = tuple[NameKind, str]  # kind and folded name
 
@@ -39,7 +40,7 @@ class SqlNameStore:
     async def starting(self, kind: NameKind, start: str, *, limit: int = 10) -> Sequence[Name]:
         """See `bot.names.NameStore`."""
         begun = alias(start)
-        wanted = select(name.c.name, name.c.claims).where(name.c.kind == kind.value)
+        wanted = select(name.c.name, name.c.claims).where(name.c.kind == kind.value, *self._used())
         if begun:
             tail = name_tail.c
             rows = select(tail.name).where(tail.kind == kind.value, tail.tail >= begun, tail.tail < begun + AFTER_ALL)
@@ -54,7 +55,7 @@ class SqlNameStore:
         if not ranges:
             return []
         rows = select(name_tail.c.name).where(name_tail.c.kind == kind.value, or_(*ranges))
-        wanted = select(name.c.name).where(name.c.row.in_(rows)).order_by(name.c.folded)
+        wanted = select(name.c.name).where(name.c.row.in_(rows), *self._used()).order_by(name.c.folded)
         return [row.name for row in await self._transaction.rows(wanted)]
 
     async def words_like(self, word: str) -> Sequence[str]:
@@ -62,6 +63,11 @@ class SqlNameStore:
         near = among(self._transaction, name_word.c.spelling, slips(alias(word)))
         rows = await self._transaction.rows(select(name_word.c.word).where(near).distinct().order_by(name_word.c.word))
         return [row.word for row in rows]
+
+    def _used(self) -> list[ColumnElement[bool]]:
+        """Return the condition that an article which may be seen uses the name; none where all may."""
+        seen = visible(self._transaction, name_use.c.article_id)
+        return [select(name_use.c.name).where(name_use.c.name == name.c.row, *seen).exists()] if seen else []
 
     async def _rows_of(self, shown: Mapping[_Key, str]) -> Mapping[_Key, int]:
         """Return the row of each name, made where it is new."""

@@ -17,6 +17,7 @@ from storage.marks import NEWS
 from storage.tables import article_version, claim, contradiction
 from storage.tokens import parted
 from storage.transaction import Transaction
+from storage.views import visible, visible_sides
 
 
 class SqlNewsStore:
@@ -32,20 +33,23 @@ class SqlNewsStore:
 
     async def claims(self, after: int, upto: int, *, limit: int) -> Sequence[NewsLine]:
         """See `bot.digests.ports.NewsStore`."""
-        wanted = _lines(claim.c.mark > after, claim.c.mark <= upto).order_by(claim.c.mark.desc(), claim.c.id)
+        seen = visible(self._transaction, claim.c.article_id)
+        wanted = _lines(claim.c.mark > after, claim.c.mark <= upto, *seen).order_by(claim.c.mark.desc(), claim.c.id)
         return [_read(row) for row in await self._transaction.rows(wanted.limit(limit))]
 
     async def disputes(self, after: int, upto: int, *, limit: int) -> Sequence[NewsDispute]:
         """See `bot.digests.ports.NewsStore`."""
         wanted = select(contradiction).where(contradiction.c.mark > after, contradiction.c.mark <= upto)
-        rows = await self._transaction.rows(wanted.order_by(*CONTRADICTION_ORDER).limit(limit))
+        seen = wanted.where(*visible_sides(self._transaction))
+        rows = await self._transaction.rows(seen.order_by(*CONTRADICTION_ORDER).limit(limit))
         sides = await self._by_id(side for row in rows for side in (row.earlier, row.later))
         return [NewsDispute(row.mark, read_contradiction(row), sides[row.earlier], sides[row.later]) for row in rows]
 
     async def mark_of(self, item_id: str) -> int | None:
         """See `bot.digests.ports.NewsStore`."""
-        for table in (claim, contradiction):
-            row = await self._transaction.first(select(table.c.mark).where(table.c.id == item_id))
+        seen = {claim: visible(self._transaction, claim.c.article_id), contradiction: visible_sides(self._transaction)}
+        for table, conditions in seen.items():
+            row = await self._transaction.first(select(table.c.mark).where(table.c.id == item_id, *conditions))
             if row is not None:
                 return int(row.mark)
         return None

@@ -66,8 +66,9 @@ class SqlPageStore:
     async def settle(self, key: str, outcome: Outcome, now: datetime) -> None:
         """See `bot.feeds.ports.PageStore`."""
         values = {"state": outcome.state.value, "tries": outcome.tries, "settled": now, "lease_until": None}
-        available = {"available": outcome.again} if outcome.again else {}
-        await self._transaction.change(update(page).where(page.c.key == key).values(**values, **available))
+        changes = {"available": outcome.again, "article_id": outcome.article_id}
+        known = {name: value for name, value in changes.items() if value is not None}
+        await self._transaction.change(update(page).where(page.c.key == key).values(**values, **known))
 
     async def waiting(self) -> int:
         """See `bot.feeds.ports.PageStore`."""

@@ -15,11 +15,7 @@ from storage.rulings import find_rulings, forget_ruling, keep_ruling
 from storage.tables import claim, speaker, speaker_alias, speaker_tail
 from storage.transaction import Transaction
 from storage.upsert import insert_new, insert_or_update
-
-_CLAIMS = (
-    select(func.count()).select_from(claim).where(claim.c.speaker_id == speaker.c.id).scalar_subquery().label("claims")
-)
-_ORDER = _CLAIMS.desc(), speaker.c.name, speaker.c.id
+from storage.views import visible
 
 
 class SqlSpeakerStore:
@@ -92,8 +88,12 @@ class SqlSpeakerStore:
     async def _records(
         self, condition: ColumnElement[bool], limit: int | None = None, offset: int | None = None
     ) -> Sequence[SpeakerRecord]:
-        statement = select(speaker, _CLAIMS).where(condition).order_by(*_ORDER).limit(limit).offset(offset)
-        rows = await self._transaction.rows(statement)
+        seen = visible(self._transaction, claim.c.article_id)
+        theirs = claim.c.speaker_id == speaker.c.id, *seen
+        claims = select(func.count()).select_from(claim).where(*theirs).scalar_subquery().label("claims")
+        known = [select(claim.c.id).where(*theirs).exists()] if seen else []
+        statement = select(speaker, claims).where(condition, *known).limit(limit).offset(offset)
+        rows = await self._transaction.rows(statement.order_by(claims.desc(), speaker.c.name, speaker.c.id))
         aliases = await self._aliases([row.id for row in rows])
         return [
             SpeakerRecord(row.id, row.name, row.kind, row.stands_for, tuple(aliases[row.id]), row.claims)

@@ -12,6 +12,7 @@ from sqlalchemy.engine import CursorResult, Row
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.corpus import View
 from bot.errors import RetryableError
 from storage.database import BUSY_SECONDS, WRITING, is_sqlite, translated
 
@@ -28,6 +29,7 @@ class Transaction:
         self._closing = AsyncExitStack()
         self._connection: AsyncConnection | None = None
         self._writing = False
+        self.view: View | None = None  # what may be read; everything where there is none
 
     @property
     def url(self) -> URL:

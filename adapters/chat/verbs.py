@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
-from adapters.chat.desk import Desk
+from adapters.chat.desk import LookUps
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
 from bot.errors import UserError
@@ -67,7 +67,7 @@ def parse(text: str) -> Command:
     raise UserError(Phrase("error-no-verb-near", verb=first, nearest=nearest[0]))
 
 
-async def reply_to(command: Command, desk: Desk, *, thread: str) -> Reply:
+async def reply_to(command: Command, desk: LookUps, *, thread: str) -> Reply:
     """Look up what the command asks for. Raises UserError where its words cannot be read.
 
     Digests and feeds are no look-ups: they are for `adapters.chat.digest_words` and `adapters.chat.feed_words`, which
@@ -105,14 +105,14 @@ def help_reply() -> Reply:
     return Reply(ReplyKind.NOTICE, Phrase("help-summary"), hints=(*lines, Phrase("help-talk")))
 
 
-async def ask(question: str, desk: Desk, *, thread: str) -> Reply:
+async def ask(question: str, desk: LookUps, *, thread: str) -> Reply:
     """Answer a question; an empty one is answered with the help."""
     if not question.strip():
         return help_reply()
     return (await desk.ask(question.strip(), thread=thread)).reply
 
 
-async def _who(words: str, desk: Desk, *, thread: str) -> Reply:
+async def _who(words: str, desk: LookUps, *, thread: str) -> Reply:
     """Read on as a question ("who denied the delay?") unless filters are written."""
     if len(_filters(words, _OF_WHO)) > 1:
         return await desk.who_reply(who_request(words))

@@ -70,15 +70,17 @@ class Answers:
         if not await self._take(interaction, private=private):
             return
         thread = conversation(interaction.guild_id, interaction.channel_id, "command", interaction.user.id)
-        told = await self.told(question, thread, surface="discord command")
+        told = await self.told(question, thread, workspace(interaction.guild_id), surface="discord command")
         await self._respond(interaction, told, private=private)
 
-    async def told(self, question: str, thread: str, *, surface: str, root: int | None = None) -> Told:
+    async def told(
+        self, question: str, thread: str, where: Workspace, *, surface: str, root: int | None = None
+    ) -> Told:
         """Ask the desk; whatever goes wrong is told as a reply."""
         answer: list[Answered] = []
 
         async def asked() -> Reply:
-            answer.append(await self.desk.ask(question, thread=thread))
+            answer.append(await self.desk.within(where).ask(question, thread=thread))
             return answer[0].reply
 
         reply = await settled(asked(), surface=surface, within=limits.ANSWER_SECONDS)

@@ -97,7 +97,7 @@ class GainsayClient(discord.AutoShardedClient):
         place = thread or message.channel
         async with working(place):
             if asked:
-                told = await self.answers.told(asked, name, surface="discord message", root=root(message))
+                told = await self.answers.told(asked, name, where, surface="discord message", root=root(message))
             else:
                 told = Told("", help_reply())
             reply = await self.answers.outgoing(told, where, words, private=False)

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 import structlog
 from discord.app_commands import Choice
 
-from adapters.chat.desk import Desk
+from adapters.chat.desk import LookUps
 from adapters.discord import limits
 from bot.names import NameKind
 
 _log = structlog.get_logger(__name__)
 
 
-async def names(desk: Desk, kind: NameKind, typed: str) -> list[Choice[str]]:
+async def names(desk: LookUps, kind: NameKind, typed: str) -> list[Choice[str]]:
     """Return stored names as choices; none where that fails or takes too long, since a person goes on typing."""
     try:
         async with asyncio.timeout(limits.RESPONSE_SECONDS / 2):

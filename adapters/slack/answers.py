@@ -142,7 +142,7 @@ class Answers:
         if command.verb is Verb.FEEDS:
             return await feeds_words_reply(command.rest, self._desk.feeds, here(body), manager.needed_everywhere)
         thread = thread_key(body.get("team_id"), body["channel_id"], f"command:{body['user_id']}")
-        return await reply_to(command, self._desk, thread=thread)
+        return await reply_to(command, self._desk.within(workspace(body)), thread=thread)
 
     async def _answer(self, body: Event, event: Event, client: AsyncWebClient, context: AsyncBoltContext) -> None:
         if not await self.first(body):
@@ -151,7 +151,7 @@ class Answers:
         await self._desk.seen.join(key)
         asked = question(event.get("text", ""), context.bot_user_id)
         async with working(context, self._words):
-            work = ask(asked, self._desk, thread=key)
+            work = ask(asked, self._desk.within(workspace(body)), thread=key)
             reply = await settled(work, surface="slack event", within=limits.ANSWER_SECONDS)
             messages = list(render(reply, self._words))
             if reply.kind is not ReplyKind.NOTICE:

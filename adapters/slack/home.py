@@ -61,12 +61,13 @@ class Home:
 
     async def _blocks(self, person: Person) -> list[Block]:
         words, workspace = self._words, Workspace(person.platform, person.workspace)
+        look_ups = self._desk.within(workspace)
         disputes = await settled(
-            self._desk.contradictions_reply(ContradictionsRequest(limit=_DISPUTES)),
+            look_ups.contradictions_reply(ContradictionsRequest(limit=_DISPUTES)),
             surface="slack home",
             within=limits.ANSWER_SECONDS,
         )
-        status = await settled(self._desk.status_reply(), surface="slack home", within=limits.ANSWER_SECONDS)
+        status = await settled(look_ups.status_reply(), surface="slack home", within=limits.ANSWER_SECONDS)
         held = await self._desk.digests.list(owner=person, workspace=None)
         helpful, not_helpful = await self._desk.feedback.count(workspace)
         found = [header(words("home-disputes")), *blocks_of(disputes, _DISPUTE_BLOCKS, words), {"type": "divider"}]

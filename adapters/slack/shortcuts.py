@@ -12,9 +12,10 @@ from adapters.chat.trouble import settled
 from adapters.slack import limits
 from adapters.slack.form import loading, view
 from adapters.slack.guarding import guarded
-from adapters.slack.incoming import Event, question
+from adapters.slack.incoming import Event, question, workspace
 from adapters.slack.render import blocks_of
 from bot.errors import UserError
+from bot.places import Workspace
 from bot.replies import Reply
 from bot.requests import WhoRequest
 from bot.wording import Phrase, Wording
@@ -35,11 +36,13 @@ class Shortcuts:
     async def _find_claims(self, body: Event, client: AsyncWebClient) -> None:
         opened = await client.views_open(trigger_id=body["trigger_id"], view=loading(self._words))
         text = question(body.get("message", {}).get("text", ""))[: limits.QUESTION]
-        reply = await settled(self._found(text), surface="slack shortcut", within=limits.ANSWER_SECONDS)
+        reply = await settled(
+            self._found(text, workspace(body)), surface="slack shortcut", within=limits.ANSWER_SECONDS
+        )
         shown = view(self._words, blocks_of(reply, limits.VIEW_BLOCKS, self._words))
         await client.views_update(view_id=opened["view"]["id"], hash=opened["view"].get("hash"), view=shown)
 
-    async def _found(self, text: str) -> Reply:
+    async def _found(self, text: str, where: Workspace) -> Reply:
         if not text:
             raise UserError(Phrase("error-no-words"))
-        return await self._desk.who_reply(WhoRequest(about=text))
+        return await self._desk.within(where).who_reply(WhoRequest(about=text))

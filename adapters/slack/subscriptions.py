@@ -76,11 +76,11 @@ class Subscriptions:
                 await digests.remove(one.id, within=within)
         await self._home.publish(client, who(body))
 
-    async def typed(self, ack: AsyncAck, payload: dict[str, Any]) -> None:
+    async def typed(self, ack: AsyncAck, payload: dict[str, Any], body: dict[str, Any]) -> None:
         """Offer topics or zones that somebody may be typing; what they typed is offered as a topic too."""
         text = str(payload.get("value") or "").strip()
         if payload.get("action_id") == TOPICS:
-            known = await self._desk.suggest(NameKind.TOPIC, text, limit=_ZONES)
+            known = await self._desk.within(workspace(body)).suggest(NameKind.TOPIC, text, limit=_ZONES)
             offered = dict.fromkeys((text, *known))
         else:
             near = process.extract(text, sorted(available_timezones()), scorer=fuzz.WRatio, limit=_ZONES)

@@ -55,6 +55,7 @@ async def _composed(one: Subscription, shared: Shared, uow: UnitOfWork) -> Compo
 
 
 async def _urgent(one: Subscription, after: int, shared: Shared, uow: UnitOfWork) -> Sequence[NewsDispute]:
-    window = await shared.window(after, uow)
-    choice = await shared.choice(one.wish, uow)
+    view = await shared.look_for(one, uow)
+    window = await shared.window(after, view, uow)
+    choice = await shared.choice(one.wish, view, uow)
     return [dispute for dispute in window.contradictions(choice) if is_urgent(dispute)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from bot.corpus import view_of
 from bot.digests.composing import nothing_new
 from bot.digests.delivery import Part
 from bot.digests.digest import Digest
@@ -48,6 +49,7 @@ class DigestReviews:
         async with self._library.begin() as uow:
             one = await reach(subscription_id, within, uow)
             if item is not None:
+                uow.look(await view_of(one.place.home, uow))
                 lines = await why_item(one, item, uow)
                 if lines is None:
                     raise UserError(f"No claim or contradiction “{item}” is stored.")

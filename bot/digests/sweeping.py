@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.corpus import View, view_of
 from bot.digests.choosing import Choice, Window, choice_of, read_window
 from bot.digests.composing import Composed, Records, compose, nothing_new
 from bot.digests.delivery import Part, PartKind
@@ -19,6 +20,7 @@ from bot.digests.due import due_days, due_instant, first_after
 from bot.digests.parts import Envelope, parts_of
 from bot.digests.subscription import Subscription, Wish
 from bot.errors import RetryableError
+from bot.places import Workspace
 from bot.ports import UnitOfWork
 from bot.replies import Reply
 from bot.wording.catalogue import wording
@@ -57,22 +59,32 @@ class Shared:
     """What the subscriptions of one sweep have in common, read once."""
 
     upto: int
-    windows: dict[int, Window] = field(default_factory=dict)
-    speakers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    views: dict[Workspace, View] = field(default_factory=dict)
+    windows: dict[tuple[View, int], Window] = field(default_factory=dict)
+    speakers: dict[View, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     records: Records = field(default_factory=dict)
-    composed: dict[tuple[Wish, int, frozenset[str]], Composed | None] = field(default_factory=dict)
+    composed: dict[tuple[View, Wish, int, frozenset[str]], Composed | None] = field(default_factory=dict)
 
-    async def window(self, after: int, uow: UnitOfWork) -> Window:
-        """Return what was stored after a mark."""
-        if after not in self.windows:
+    async def look_for(self, one: Subscription, uow: UnitOfWork) -> View:
+        """Have `uow` read what the subscription's workspace may see, and return what that is."""
+        home = one.place.home
+        if home not in self.views:
+            self.views[home] = await view_of(home, uow)
+        uow.look(self.views[home])
+        return self.views[home]
+
+    async def window(self, after: int, view: View, uow: UnitOfWork) -> Window:
+        """Return what was stored after a mark and `view` lets through; `uow` looks so."""
+        key = view, after
+        if key not in self.windows:
             if len(self.windows) >= 8:  # a subscription that lagged behind has a window of its own
                 self.windows.pop(next(iter(self.windows)))
-            self.windows[after] = await read_window(after, self.upto, uow)
-        return self.windows[after]
+            self.windows[key] = await read_window(after, self.upto, uow)
+        return self.windows[key]
 
-    async def choice(self, wish: Wish, uow: UnitOfWork) -> Choice:
-        """Return the wish with its names resolved."""
-        return await choice_of(wish, uow, self.speakers)
+    async def choice(self, wish: Wish, view: View, uow: UnitOfWork) -> Choice:
+        """Return the wish with its names resolved among those that `view` lets through."""
+        return await choice_of(wish, uow, self.speakers.setdefault(view, {}))
 
     async def digest(
         self, one: Subscription, alerted: frozenset[str], uow: UnitOfWork, *, after: int | None = None
@@ -80,12 +92,13 @@ class Shared:
         """Return what is new for a subscription, since its mark or `after`; the same for all that wish the same."""
         start = one.mark if after is None else after
         wish = replace(one.wish, days=frozenset(), at=datetime.min.time(), zone="", alerts=False, when_empty=False)
-        key = (wish, start, alerted)
+        view = await self.look_for(one, uow)
+        key = (view, wish, start, alerted)
         if key not in self.composed:
             if len(self.composed) >= KEPT:
                 self.composed.clear()
-            window = await self.window(start, uow)
-            self.composed[key] = await compose(wish, await self.choice(wish, uow), window, alerted, uow, self.records)
+            window, choice = await self.window(start, view, uow), await self.choice(wish, view, uow)
+            self.composed[key] = await compose(wish, choice, window, alerted, uow, self.records)
         return self.composed[key]
 
 

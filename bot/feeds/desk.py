@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from bot.articles.article import Article
 from bot.articles.unreadable import Unreadable
+from bot.corpus import audience_of
 from bot.errors import UserError
 from bot.feeds import page as pages
 from bot.feeds.addresses import canonical
@@ -86,7 +87,7 @@ class FeedDesk:
                 raise UserError(f"{fetched.address} is known already.")
             await uow.feeds.put(Feed(name, fetched.address, owner, now, now + _LEASE))
             await uow.commit()
-        new, title = await self._listed(name, listings)
+        new, title = await self._listed(name, owner, listings)
         added = await self._settled(name, fetched, new, title)
         if added is None:
             raise UserError(f"The feed {fetched.address} was removed in the meantime.")
@@ -194,19 +195,24 @@ class FeedDesk:
         wanted = Wanted(feed.address, feed.etag, feed.modified, most_bytes=_FEED_BYTES)
         try:
             fetched = await self._web.fetcher.fetch(wanted)
-            new, title = (0, None) if fetched.unchanged else await self._listed(feed.id, self._web.read_feed(fetched))
+            if fetched.unchanged:
+                new, title = 0, None
+            else:
+                new, title = await self._listed(feed.id, feed.owner, self._web.read_feed(fetched))
         except FetchError as error:
             await self._failed(feed.id, error)
             return 0
         await self._settled(feed.id, fetched, new, title)
         return new
 
-    async def _listed(self, name: str, listings: Iterator[Listing]) -> tuple[int, str | None]:
+    async def _listed(self, name: str, owner: Place, listings: Iterator[Listing]) -> tuple[int, str | None]:
         """Store the entries part by part, and return how many are new, and the feed's title."""
         new, title = 0, None
         while (part := await _next(listings)) is not None:
             title = title or part.title
             async with self._library.begin() as uow:
+                audience = await audience_of(owner.home, uow)
+                await uow.audiences.listed(list(pages.once(part.entries)), audience)
                 new += await uow.pages.add(name, part.entries, self._clock.now())
                 await uow.commit()
         return new, title
@@ -243,9 +249,9 @@ class FeedDesk:
             await self._missed(page, Outcome(PageState.FAILED, page.tries + 1), error.code, str(error))
         else:
             async with self._library.begin() as uow:
-                await take(article, uow)
+                _, stored = await take(article, uow, page.key)
                 await uow.failures.clear(page.key)
-                await uow.pages.settle(page.key, Outcome(PageState.TAKEN), self._clock.now())
+                await uow.pages.settle(page.key, Outcome(PageState.TAKEN, article_id=stored.id), self._clock.now())
                 await uow.commit()
 
     async def _article(self, fetched: Fetched, listed: Entry | None) -> Article:

@@ -49,6 +49,7 @@ class Outcome:
     state: PageState
     tries: int = 0
     again: datetime | None = None
+    article_id: str | None = None  # what it was taken as
 
 
 def once(entries: Sequence[Entry]) -> Mapping[str, Entry]:

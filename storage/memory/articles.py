@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.articles.article import Article
 from bot.ports import Edition, Put
-from storage.memory.state import Work
+from storage.memory.state import Work, require
 
 
 class MemoryArticleStore:
@@ -32,7 +32,7 @@ class MemoryArticleStore:
         """See `bot.ports.ArticleStore`."""
         state = self._work.state
         wanted = state.current.get(article_id, 0) if version is None else version
-        return state.editions.get((article_id, wanted))
+        return state.editions.get((article_id, wanted)) if self._work.sees(article_id) else None
 
     async def editions(self, wanted: Iterable[Edition]) -> Mapping[Edition, Article]:
         """See `bot.ports.ArticleStore`."""
@@ -47,12 +47,24 @@ class MemoryArticleStore:
 
     async def count(self) -> int:
         """See `bot.ports.ArticleStore`."""
-        return len(self._work.state.current)
+        return len(self._current())
 
     async def outlets(self) -> Sequence[str]:
         """See `bot.ports.ArticleStore`."""
         return sorted({article.outlet for article in self._current() if article.outlet is not None})
 
+    async def remove(self, article_id: str) -> None:
+        """See `bot.ports.ArticleStore`."""
+        state = await self._work.change()
+        require(fits=not state.passages.get(article_id))
+        require(fits=all(stored.claim.article_id != article_id for stored in state.claims.values()))
+        state.current.pop(article_id, None)
+        state.editions = {key: one for key, one in state.editions.items() if key[0] != article_id}
+        state.readings = {key for key in state.readings if key[0] != article_id}
+        state.leases = {key: one for key, one in state.leases.items() if key[0] != article_id}
+        for held in (state.passages, state.origins, state.name_uses, state.article_audiences, state.meanings):
+            held.pop(article_id, None)
+
     def _current(self) -> Sequence[Article]:
         state = self._work.state
-        return [state.editions[edition] for edition in state.current.items()]
+        return [state.editions[edition] for edition in state.current.items() if self._work.sees(edition[0])]

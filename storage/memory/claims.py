@@ -46,7 +46,8 @@ class MemoryClaimStore:
     async def get(self, claim_id: str) -> ClaimRecord | None:
         """See `bot.ports.ClaimStore`."""
         found = self._work.state.claims.get(claim_id)
-        return None if found is None else record_of(self._work.state, found)
+        seen = found is not None and self._work.sees(found.claim.article_id)
+        return record_of(self._work.state, found) if found is not None and seen else None
 
     async def find(
         self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0, bare: bool = False
@@ -62,14 +63,17 @@ class MemoryClaimStore:
 
     def _passing(self, wanted: ClaimFilter) -> list[StoredClaim]:
         state = self._work.state
-        found = [claim for claim in state.claims.values() if passes(state, claim, wanted)]
+        found = [claim for claim in self._seen() if passes(state, claim, wanted)]
         found.sort(key=lambda claim: (claim.claim.article_id, claim.ordinal))
         return sorted(found, key=lambda claim: claim.days[::-1], reverse=True)
 
     async def count(self, wanted: ClaimFilter | None = None) -> int:
         """See `bot.ports.ClaimStore`."""
         state = self._work.state
-        return sum(passes(state, claim, wanted or ClaimFilter()) for claim in state.claims.values())
+        return sum(passes(state, claim, wanted or ClaimFilter()) for claim in self._seen())
+
+    def _seen(self) -> list[StoredClaim]:
+        return [claim for claim in self._work.state.claims.values() if self._work.sees(claim.claim.article_id)]
 
 
 def record_of(state: State, stored: StoredClaim) -> ClaimRecord:

@@ -42,12 +42,22 @@ class MemoryContradictionStore:
     async def find(self, wanted: ContradictionFilter, *, limit: int = 50, offset: int = 0) -> Sequence[Contradiction]:
         """See `bot.ports.ContradictionStore`."""
         state = self._work.state
-        found = sorted((one for one in state.contradictions.values() if _passes(state, one, wanted)), key=order)
+        found = sorted((one for one in seen_contradictions(self._work) if _passes(state, one, wanted)), key=order)
         return found[offset : offset + limit]
 
     async def count(self) -> int:
         """See `bot.ports.ContradictionStore`."""
-        return len(self._work.state.contradictions)
+        return len(seen_contradictions(self._work))
+
+
+def seen_contradictions(work: Work) -> list[Contradiction]:
+    """Return those of which both claims may be seen."""
+    claims = work.state.claims
+    return [
+        one
+        for one in work.state.contradictions.values()
+        if all(work.sees(claims[side].claim.article_id) for side in (one.earlier, one.later))
+    ]
 
 
 def order(one: Contradiction) -> tuple[bool, float, str]:

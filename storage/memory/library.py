@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from types import TracebackType
 from typing import Self
 
@@ -9,17 +10,20 @@ from bot.answers.meaning import MeaningStore
 from bot.articles.origins import OriginStore
 from bot.choices import ChoiceStore
 from bot.contradictions.ports import ReviewStore
+from bot.corpus import CHOICE, AudienceStore, Corpus, View, view_of
 from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
 from bot.failures import FailureStore
 from bot.feedback import FeedbackStore
 from bot.feeds.ports import FeedStore, PageStore
 from bot.names import NameStore
+from bot.places import Workspace
 from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
 from bot.reading.ports import ReadingStore
 from bot.seen import SeenStore
 from bot.shown import ShownStore
 from bot.workspaces import WorkspaceStore
 from storage.memory.articles import MemoryArticleStore
+from storage.memory.audiences import MemoryAudienceStore
 from storage.memory.choices import MemoryChoiceStore
 from storage.memory.claims import MemoryClaimStore
 from storage.memory.contradictions import MemoryContradictionStore
@@ -68,11 +72,15 @@ class MemoryUnitOfWork:
     news: NewsStore
     shown: ShownStore
     feedback: FeedbackStore
+    audiences: AudienceStore
     workspaces: WorkspaceStore
     meanings: MeaningStore
 
-    def __init__(self, shared: Shared) -> None:
+    def __init__(self, shared: Shared, corpus: Corpus, workspace: Workspace | None = None) -> None:
+        """Take what is shared, the corpus of those who chose none, and as whom to look."""
         self._work = Work(shared)
+        self._corpus = corpus
+        self._workspace = workspace
         self.articles = MemoryArticleStore(self._work)
         self.speakers = MemorySpeakerStore(self._work)
         self.claims = MemoryClaimStore(self._work)
@@ -94,11 +102,14 @@ class MemoryUnitOfWork:
         self.news = MemoryNewsStore(self._work)
         self.shown = MemoryShownStore(self._work)
         self.feedback = MemoryFeedbackStore(self._work)
+        self.audiences = MemoryAudienceStore(self._work)
         self.workspaces = MemoryWorkspaceStore(self._work)
         self.meanings = MemoryMeaningStore(self._work)
 
     async def __aenter__(self) -> Self:
         """Begin."""
+        if self._workspace is not None:
+            self.look(await view_of(self._workspace, self))
         return self
 
     async def __aexit__(
@@ -111,16 +122,33 @@ class MemoryUnitOfWork:
         """Make all of it last; the unit of work may then go on with a new transaction."""
         self._work.commit()
 
+    async def corpus(self, workspace: Workspace) -> Corpus:
+        """See `bot.ports.UnitOfWork`."""
+        return Corpus(await self.choices.get(workspace, CHOICE) or self._corpus)
+
+    def look(self, view: View) -> None:
+        """See `bot.ports.UnitOfWork`."""
+        self._work.view = view
+
 
 class MemoryLibrary:
     """A library that is gone with its process."""
 
-    def __init__(self) -> None:
+    def __init__(self, corpus: Corpus = Corpus.SHARED) -> None:
+        """Take the corpus of workspaces that chose none."""
         self._shared = Shared()
+        self._corpus = corpus
+        self._workspace: Workspace | None = None
 
     def begin(self) -> MemoryUnitOfWork:
         """Return a unit of work, to be used with `async with`."""
-        return MemoryUnitOfWork(self._shared)
+        return MemoryUnitOfWork(self._shared, self._corpus, self._workspace)
+
+    def within(self, workspace: Workspace) -> MemoryLibrary:
+        """Return the same library, whose units of work begin by looking as the workspace."""
+        library = copy(self)
+        library._workspace = workspace
+        return library
 
     async def close(self) -> None:
         """Do nothing: there is nothing to give back."""

@@ -36,7 +36,8 @@ class MemoryMeaningStore:
         """See `bot.answers.meaning.MeaningStore`."""
         state, nearest = self._work.state, Nearest(meant, limit)
         for model, one in state.meanings.values():
-            if model == meant.model and passes_article(state, (one.article_id, one.version), wanted):
+            edition = one.article_id, one.version
+            if model == meant.model and self._work.sees(one.article_id) and passes_article(state, edition, wanted):
                 nearest.look(one.article_id, one.version, packed(one.spans), one.vectors)
         places = nearest.places
         found: list[Near] = []

@@ -36,7 +36,9 @@ class MemoryNameStore:
         found = [
             (folded, Name(kind, written, totals[of, folded]))
             for (of, folded), written in state.names.items()
-            if of is kind and (not begun or any(tail.startswith(begun) for tail in tails(folded)))
+            if of is kind
+            and self._used((of, folded))
+            and (not begun or any(tail.startswith(begun) for tail in tails(folded)))
         ]
         return [one for _, one in sorted(found, key=lambda pair: (-pair[1].claims, pair[0]))[:limit]]
 
@@ -46,9 +48,15 @@ class MemoryNameStore:
         found = [
             (folded, written)
             for (of, folded), written in self._work.state.names.items()
-            if of is kind and any(start <= tail < start + AFTER_WORD for tail in tails(folded) for start in begun)
+            if of is kind
+            and self._used((of, folded))
+            and any(start <= tail < start + AFTER_WORD for tail in tails(folded) for start in begun)
         ]
         return [written for _, written in sorted(found)]
+
+    def _used(self, key: tuple[NameKind, str]) -> bool:
+        uses = self._work.state.name_uses.items()
+        return any(key in names and self._work.sees(article_id) for article_id, names in uses)
 
     async def words_like(self, word: str) -> Sequence[str]:
         """See `bot.names.NameStore`."""

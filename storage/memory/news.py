@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.digests.ports import NewsDispute, NewsLine
-from storage.memory.contradictions import order
+from storage.memory.contradictions import order, seen_contradictions
 from storage.memory.state import Work
 
 
@@ -22,13 +22,14 @@ class MemoryNewsStore:
     async def claims(self, after: int, upto: int, *, limit: int) -> Sequence[NewsLine]:
         """See `bot.digests.ports.NewsStore`."""
         marks = self._work.state.digests.claim_marks
-        found = [self._line(claim_id) for claim_id in self._work.state.claims if after < marks[claim_id] <= upto]
-        return sorted(found, key=lambda line: (-line.mark, line.claim_id))[:limit]
+        claims = self._work.state.claims
+        seen = [one for one in claims if after < marks[one] <= upto and self._work.sees(claims[one].claim.article_id)]
+        return sorted(map(self._line, seen), key=lambda line: (-line.mark, line.claim_id))[:limit]
 
     async def disputes(self, after: int, upto: int, *, limit: int) -> Sequence[NewsDispute]:
         """See `bot.digests.ports.NewsStore`."""
-        state, marks = self._work.state, self._work.state.digests.contradiction_marks
-        found = sorted((one for one in state.contradictions.values() if after < marks[one.id] <= upto), key=order)
+        marks = self._work.state.digests.contradiction_marks
+        found = sorted((one for one in seen_contradictions(self._work) if after < marks[one.id] <= upto), key=order)
         return [
             NewsDispute(marks[one.id], one, self._line(one.earlier), self._line(one.later)) for one in found[:limit]
         ]
@@ -36,9 +37,10 @@ class MemoryNewsStore:
     async def mark_of(self, item_id: str) -> int | None:
         """See `bot.digests.ports.NewsStore`."""
         state = self._work.state
-        if item_id in state.claims:
+        if item_id in state.claims and self._work.sees(state.claims[item_id].claim.article_id):
             return state.digests.claim_marks[item_id]
-        return state.digests.contradiction_marks[item_id] if item_id in state.contradictions else None
+        known = {one.id for one in seen_contradictions(self._work)}
+        return state.digests.contradiction_marks[item_id] if item_id in known else None
 
     def _line(self, claim_id: str) -> NewsLine:
         state = self._work.state

@@ -57,7 +57,15 @@ class MemoryPageStore:
         if key in state.pages:
             known = state.pages[key]
             page, again = replace(known.page, tries=outcome.tries), outcome.again or known.available
-            state.pages[key] = replace(known, page=page, state=outcome.state, settled=now, lease=None, available=again)
+            state.pages[key] = replace(
+                known,
+                page=page,
+                state=outcome.state,
+                settled=now,
+                lease=None,
+                available=again,
+                article_id=outcome.article_id or known.article_id,
+            )
 
     async def waiting(self) -> int:
         """See `bot.feeds.ports.PageStore`."""

@@ -56,7 +56,12 @@ class MemorySearchIndex:
     async def passages(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[PassageRecord]:
         """See `bot.ports.SearchIndex`."""
         state, documents = self._work.state, self._passages()
-        passing = {one.row for one in documents if passes_article(state, _edition(one.stored.passage), wanted)}
+        passing = {
+            document.row
+            for document in documents
+            if self._work.sees(document.stored.passage.article_id)
+            and passes_article(state, _edition(document.stored.passage), wanted)
+        }
         found = (stored.passage for stored in _best(documents, passing, terms, limit))
         with_article = ((passage, state.editions[passage.article_id, passage.version]) for passage in found)
         return [PassageRecord(passage, article.outlet, article.published) for passage, article in with_article]
@@ -74,7 +79,11 @@ class MemorySearchIndex:
         documents: Sequence[_Document[StoredClaim]] = [
             _Document(one.row, one.terms, (), one) for one in state.claims.values()
         ]
-        passing = {document.row for document in documents if passes(state, document.stored, wanted)}
+        passing = {
+            document.row
+            for document in documents
+            if self._work.sees(document.stored.claim.article_id) and passes(state, document.stored, wanted)
+        }
         return _best(documents, passing, terms, limit)
 
     def _passages(self) -> Sequence[_Document[StoredPassage]]:

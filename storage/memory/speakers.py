@@ -26,7 +26,7 @@ class MemorySpeakerStore:
     async def get(self, speaker_id: str) -> SpeakerRecord | None:
         """See `bot.ports.SpeakerStore`."""
         found = self._work.state.speakers.get(speaker_id)
-        return None if found is None else self._counted([found])[0]
+        return None if found is None else next(iter(self._counted([found])), None)
 
     async def put(self, record: SpeakerRecord) -> None:
         """See `bot.ports.SpeakerStore`."""
@@ -81,8 +81,10 @@ class MemorySpeakerStore:
 
     def _counted(self, records: Iterable[SpeakerRecord]) -> Sequence[SpeakerRecord]:
         """Return the records with their claims counted, most claims first."""
-        counts = Counter(claim.speaker_id for claim in self._work.state.claims.values())
-        counted = [replace(record, claims=counts[record.id]) for record in records]
+        claims = self._work.state.claims.values()
+        counts = Counter(one.speaker_id for one in claims if self._work.sees(one.claim.article_id))
+        known = [one for one in records if self._work.view is None or counts[one.id]]
+        counted = [replace(record, claims=counts[record.id]) for record in known]
         return sorted(counted, key=lambda record: (-record.claims, record.name, record.id))
 
 

@@ -14,6 +14,7 @@ from bot.claims.claim import Claim
 from bot.claims.rulings import Ruling
 from bot.contradictions.contradiction import Contradiction
 from bot.contradictions.review import Review
+from bot.corpus import Audience, View
 from bot.errors import PermanentError
 from bot.failures import Failure
 from bot.feedback import Feedback
@@ -60,6 +61,7 @@ class StoredPage:
     available: datetime
     settled: datetime | None = None
     lease: datetime | None = None
+    article_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,20 @@ class StoredLease:
     until: datetime
     tries: int
     failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Which workspaces have something, and whether nobody else may see it."""
+
+    workspaces: frozenset[Workspace] = frozenset()
+    only: bool = False
+
+    def joined(self, audience: Audience | None) -> Held:
+        """Return it with one more audience; None is everybody."""
+        if audience is None:
+            return Held(self.workspaces, only=False)
+        return Held(self.workspaces | {audience.workspace}, only=self.only and audience.only)
 
 
 @dataclass(slots=True)
@@ -102,6 +118,8 @@ class State:
     shown: dict[tuple[Workspace, str], tuple[Shown, datetime]] = field(default_factory=dict)
     feedback: dict[tuple[Person, str], Feedback] = field(default_factory=dict)
     meanings: dict[str, tuple[str, Meaning]] = field(default_factory=dict)  # and their model, by article id
+    page_audiences: dict[str, Held] = field(default_factory=dict)  # by page key
+    article_audiences: dict[str, Held] = field(default_factory=dict)  # by article id
     rows: int = 0
 
     def copy(self) -> State:
@@ -133,6 +151,8 @@ class State:
             dict(self.shown),
             dict(self.feedback),
             dict(self.meanings),
+            dict(self.page_audiences),
+            dict(self.article_audiences),
             self.rows,
         )
 
@@ -163,11 +183,19 @@ class Work:
     def __init__(self, shared: Shared) -> None:
         self._shared = shared
         self._own: State | None = None
+        self.view: View | None = None  # what may be read; everything where there is none
 
     @property
     def state(self) -> State:
         """The state to read."""
         return self._shared.state if self._own is None else self._own
+
+    def sees(self, article_id: str) -> bool:
+        """Say whether the view lets an article through."""
+        if self.view is None:
+            return True
+        held = self.state.article_audiences.get(article_id, Held())
+        return self.view.workspace in held.workspaces or (self.view.shared and not held.only)
 
     async def change(self) -> State:
         """Become the one writer and return the state to change."""

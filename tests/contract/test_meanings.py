@@ -91,3 +91,13 @@ async def test_an_article_without_sentences_waits_no_longer(library: Library) ->
         await uow.meanings.put(Meaning("a", article.version, (), b""), "m")
         assert list(await uow.meanings.waiting("m", limit=5)) == []
         assert await nearest(uow) == []
+
+
+async def test_an_article_that_is_removed_takes_its_vectors_along(library: Library) -> None:
+    async with library.begin() as uow:
+        article = await indexed(uow, "a", (1.0, 0.0))
+        await uow.search.index(article, [])
+        await uow.articles.remove("a")
+        assert await nearest(uow) == []
+        again = await stored_article(uow, "a")
+        assert list(await uow.meanings.waiting("m", limit=5)) == [again]

@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bot.choices import Choices
+from bot.corpus import Corpora
 from bot.digests.desk import DigestDesk
 from bot.feedback import Feedbacks
 from bot.feeds.desk import FeedDesk
 from bot.feeds.offline import offline
 from bot.names import NameKind
+from bot.places import Workspace
 from bot.replies import Reply, ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest, WhoRequest
 from bot.seen import Seen
 from bot.shown import ShownReplies
+from bot.speaker_desk import SpeakerDesk
 from bot.workspaces import Workspaces
 from storage.memory import MemoryLibrary
 from tests.support.replies import reply
@@ -44,6 +47,7 @@ class FakeDesk:
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     wanted: list[object] = field(default_factory=list)
     names: tuple[str, ...] = ("The mayor", "The Harbour Gazette")
+    looked_as: list[Workspace] = field(default_factory=list)
     clock: SetClock = field(default_factory=SetClock)
     library: MemoryLibrary = field(default_factory=MemoryLibrary)
 
@@ -55,6 +59,12 @@ class FakeDesk:
         self.digests = DigestDesk(self.library, self.clock)
         self.feeds = FeedDesk(self.library, offline(), self.clock)
         self.choices = Choices(self.library)
+        self.corpora = Corpora(self.library)
+        self.speakers = SpeakerDesk(self.library, self.clock)
+
+    def within(self, workspace: Workspace) -> FakeDesk:
+        self.looked_as.append(workspace)
+        return self
 
     async def ask(self, question: str, *, thread: str | None = None) -> FakeAnswer:
         self.asked.append((question, thread))

@@ -252,25 +252,25 @@ class Digests(app_commands.Group, name="digest", description=told("command-diges
 
     @on.autocomplete("topics")
     @change.autocomplete("topics")
-    async def topics(self, _: Interaction, typed: str) -> list[Choice[str]]:
+    async def topics(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
         """Offer topics for the last name of the list."""
-        return await self._last(NameKind.TOPIC, typed)
+        return await self._last(interaction, NameKind.TOPIC, typed)
 
     @on.autocomplete("speakers")
     @change.autocomplete("speakers")
-    async def speakers(self, _: Interaction, typed: str) -> list[Choice[str]]:
+    async def speakers(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
         """Offer speakers for the last name of the list."""
-        return await self._last(NameKind.SPEAKER, typed)
+        return await self._last(interaction, NameKind.SPEAKER, typed)
 
     @on.autocomplete("outlets")
     @change.autocomplete("outlets")
-    async def outlets(self, _: Interaction, typed: str) -> list[Choice[str]]:
+    async def outlets(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
         """Offer outlets for the last name of the list."""
-        return await self._last(NameKind.OUTLET, typed)
+        return await self._last(interaction, NameKind.OUTLET, typed)
 
-    async def _last(self, kind: NameKind, typed: str) -> list[Choice[str]]:
+    async def _last(self, interaction: Interaction, kind: NameKind, typed: str) -> list[Choice[str]]:
         before, comma, last = typed.rpartition(",")
-        found = await names(self._answers.desk, kind, last.strip())
+        found = await names(self._answers.desk.within(workspace(interaction.guild_id)), kind, last.strip())
         return choices([f"{before}{comma} {one.value}".strip() for one in found])
 
 

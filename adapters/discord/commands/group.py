@@ -7,12 +7,14 @@ from functools import partial
 from discord import app_commands
 from discord.app_commands import Choice
 
+from adapters.chat.desk import LookUps
 from adapters.chat.verbs import day, help_reply
 from adapters.discord.answers import Answers
 from adapters.discord.commands.describing import Interaction, Words, described
 from adapters.discord.commands.digests import Digests
 from adapters.discord.commands.feeds import Feeds
 from adapters.discord.completing import names
+from adapters.discord.places import workspace
 from adapters.discord.translator import kinds, stances, told
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
@@ -57,7 +59,7 @@ class Gainsay(app_commands.Group, name="gainsay", description=told("command-gain
 
         async def found() -> Reply:
             wanted = WhoRequest(topic, Stance(stance) if stance else None, day(since), day(until))
-            return await self._desk.who_reply(wanted)
+            return await self._of(interaction).who_reply(wanted)
 
         await self._answers.command(interaction, found, question=topic, private=private)
 
@@ -80,7 +82,7 @@ class Gainsay(app_commands.Group, name="gainsay", description=told("command-gain
         async def found() -> Reply:
             held = Stance(stance) if stance else None
             wanted = ClaimsRequest(speaker, held, about, day(since), day(until), outlet)
-            return await self._desk.claims_reply(wanted)
+            return await self._of(interaction).claims_reply(wanted)
 
         await self._answers.command(interaction, found, question=about or "", private=private)
 
@@ -88,7 +90,7 @@ class Gainsay(app_commands.Group, name="gainsay", description=told("command-gain
     @described("speaker", "private")
     async def speaker(self, interaction: Interaction, speaker: Words, private: bool = False) -> None:
         """Show a speaker's page."""
-        work = partial(self._desk.speaker_reply, speaker)
+        work = partial(self._of(interaction).speaker_reply, speaker)
         await self._answers.command(interaction, work, question=speaker, private=private)
 
     @app_commands.command(description=told("command-contradictions.description"))
@@ -107,7 +109,9 @@ class Gainsay(app_commands.Group, name="gainsay", description=told("command-gain
 
         async def found() -> Reply:
             of_kind = ContradictionKind(kind) if kind else None
-            return await self._desk.contradictions_reply(ContradictionsRequest(about, speaker, of_kind, day(since)))
+            return await self._of(interaction).contradictions_reply(
+                ContradictionsRequest(about, speaker, of_kind, day(since))
+            )
 
         await self._answers.command(interaction, found, question=about or "", private=private)
 
@@ -125,7 +129,7 @@ class Gainsay(app_commands.Group, name="gainsay", description=told("command-gain
         """Show a topic or a speaker day by day, with a picture where there is enough to draw."""
 
         async def found() -> Reply:
-            return await self._desk.timeline_reply(TimelineRequest(topic, speaker, day(since), day(until)))
+            return await self._of(interaction).timeline_reply(TimelineRequest(topic, speaker, day(since), day(until)))
 
         await self._answers.command(interaction, found, question=topic or "", private=private)
 
@@ -133,13 +137,13 @@ class Gainsay(app_commands.Group, name="gainsay", description=told("command-gain
     @described("article", "private")
     async def source(self, interaction: Interaction, article: Words, private: bool = False) -> None:
         """Show an article's page."""
-        work = partial(self._desk.article_reply, article)
+        work = partial(self._of(interaction).article_reply, article)
         await self._answers.command(interaction, work, question=article, private=private)
 
     @app_commands.command(description=told("command-status.description"))
     async def status(self, interaction: Interaction) -> None:
         """Say how much is indexed, to the asker alone."""
-        await self._answers.command(interaction, self._desk.status_reply, private=True)
+        await self._answers.command(interaction, self._of(interaction).status_reply, private=True)
 
     @app_commands.command(description=told("command-help.description"))
     async def help(self, interaction: Interaction) -> None:
@@ -154,19 +158,22 @@ class Gainsay(app_commands.Group, name="gainsay", description=told("command-gain
     @timeline.autocomplete("topic")
     @claims.autocomplete("about")
     @contradictions.autocomplete("about")
-    async def topics(self, _: Interaction, typed: str) -> list[Choice[str]]:
+    async def topics(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
         """Offer topics."""
-        return await names(self._desk, NameKind.TOPIC, typed)
+        return await names(self._of(interaction), NameKind.TOPIC, typed)
 
     @speaker.autocomplete("speaker")
     @claims.autocomplete("speaker")
     @contradictions.autocomplete("speaker")
     @timeline.autocomplete("speaker")
-    async def speakers(self, _: Interaction, typed: str) -> list[Choice[str]]:
+    async def speakers(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
         """Offer speakers."""
-        return await names(self._desk, NameKind.SPEAKER, typed)
+        return await names(self._of(interaction), NameKind.SPEAKER, typed)
 
     @claims.autocomplete("outlet")
-    async def outlets(self, _: Interaction, typed: str) -> list[Choice[str]]:
+    async def outlets(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
         """Offer outlets."""
-        return await names(self._desk, NameKind.OUTLET, typed)
+        return await names(self._of(interaction), NameKind.OUTLET, typed)
+
+    def _of(self, interaction: Interaction) -> LookUps:
+        return self._desk.within(workspace(interaction.guild_id))

@@ -8,6 +8,7 @@ from discord import app_commands
 from adapters.discord import limits
 from adapters.discord.answers import Answers
 from adapters.discord.commands.describing import Interaction
+from adapters.discord.places import workspace
 from adapters.discord.translator import told
 from bot.errors import UserError
 from bot.replies import Reply
@@ -24,7 +25,7 @@ def find_claims(answers: Answers) -> app_commands.ContextMenu:
         async def found() -> Reply:
             if not words:
                 raise UserError(Phrase("error-no-words"))
-            return await answers.desk.claims_reply(ClaimsRequest(about=words))
+            return await answers.desk.within(workspace(interaction.guild_id)).claims_reply(ClaimsRequest(about=words))
 
         await answers.command(interaction, found, question=words, private=True)
 

@@ -149,6 +149,10 @@ def rows(held: dict[str, Table]) -> dict[str, list[dict[str, Any]]]:
             {"key": "https://example.org/a1", "address": "https://example.org/a1", "host": "example.org"}
             | {"feed_id": "f1", "state": "done", "tries": 1, "available": NOW}
         ],
+        "article_audience": [{"article_id": "a1", "platform": "slack", "workspace": "T1", "only": True}],
+        "page_audience": [
+            {"page": "https://example.org/a1", "platform": "slack", "workspace": "T1", "only": True},
+        ],
         "failure": [{"key": "k", "name": "n", "code": "empty", "reason": "It is empty.", "at": NOW}],
         "arrival": [edition],
         "reading_lease": [edition | {"model": "m", "holder": "h 1 2", "until": NOW, "tries": 1, "failed": True}],

@@ -1,0 +1,81 @@
+"""Answering elsewhere: the same answers, in another process or thread, and the event loop free meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from adapters import answering as module
+from adapters.answering import answering
+from adapters.composition import open_desk
+from adapters.settings import Settings
+from bot.corpus import Audience
+from bot.errors import UserError
+from bot.names import NameKind
+from bot.places import Platform, Workspace
+from bot.requests import ClaimsRequest
+from tests.builders import a_claim, stored_article, stored_claims
+
+HOME, OTHER = Workspace(Platform.SLACK, "T1"), Workspace(Platform.SLACK, "T2")
+
+
+@pytest.fixture(params=[0, 1])
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    url = f"sqlite:///{tmp_path / 'answers.db'}"
+    return Settings(database_url=url, answerers=request.param, readers=0)  # type: ignore[arg-type]
+
+
+async def test_look_ups_are_done_elsewhere_and_see_what_their_workspace_may(settings: Settings) -> None:
+    async with open_desk(settings, create=True) as desk, answering(desk, settings) as served:
+        async with desk._library.begin() as uow:
+            article = await stored_article(uow)
+            await stored_claims(uow, article, a_claim("c1", article))
+            await uow.audiences.listed(["page"], Audience(HOME, only=True))
+            await uow.audiences.bring(article.id, "page", new=True)
+            await uow.commit()
+        home, other = served.within(HOME), served.within(OTHER)
+        assert [one.claim_id for one in (await home.claims_reply(ClaimsRequest())).citations()] == ["c1"]
+        assert (await other.claims_reply(ClaimsRequest())).citations() == ()
+        assert "1 article" in (await home.status_reply()).summary
+        assert (await home.ask("who said the bridge was safe?", thread="t1")).answered
+        assert not (await other.ask("who said the bridge was safe?", thread="t2")).answered
+        assert await home.suggest(NameKind.SPEAKER, "nobody") == ()
+        with pytest.raises(UserError, match="Nobody called"):
+            await other.speaker_reply("Dana Corvin")
+
+
+async def test_a_process_that_dies_is_replaced_and_asked_again(tmp_path: Path) -> None:
+    settings = Settings(database_url=f"sqlite:///{tmp_path / 'answers.db'}", answerers=1)  # type: ignore[arg-type]
+    async with open_desk(settings, create=True) as desk, answering(desk, settings) as served:
+        await served.within(HOME).suggest(NameKind.TOPIC, "bridge")
+        loop = asyncio.get_running_loop()
+        first = await loop.run_in_executor(served._executor, os.getpid)
+        os.kill(first, signal.SIGKILL)
+        assert not (await served.within(HOME).ask("who denied it?")).answered
+        assert await loop.run_in_executor(served._executor, os.getpid) not in {first, os.getpid()}
+
+
+async def test_the_event_loop_goes_on_while_an_answer_is_worked_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(*_: object, **__: object) -> str:
+        ends = time.perf_counter() + 0.5
+        while time.perf_counter() < ends:
+            pass
+        return "done"
+
+    monkeypatch.setattr(module, "_look_up", slow)
+    settings = Settings(database_url=f"sqlite:///{tmp_path / 'answers.db'}", answerers=0)  # type: ignore[arg-type]
+    async with open_desk(settings, create=True) as desk, answering(desk, settings) as served:
+        asked = asyncio.ensure_future(served.within(HOME).speaker_reply("Dana Corvin"))
+        turns = 0
+        while not asked.done():
+            await asyncio.sleep(0.01)
+            turns += 1
+    assert await asked == "done"  # type: ignore[comparison-overlap]
+    assert turns > 5
