@@ -21,6 +21,7 @@ from bot.answers.question import Question, read
 from bot.answers.refusal import refuse
 from bot.answers.screening import complaint
 from bot.answers.selection import asked_alone, select
+from bot.answers.sourcing import sourced
 from bot.answers.topics import as_written, content_stems, heads_of
 from bot.errors import UserError
 from bot.language.terms import fold, stems
@@ -88,7 +89,8 @@ async def _finished(found: Found, picks: Sequence[Pick], uow: UnitOfWork) -> Ans
         timeline = found.question.kind is QuestionKind.TIMELINE and found.question.about_speech
         chart = chart_of(as_written(found.question.text, found.terms), picks) if timeline else None
         others = await otherwise(found, picks, uow)
-        reply = compose(found, picks, others)
+        shown = await sourced(found, picks, uow)
+        reply = compose(found, shown, await sourced(found, others, uow))
         return Answer(True, reply, explained(found, picks, reply), chart)
     near = await near_names(found.named.phrase, uow) if found.named and not found.named.ids else ()
     reply = refuse(found, near)
