@@ -122,10 +122,10 @@ def statements(found: Found, most: int) -> list[Pick]:
     each = best_of_each(lines, lambda pick: (_day(pick), pick.speaker), 40)
     first = best_of_each(each, _day, most)
     chosen = [*first, *(pick for pick in each if pick not in first)][:most]
-    return sorted(_with_partners(chosen, fitting), key=lambda pick: (_day(pick), pick.evidence.sentence.start))
+    return sorted(with_partners(chosen, fitting), key=lambda pick: (_day(pick), pick.evidence.sentence.start))
 
 
-def _with_partners(chosen: Sequence[Pick], picks: Sequence[Pick]) -> list[Pick]:
+def with_partners(chosen: Sequence[Pick], picks: Sequence[Pick]) -> list[Pick]:
     """Add those who say the same in the same sentence ("A and B both said"): they share its line."""
     told = {_telling(pick) for pick in chosen}
     partners = [pick for pick in picks if pick not in chosen and _telling(pick) in told]

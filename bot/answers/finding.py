@@ -11,7 +11,7 @@ from bot.answers.kinds import QuestionKind
 from bot.answers.kinship import relatives
 from bot.answers.meaning import Meant
 from bot.answers.measure import holds_number
-from bot.answers.naming import Named, resolve
+from bot.answers.naming import Named, resolve_all
 from bot.answers.outlets import outlets_named, without_outlets
 from bot.answers.question import Question
 from bot.answers.ranking import Weights
@@ -69,7 +69,7 @@ async def weights_of(terms: Sequence[str], uow: UnitOfWork) -> Weights:
 
 async def find(question: Question, uow: UnitOfWork, today: date, meant: Meant | None = None) -> Found:
     """Return all that may answer `question`; `meant` is what it means to the model, where there is one."""
-    named = await resolve(question.speaker, uow) if question.speaker else None
+    named = await resolve_all(question.speaker, uow) if question.speaker else None
     outlets = await outlets_named(question.text, uow)
     question = without_outlets(question, outlets)
     terms = _wide(_searched(question))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.answers.chronology import changes, timeline, when
+from bot.answers.chronology import changes, timeline, when, with_partners
 from bot.answers.evidence import Evidence, coverage
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
@@ -98,7 +98,14 @@ def _said(found: Found) -> list[Pick]:
     picks = scored(found, by_speaker(found))
     if found.terms:
         picks = enough([pick for pick in picks if on_topic(pick.evidence, found)], LEAST_FIT * 0.5, _NEAR_WHO)
-    return different(picks, _MOST_SAYINGS)
+    each = best_of_each(picks, lambda pick: pick.speaker, _MOST_SAYINGS) if _several(found) else []
+    chosen = different((*each, *picks), _MOST_SAYINGS)
+    return with_partners(chosen, picks) if each else chosen
+
+
+def _several(found: Found) -> bool:
+    """Say whether the question names several speakers, each of whom is to be heard."""
+    return found.named is not None and bool(re.search(r"\band\b|,", found.named.phrase))
 
 
 def _numbers(found: Found) -> list[Pick]:
@@ -106,16 +113,23 @@ def _numbers(found: Found) -> list[Pick]:
     for measure in found.question.measures:
         picks: list[Pick] = []
         seen = {(pick.evidence.article.id, pick.evidence.sentence.start) for pick in chosen}
-        for pick in scored(found, (*found.claims, *found.passages), _topic(found, measure)):
+        ranked_ = scored(found, (*found.claims, *found.passages), _topic(found, measure))
+        for pick in sorted(ranked_, key=lambda one: (not _has_voice(one), rank(one))):
             place = (pick.evidence.article.id, pick.evidence.sentence.start)
             if place not in seen and _covers(pick.evidence, found, measure.topic or found.terms):
                 seen.add(place)
                 fitting = measured(pick.evidence.article.quote(pick.evidence.sentence), measure)
                 picks += [replace(pick, figure=figure) for figure in fitting[:1]]
-        near = enough(picks, _LEAST_NUMBER, _NEAR_WHO)
+        near = enough(sorted(picks, key=rank), _LEAST_NUMBER, _NEAR_WHO)
         telling = [pick for pick in near if pick.figure and not pick.figure.vague] or near
         chosen += best_of_each(telling, lambda pick: pick.figure and pick.figure.value, _MOST_SPEAKERS)
     return chosen
+
+
+def _has_voice(pick: Pick) -> bool:
+    """Say whether somebody is named who gives what the sentence tells, beside the paper that prints it."""
+    claim = pick.evidence.claim
+    return claim is not None and claim.speaker.kind not in {SpeakerKind.UNNAMED, SpeakerKind.OUTLET}
 
 
 def _topic(found: Found, measure: Measure) -> list[tuple[str, float]] | None:
@@ -177,8 +191,8 @@ def _settles(evidence: Evidence, noun: str) -> bool:
 
 
 def _both_sides(found: Found) -> list[Pick]:
-    if found.named is not None:
-        return _said(found)
+    if found.named is not None:  # whether Y confirmed it is told by whatever Y said of it
+        return _said(replace(found, question=replace(found.question, stances=())))
     picks = enough(scored(found, found.claims), LEAST_FIT)
     return best_of_each(picks, lambda pick: pick.speaker, _MOST_SPEAKERS) or fact(found)
 
