@@ -15,6 +15,7 @@ from adapters.settings import Settings
 
 HIDDEN = "[hidden]"
 _CHATTY = ("alembic", "apscheduler", "discord", "slack_bolt", "slack_sdk", "aiosqlite")  # libraries; heard at "debug"
+_GRUMBLING = ("trafilatura", "htmldate")  # their errors are pages without an article, which we tell ourselves
 _SECRET_NAME = re.compile(r"token|secret|password|passwd|authorization|api_?key|cookie|database_url", re.IGNORECASE)
 _SECRET_VALUE = re.compile(
     r"xox[a-z]-[\w-]{6,}|xapp-[\w-]{6,}"  # Slack
@@ -79,6 +80,8 @@ def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for name in _CHATTY:
         logging.getLogger(name).setLevel(level if level == logging.DEBUG else max(level, logging.WARNING))
+    for name in _GRUMBLING:
+        logging.getLogger(name).setLevel(level if level == logging.DEBUG else logging.CRITICAL)
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,

@@ -15,7 +15,7 @@ from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from bot.answers.chart import Chart, Mark
+from bot.charts import Chart, Mark
 from bot.claims.claim import Stance
 from bot.replies import Picture
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bot.desk import Desk
 
 DROP_EVERY = 6 * 3600  # seconds
-STOP_SECONDS = 20.0  # for what is under way when the process is told to stop
+STOP_SECONDS = 3.0  # for chats when the process is told to stop; with those of `adapters.rounds` less than ten
 
 log = structlog.get_logger("gainsay.serve")
 

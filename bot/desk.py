@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.answers.answering import Answer, answer, asking_who
-from bot.answers.chart import Chart, Draughtsman
+from bot.answers.chart import Draughtsman
 from bot.answers.embedding import Meanings, meant_by
 from bot.answers.lookups import claims_reply, contradictions_reply, resolve_claims_filter
 from bot.answers.meaning import Embedder
@@ -21,11 +21,13 @@ from bot.articles.article import Article
 from bot.articles.changes import Change, changes
 from bot.articles.cleaning import Unreadable, article_of
 from bot.articles.draft import Draft
+from bot.charts import Chart
 from bot.choices import Choices
 from bot.contradiction_desk import ContradictionDesk
 from bot.contradictions.judge import Judge
 from bot.corpus import Corpora
 from bot.digests.desk import DigestDesk
+from bot.digests.noticing import Notices
 from bot.errors import UserError
 from bot.failures import Failure
 from bot.feedback import Feedbacks
@@ -104,7 +106,7 @@ class Desk:
     ) -> None:
         self._library = library
         self._clock = clock
-        self.digests = DigestDesk(library, clock)
+        self.digests = DigestDesk(library, clock, draughtsman)
         self._draughtsman = draughtsman
         self._any_language = any_language
         self.speakers = SpeakerDesk(library, clock, judge)
@@ -114,7 +116,9 @@ class Desk:
         self.seen = Seen(library, clock)
         self.reader = Reader(library, pipeline, clock, readers, judge)
         executor = readers.executor if readers else None
-        self.feeds = FeedDesk(library, web or offline(), clock, executor, any_language=any_language)
+        self.feeds = FeedDesk(
+            library, web or offline(), clock, executor, tell=Notices(clock).tell, any_language=any_language
+        )
         self.choices = Choices(library)
         self.corpora = Corpora(library)
         self.shown = ShownReplies(library, clock)

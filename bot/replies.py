@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.charts import Chart
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -77,6 +79,7 @@ class Reply:
     sections: tuple[Section, ...] = ()
     hints: tuple[str, ...] = ()  # near misses, suggestions
     pictures: tuple[Picture, ...] = ()
+    chart: Chart | None = None  # what a picture is drawn of where the reply is sent
 
     def citations(self) -> tuple[Citation, ...]:
         """Return every citation in reading order."""

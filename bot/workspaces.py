@@ -45,6 +45,9 @@ class WorkspaceStore(Protocol):
         What waits to be sent stays, and so do alerts that the next digest has to leave out.
         """
 
+    async def forget_notices(self, workspace: Workspace) -> None:
+        """Forget the messages to it that belong to no subscription."""
+
     async def forget_tokens(self, workspace: Workspace) -> None:
         """Forget what a chat gave us to act there."""
 
@@ -94,6 +97,7 @@ class Workspaces:
             await uow.shown.forget(workspace)
             await uow.feedback.forget(workspace)
             await uow.choices.forget(workspace)
+            await uow.workspaces.forget_notices(workspace)
             await uow.workspaces.forget_tokens(workspace)
             for article_id in sorted(await uow.audiences.forget(workspace)):
                 await remove(article_id, uow)

@@ -22,7 +22,7 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 def measure(folder: Path, pipeline: Pipeline, kept: Path) -> Report:
     """Extract, and score relaxed and loose triples with the slices of speech and denial."""
     gold = folder / "polnear_dev.jsonl"
-    written, scored = write_rows(kept / "attribution.jsonl", _predictions(gold, pipeline)), kept / "attribution.json"
+    written, scored = write_rows(kept / "attribution.jsonl", predictions(gold, pipeline)), kept / "attribution.json"
     details = run_scorer(folder / "score_attrib.py", gold, written, "--json", scored)
     result = json.loads(scored.read_text(encoding="utf-8"))
 
@@ -40,7 +40,8 @@ def measure(folder: Path, pipeline: Pipeline, kept: Path) -> Report:
     return Report(figures, tuple(details.splitlines()))
 
 
-def _predictions(gold: Path, pipeline: Pipeline) -> Iterator[dict[str, Any]]:
+def predictions(gold: Path, pipeline: Pipeline) -> Iterator[dict[str, Any]]:
+    """Yield the attributions of each document of a PolNeAR file, in the scorer's form."""
     with gold.open(encoding="utf-8") as lines:
         for line in lines:
             document = json.loads(line)

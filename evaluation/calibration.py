@@ -17,7 +17,8 @@ _BINS = 10
 def figure(scorer: Path, gold: Path, predicted: Path) -> Figure:
     """Return the mean gap between stated confidence and the share that is right, and both for each tenth."""
     bins = defaultdict[int, list[tuple[float, bool]]](list)
-    for confidence, right in _judged(scorer, gold, predicted):
+    for prediction, right in judged(scorer, gold, predicted):
+        confidence = prediction["confidence"]
         bins[min(int(confidence * _BINS), _BINS - 1)].append((confidence, right))
     every = sum(map(len, bins.values()))
     shown, gap = [], 0.0
@@ -29,8 +30,8 @@ def figure(scorer: Path, gold: Path, predicted: Path) -> Figure:
     return Figure("... confidence: mean gap", f"{gap:.3f} ({', '.join(shown)})", "at most 0.05")
 
 
-def _judged(scorer: Path, gold: Path, predicted: Path) -> Iterator[tuple[float, bool]]:
-    """Yield the confidence of each prediction and whether the scorer's loose measure matches it."""
+def judged(scorer: Path, gold: Path, predicted: Path) -> Iterator[tuple[dict[str, Any], bool]]:
+    """Yield each prediction and whether the scorer's loose measure matches it."""
     score = _loaded(scorer)
     told = {row["doc_id"]: row["attributions"] for row in _rows(predicted)}
     for document in _rows(gold):
@@ -39,7 +40,7 @@ def _judged(scorer: Path, gold: Path, predicted: Path) -> Iterator[tuple[float, 
         found = score.prepare(read, told.get(document["doc_id"], []))
         fitting = [[j for j, one in enumerate(found) if score._ok(g, one, "loose", 0.5)] for g in wanted]
         matched = score.match(len(wanted), fitting)
-        yield from ((one["raw"]["confidence"], at in matched) for at, one in enumerate(found))
+        yield from ((one["raw"], at in matched) for at, one in enumerate(found))
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

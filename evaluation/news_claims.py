@@ -37,18 +37,29 @@ async def measure(news_set: NewsSet, kept: Path) -> Report:
     rows = (_row(record, news_set) for record in records if _is_annotated(record.claim))
     written = write_rows(kept / "claims.jsonl", rows)
     result = json.loads(run_scorer(news_set.folder / "score_attributions.py", written))
+    faithful = sum(_is_faithful(record) for record in records)
     return Report(
         (
             Figure("news claims: recall with the right speaker", share(result["speaker_recall"]), "0.80"),
             Figure("... precision", share(result["precision"]), "0.75"),
             Figure("... stance right", share(result["stance_accuracy"]), "0.90"),
             Figure("... quotation flag right", share(result["quote_flag_accuracy"]), "0.95"),
+            Figure("claims whose quotes equal the stored text", f"{faithful} of {len(records)}", "all"),
         )
     )
 
 
 def _is_annotated(claim: Claim) -> bool:
     return claim.place in (BlockKind.PARAGRAPH, BlockKind.SUBHEADING) and claim.attribution.rule != NARRATED
+
+
+def _is_faithful(record: ClaimRecord) -> bool:
+    """Say whether all that a claim quotes stands at its offsets in the stored text."""
+    claim, article = record.claim, record.article
+    attribution = claim.attribution
+    spans = (claim.sentence, *attribution.source, *attribution.cue, *attribution.content)
+    inside = all(0 <= span.start < span.end <= len(article.text) for span in spans)
+    return inside and claim.proposition.text == " ".join(article.quote(span) for span in attribution.content)
 
 
 def _row(record: ClaimRecord, news_set: NewsSet) -> dict[str, object]:

@@ -5,6 +5,7 @@ Both know which documents hold a stem and nothing else; the weights are `storage
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,7 +22,6 @@ from sqlalchemy import (
     literal_column,
     select,
     table,
-    union_all,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
@@ -37,17 +37,22 @@ def candidates(transaction: Transaction, documents: Table, plan: Plan, bringing:
 
 
 def _sqlite(documents: Table, plan: Plan, bringing: Sequence[str]) -> Select[Any]:
-    """Add up one row for each stem that a document holds, and another where its own words hold it."""
+    """Add up one row for each stem that a document holds, and another where its own words hold it.
+
+    The queries are one parameter, so that the statement is always the same and is put together once.
+    """
     name = f"{documents.name}_index"
     index = table(name, column("rowid"), column(name))
     brought = " OR ".join(f'"{token(stem)}"' for stem in bringing)
-    hits = [
-        select(index.c.rowid.label("row"), literal(weight).label("weight")).where(index.c[name].op("MATCH")(query))
+    weights = {
+        query: weight
         for stem, weight in plan.weights.items()
         for query in _queries(token(stem), "" if stem in bringing else f" AND ({brought})")
-    ]
-    hit = union_all(*hits).subquery("hit")
-    return select(hit.c.row, func.sum(hit.c.weight).label("weight")).group_by(hit.c.row)
+    }
+    asked = func.json_each(json.dumps(weights)).table_valued("key", "value")
+    hits = asked.join(index, index.c[name].op("MATCH")(asked.c.key))
+    total = func.sum(asked.c.value, type_=Integer).label("weight")
+    return select(index.c.rowid.label("row"), total).select_from(hits).group_by(index.c.rowid)
 
 
 def _queries(written: str, limit: str) -> tuple[str, str]:

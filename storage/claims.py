@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Text, bindparam, cast, delete, func, insert, or_, select, update
 from sqlalchemy.engine import Row
 
 from bot.articles.article import Article
@@ -24,7 +26,10 @@ from storage.transaction import Transaction
 
 CLAIMS = "claim"
 
-BARE = tuple(column for column in claim.c if column.name != "parts")
+_WRITTEN = frozenset({"document", "parts"})  # read as text: what has been decoded already need not be again
+RECORD = tuple(cast(one, Text).label(one.name) if one.name in _WRITTEN else one for one in claim.c)
+BARE = tuple(column for column in RECORD if column.name != "parts")
+_DECODED = 3_000  # claims that are kept decoded, some 20 kB each
 OUTLINE = claim.c.id, claim.c.article_id, claim.c.speaker_id, claim.c.stance, claim.c.terms
 _ORDER = claim.c.last_day.desc(), claim.c.first_day.desc(), claim.c.article_id, claim.c.ordinal
 
@@ -81,7 +86,7 @@ class SqlClaimStore:
         self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0, bare: bool = False
     ) -> Sequence[ClaimRecord]:
         """See `bot.ports.ClaimStore`."""
-        statement = select(*(BARE if bare else claim.c)).where(*claim_conditions(self._transaction, wanted))
+        statement = select(*(BARE if bare else RECORD)).where(*claim_conditions(self._transaction, wanted))
         ordered = statement.order_by(*_ORDER).limit(limit).offset(offset)
         return await read_records(self._transaction, await self._transaction.rows(ordered))
 
@@ -104,7 +109,7 @@ async def read_records(transaction: Transaction, rows: Sequence[Row[Any]]) -> Se
     names = {row.id: row.name for row in named}
     return [
         ClaimRecord(
-            decode_claim(row.document, row._mapping.get("parts")),
+            _decoded(row.document, row._mapping.get("parts")),
             row.speaker_id,
             names[row.speaker_id],
             editions[row.article_id, row.version],
@@ -112,6 +117,11 @@ async def read_records(transaction: Transaction, rows: Sequence[Row[Any]]) -> Se
         )
         for row in rows
     ]
+
+
+@lru_cache(maxsize=_DECODED)
+def _decoded(document: str, parts: str | None) -> Claim:
+    return decode_claim(json.loads(document), None if parts is None else json.loads(parts))
 
 
 def outline(row: Row[Any]) -> ClaimOutline:

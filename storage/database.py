@@ -149,6 +149,8 @@ def _postgres_meaning(error: Exception, url: URL) -> GainsayError | None:
         return PermanentError(f"The server of {place} has no database of that name; create it first.")
     if code == "42501":
         return PermanentError(f"The user of {place} lacks the right to do this in the database.")
+    if code == "22021":
+        return UserError("It holds a character that the database cannot keep: NUL, or half of one.")
     if code.startswith(_PASSING) or (isinstance(error, DBAPIError) and error.connection_invalidated):
         return RetryableError(f"The connection to {place} was lost or had to give way; try again in a moment.")
     return None

@@ -77,7 +77,7 @@ outbox = Table(
     Column("key", Key, primary_key=True),
     Column("source", Key, nullable=False),
     Column("kind", Key, nullable=False),
-    Column("subscription_id", Key, ForeignKey("subscription.id", ondelete="CASCADE"), nullable=False),
+    Column("subscription_id", Key, ForeignKey("subscription.id", ondelete="CASCADE")),  # null: about something else
     Column("platform", Key, nullable=False),
     Column("workspace", Key, nullable=False),
     Column("channel", Key, nullable=False),  # or a person's id

@@ -62,7 +62,7 @@ def contradiction_conditions(transaction: Transaction, wanted: ContradictionFilt
     if wanted.ids:
         found.append(among(transaction, contradiction.c.id, wanted.ids))
     if not wanted.dismissed:
-        found.append(~_dismissed())
+        found.append(~dismissed())
     if wanted.kinds:
         found.append(contradiction.c.kind.in_([kind.value for kind in wanted.kinds]))
     if wanted.severity is not None:
@@ -76,10 +76,11 @@ def contradiction_conditions(transaction: Transaction, wanted: ContradictionFilt
     return found
 
 
-def _dismissed() -> ColumnElement[bool]:
+def dismissed() -> ColumnElement[bool]:
+    """Return the condition that an operator has dismissed a contradiction."""
     of_it = contradiction_review.c.contradiction_id == contradiction.c.id
-    dismissed = contradiction_review.c.opinion == Opinion.DISMISSED.value
-    return select(contradiction_review.c.opinion).where(of_it, dismissed).exists()
+    ruled = contradiction_review.c.opinion == Opinion.DISMISSED.value
+    return select(contradiction_review.c.opinion).where(of_it, ruled).exists()
 
 
 def _overlap(since: date | None, until: date | None) -> Conditions:

@@ -13,6 +13,7 @@ from bot.digests.ports import NewsDispute, NewsLine
 from storage.among import among
 from storage.contradictions import CONTRADICTION_ORDER, read_contradiction
 from storage.digest_tables import news_mark
+from storage.filters import dismissed
 from storage.marks import NEWS
 from storage.tables import article_version, claim, contradiction
 from storage.tokens import parted
@@ -40,7 +41,7 @@ class SqlNewsStore:
     async def disputes(self, after: int, upto: int, *, limit: int) -> Sequence[NewsDispute]:
         """See `bot.digests.ports.NewsStore`."""
         wanted = select(contradiction).where(contradiction.c.mark > after, contradiction.c.mark <= upto)
-        seen = wanted.where(*visible_sides(self._transaction))
+        seen = wanted.where(*visible_sides(self._transaction), ~dismissed())
         rows = await self._transaction.rows(seen.order_by(*CONTRADICTION_ORDER).limit(limit))
         sides = await self._by_id(side for row in rows for side in (row.earlier, row.later))
         return [NewsDispute(row.mark, read_contradiction(row), sides[row.earlier], sides[row.later]) for row in rows]

@@ -6,6 +6,8 @@ from base64 import b64decode, b64encode
 from datetime import date
 from typing import Any
 
+from bot.charts import Chart, Mark
+from bot.claims.claim import Stance
 from bot.replies import Citation, Item, Picture, Reply, ReplyKind, Section
 
 Document = dict[str, Any]
@@ -24,6 +26,7 @@ def encode_reply(reply: Reply) -> Document:
             {"png": b64encode(picture.png).decode("ascii"), "alt": picture.alt, "name": picture.name}
             for picture in reply.pictures
         ],
+        "chart": None if reply.chart is None else _chart(reply.chart),
     }
 
 
@@ -39,6 +42,41 @@ def decode_reply(document: Document) -> Reply:
         hints=tuple(document["hints"]),
         pictures=tuple(
             Picture(b64decode(picture["png"]), picture["alt"], picture["name"]) for picture in document["pictures"]
+        ),
+        chart=None if document.get("chart") is None else _read_chart(document["chart"]),
+    )
+
+
+def _chart(chart: Chart) -> Document:
+    return {
+        "title": chart.title,
+        "marks": [
+            {
+                "speaker": mark.speaker,
+                "stance": mark.stance.value,
+                "first": mark.first.isoformat(),
+                "last": mark.last.isoformat(),
+                "dated": mark.dated,
+                "outlet": mark.outlet,
+            }
+            for mark in chart.marks
+        ],
+    }
+
+
+def _read_chart(document: Document) -> Chart:
+    return Chart(
+        document["title"],
+        tuple(
+            Mark(
+                mark["speaker"],
+                Stance(mark["stance"]),
+                date.fromisoformat(mark["first"]),
+                date.fromisoformat(mark["last"]),
+                mark["dated"],
+                mark["outlet"],
+            )
+            for mark in document["marks"]
         ),
     )
 

@@ -12,7 +12,7 @@ from bot.articles.article import Article
 from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Passage, PassageRecord
 from bot.span import Span
 from storage.candidates import candidates
-from storage.claims import CLAIMS, OUTLINE, outline, read_records
+from storage.claims import CLAIMS, OUTLINE, RECORD, outline, read_records
 from storage.filters import Conditions, claim_conditions, passage_conditions
 from storage.plan import plan
 from storage.tables import article_version, claim, passage
@@ -68,7 +68,7 @@ class SqlSearchIndex:
     async def claims(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimRecord]:
         """See `bot.ports.SearchIndex`."""
         conditions = claim_conditions(self._transaction, wanted)
-        rows = await self._best(claim, select(claim), self._claims, terms, conditions, limit)
+        rows = await self._best(claim, select(*RECORD), self._claims, terms, conditions, limit)
         return await read_records(self._transaction, rows)
 
     async def outlines(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimOutline]:

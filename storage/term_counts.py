@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, and_, delete, literal, select, true
 
 from storage.among import among, paired
 from storage.tables import term_count, term_total
-from storage.tokens import stem_of, token
+from storage.tokens import token
 from storage.transaction import Transaction
 from storage.upsert import insert_or_add
 
@@ -68,15 +68,24 @@ class TermCounts:
 
     async def frequencies(self, stems: Sequence[str]) -> Mapping[str, int]:
         """Return in how many documents each stem occurs, those in none left out."""
-        held = self._of({token(stem) for stem in stems})
-        rows = await self._transaction.rows(select(term_count.c.token, term_count.c.documents).where(held))
-        return {stem_of(row.token): row.documents for row in rows}
+        known = self._transaction.known.setdefault((self._kind, "frequencies"), {})
+        tokens = {stem: token(stem) for stem in stems}
+        unknown = {written for written in tokens.values() if written not in known}
+        if unknown:
+            counted = select(term_count.c.token, term_count.c.documents).where(self._of(unknown))
+            known.update(dict.fromkeys(unknown, 0))
+            known.update({row.token: row.documents for row in await self._transaction.rows(counted)})
+        return {stem: known[written] for stem, written in tokens.items() if known[written]}
 
     async def totals(self) -> tuple[int, int]:
         """Return the number of documents and of their own stems."""
-        wanted = select(term_total.c.documents, term_total.c.stems).where(term_total.c.kind == self._kind)
-        row = await self._transaction.first(wanted)
-        return (0, 0) if row is None else (row.documents, row.stems)
+        key = self._kind, "totals"
+        if key not in self._transaction.known:
+            wanted = select(term_total.c.documents, term_total.c.stems).where(term_total.c.kind == self._kind)
+            row = await self._transaction.first(wanted)
+            self._transaction.known[key] = (0, 0) if row is None else (row.documents, row.stems)
+        documents, stems = self._transaction.known[key]
+        return documents, stems
 
     async def _add(self, changes: Mapping[str, int]) -> None:
         """Add to the counts of many tokens in one statement."""

@@ -29,6 +29,7 @@ class Transaction:
         self._closing = AsyncExitStack()
         self._connection: AsyncConnection | None = None
         self._writing = False
+        self.known: dict[Any, Any] = {}  # what was read already; every change and every end forgets it
         self.view: View | None = None  # what may be read; everything where there is none
 
     @property
@@ -73,6 +74,7 @@ class Transaction:
         if values is not None and not values:
             return
         await self.begin_writing()
+        self.known.clear()
         await self._execute(statement, values)
 
     async def returned(self, statement: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
@@ -80,6 +82,7 @@ class Transaction:
         if values is not None and not values:
             return ()
         await self.begin_writing()
+        self.known.clear()
         return (await self._execute(statement, values)).all()
 
     async def begin_writing(self) -> None:
@@ -92,6 +95,7 @@ class Transaction:
         except TimeoutError:
             raise RetryableError("The database is being written by another task; try again in a moment.") from None
         self._writing = True
+        self.known.clear()
         await connection.rollback()  # nothing but reads so far: the new transaction must see what was written since
         await connection.execution_options(**{WRITING: True})
 
@@ -103,6 +107,7 @@ class Transaction:
         except (SQLAlchemyError, OSError) as error:
             raise translated(error, self.url) or error from error
         self._end_writing()
+        self.known.clear()
         await connection.execution_options(**{WRITING: False})
 
     async def _execute(self, statement: Executable, values: Values | None) -> CursorResult[Any]:

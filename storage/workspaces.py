@@ -45,6 +45,7 @@ class SqlWorkspaceStore:
         """See `bot.workspaces.WorkspaceStore`."""
         before = instant.astimezone(UTC)
         theirs = select(subscription.c.id).where(_at(workspace))
+        ownerless = outbox.c.subscription_id.is_(None), _to(workspace)
         of_digest = exists().where(outbox.c.source == digest.c.id)
         read = exists().where(subscription.c.id == alert.c.subscription_id, subscription.c.mark >= alert.c.upto_mark)
         at = feedback.c.platform == workspace.platform.value, feedback.c.workspace == workspace.id
@@ -52,10 +53,15 @@ class SqlWorkspaceStore:
         statements = (
             delete(feedback).where(*at, feedback.c.at < before),
             delete(outbox).where(outbox.c.subscription_id.in_(theirs), *settled),
+            delete(outbox).where(*ownerless, *settled),
             delete(digest).where(digest.c.subscription_id.in_(theirs), digest.c.decided < before, ~of_digest),
             delete(alert).where(alert.c.subscription_id.in_(theirs), alert.c.decided < before, read),
         )
         return sum([await self._dropped(statement) for statement in statements])
+
+    async def forget_notices(self, workspace: Workspace) -> None:
+        """See `bot.workspaces.WorkspaceStore`."""
+        await self._transaction.change(delete(outbox).where(outbox.c.subscription_id.is_(None), _to(workspace)))
 
     async def forget_tokens(self, workspace: Workspace) -> None:
         """See `bot.workspaces.WorkspaceStore`."""
@@ -65,6 +71,10 @@ class SqlWorkspaceStore:
 
     async def _dropped(self, statement: Delete) -> int:
         return len(await self._transaction.returned(statement.returning(literal(1))))
+
+
+def _to(workspace: Workspace) -> ColumnElement[bool]:
+    return and_(outbox.c.platform == workspace.platform.value, outbox.c.workspace == workspace.id)
 
 
 def _at(workspace: Workspace) -> ColumnElement[bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from urllib.parse import urljoin
 
 import htmldate
 import trafilatura
@@ -89,7 +90,17 @@ def feeds_of(fetched: Fetched) -> list[str]:
         return []
     if page is None:
         return []
-    page.make_links_absolute(fetched.address)
+    bases = (joined for one in page.iter("base") if (joined := _joined(fetched.address, one.get("href"))))
+    base = next(bases, fetched.address)
     kinds = ("application/rss+xml", "application/atom+xml")
-    found = [link.get("href") for link in page.iter("link") if (link.get("type") or "").lower() in kinds]
-    return list(dict.fromkeys(href for href in found if href and href.startswith(("http://", "https://"))))
+    linked = (link.get("href") for link in page.iter("link") if (link.get("type") or "").lower() in kinds)
+    found = [joined for href in linked if (joined := _joined(base, href))]
+    return list(dict.fromkeys(href for href in found if href.startswith(("http://", "https://"))))
+
+
+def _joined(base: str, address: str | None) -> str | None:
+    """Return an address as it stands on the page of another; None for what is no address."""
+    try:
+        return urljoin(base, address.strip()) if address else None
+    except ValueError:
+        return None

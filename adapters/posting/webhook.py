@@ -1,7 +1,8 @@
 """Messages posted to an address as JSON.
 
-The address comes from the operator alone (no chat can name one), so it may lie in the operator's own network. Redirects
-are not followed, no proxy of the environment is used, and an answer's body is never read.
+The address is looked up and vetted as a page's is, and the connection goes to the vetted machine; networks that are not
+public have to be let through. Redirects are not followed, no proxy of the environment is used, and an answer's body is
+never read.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ from datetime import timedelta
 
 import httpx
 
+from adapters.fetching.client import GuardedTransport
+from adapters.fetching.vetting import Vetting
 from adapters.posting.message import message
 from bot.digests.delivery import Ambiguous, Failed, Found, Outcome, Outgoing, RetryAfter, Sent, Unknown
+from bot.feeds.fetching import FetchCode, FetchError
 from bot.places import Place
 
 _SECONDS = 10.0
@@ -23,10 +27,15 @@ class WebhookSender:
     """The `Sender` for addresses. A receiver that drops repeats of `Idempotency-Key` may be named as such."""
 
     def __init__(
-        self, *, repeatable_for: timedelta = timedelta(0), transport: httpx.AsyncBaseTransport | None = None
+        self,
+        vetting: Vetting,
+        *,
+        repeatable_for: timedelta = timedelta(0),
+        transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        """Take for how long receivers remember a key, and a transport for tests."""
+        """Take what tells where may be posted, for how long receivers remember a key, and a transport for tests."""
         self.repeatable_for = repeatable_for
+        self._vetting = vetting
         self._transport = transport
 
     async def send(self, outgoing: Outgoing) -> Outcome:
@@ -35,6 +44,8 @@ class WebhookSender:
             return Failed("An address has no direct messages.", permanent=True)
         try:
             status, headers = await self._post(outgoing.to.channel, outgoing)
+        except FetchError as error:  # nothing was connected to, let alone written
+            return Failed(str(error), permanent=error.code is FetchCode.REFUSED)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout):
             return Failed("The address does not answer.")
         except (httpx.InvalidURL, httpx.UnsupportedProtocol):
@@ -49,7 +60,8 @@ class WebhookSender:
 
     async def _post(self, address: str, outgoing: Outgoing) -> tuple[int, httpx.Headers]:
         headers = {"Idempotency-Key": outgoing.key, "User-Agent": "gainsay"}
-        client = httpx.AsyncClient(transport=self._transport, timeout=_SECONDS, trust_env=False, follow_redirects=False)
+        transport = self._transport or GuardedTransport(self._vetting)
+        client = httpx.AsyncClient(transport=transport, timeout=_SECONDS, trust_env=False, follow_redirects=False)
         async with client, client.stream("POST", address, json=message(outgoing), headers=headers) as answer:
             return answer.status_code, answer.headers
 

@@ -6,6 +6,7 @@ The key of a message goes with it as metadata, by which it is found again where 
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -28,6 +29,7 @@ from bot.wording import ENGLISH, Wording, in_language
 
 EVENT_TYPE = "gainsay_message"
 _UNINSTALLED = "account_inactive"  # what Slack says to a token of before
+_PICTURE_SECONDS = 8  # for uploading, of the time that sending may take
 _LOOKED_THROUGH = 100  # messages, of the thread or the channel
 _UNCERTAIN = (TimeoutError, OSError, aiohttp.ClientError)
 
@@ -105,8 +107,14 @@ class SlackSender:
         return found[0].over(*under(self._words, token, 0, len(found), private=False))
 
     async def _pictures(self, client: AsyncWebClient, outgoing: Outgoing, channel: str, posted: str) -> None:
-        if outgoing.reply.pictures:
-            await share_pictures(client, channel, outgoing.root or posted, outgoing.reply.pictures)
+        """Add the pictures; the message stands without them, so they may neither fail it nor outlast its time."""
+        if not outgoing.reply.pictures:
+            return
+        try:
+            async with asyncio.timeout(_PICTURE_SECONDS):
+                await share_pictures(client, channel, outgoing.root or posted, outgoing.reply.pictures)
+        except (TimeoutError, aiohttp.ClientError) as error:
+            _log.warning("picture not sent", channel=channel, error=repr(error))
 
 
 def _channel(to: Recipient) -> str:

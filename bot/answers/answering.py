@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
-from bot.answers.chart import Chart, chart_of
+from bot.answers.chart import chart_of
 from bot.answers.composing import compose
 from bot.answers.conversation import KEPT, Thread, continued, from_json
 from bot.answers.explaining import explained, reading
@@ -23,6 +23,7 @@ from bot.answers.screening import complaint
 from bot.answers.selection import asked_alone, select
 from bot.answers.sourcing import sourced
 from bot.answers.topics import as_written, content_stems, heads_of
+from bot.charts import Chart
 from bot.errors import UserError
 from bot.language.terms import fold, stems
 from bot.ports import UnitOfWork

@@ -1,51 +1,17 @@
-"""A chart of a topic: who stood where, and when; what a picture of it shows and says in words."""
+"""The chart of a topic, and whoever draws it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Protocol
 
 from bot.answers.picks import Pick
-from bot.answers.summary import joined, speaker_name
-from bot.claims.claim import Stance
-from bot.language.showing import shown_day
+from bot.answers.summary import speaker_name
+from bot.charts import Chart, Mark
 from bot.replies import Picture
 
 LEAST_MARKS = 3  # fewer statements are said faster than drawn
 MOST_SPEAKERS = 10  # rows that are still read at chat width
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One statement. `dated` is False where only the day of printing is known."""
-
-    speaker: str
-    stance: Stance
-    first: date
-    last: date
-    dated: bool
-    outlet: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """Statements on one topic in order of time, one row for each speaker."""
-
-    title: str
-    marks: tuple[Mark, ...]
-
-    @property
-    def speakers(self) -> tuple[str, ...]:
-        """Return the speakers in order of their first statement."""
-        return tuple(dict.fromkeys(mark.speaker for mark in self.marks))
-
-    @property
-    def alt(self) -> str:
-        """Return the words that say what the picture shows."""
-        lines = (f"{_when(mark)}: {mark.speaker} {mark.stance.past}" for mark in self.marks)
-        return f"Timeline of {self.title}. " + "; ".join(lines) + "."
 
 
 class Draughtsman(Protocol):
@@ -72,10 +38,3 @@ def _marks(picks: Iterable[Pick]) -> Iterable[Mark]:
         last = (claim.said.last or first) if claim.said and claim.said.first else first
         dated = claim.said is not None and claim.said.first is not None
         yield Mark(speaker_name(pick), claim.stance, first, max(first, last), dated, article.outlet)
-
-
-def _when(mark: Mark) -> str:
-    days = shown_day(mark.first) if mark.first == mark.last else joined([shown_day(mark.first), shown_day(mark.last)])
-    if not mark.dated:
-        return f"printed {days}"
-    return days if mark.first == mark.last else f"between {days}"

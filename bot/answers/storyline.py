@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from bot.answers.chart import Chart, chart_of
+from bot.answers.chart import chart_of
 from bot.answers.chronology import statements
 from bot.answers.finding import find
 from bot.answers.kinds import QuestionKind
@@ -18,6 +18,7 @@ from bot.answers.question import Question
 from bot.answers.refusal import refuse
 from bot.answers.summary import summarise
 from bot.answers.topics import content_stems, heads_of
+from bot.charts import Chart
 from bot.errors import UserError
 from bot.language.showing import shown_day
 from bot.language.terms import fold

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from bot.articles.article import Basis
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")  # no name or address holds them, nor every database
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +29,10 @@ class Draft:
     title_basis: Basis = Basis.GIVEN
     outlet_basis: Basis = Basis.GIVEN
     published_basis: Basis = Basis.GIVEN
+
+    def __post_init__(self) -> None:
+        """Take control characters out of the metadata; the text is scrubbed when it is read."""
+        for name in ("key", "title", "outlet", "url", "byline"):
+            given = getattr(self, name)
+            if given and _CONTROLS.search(given):
+                object.__setattr__(self, name, _CONTROLS.sub("", given))

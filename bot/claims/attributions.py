@@ -52,7 +52,8 @@ def find(paragraphs: Sequence[Doc], offsets: Sequence[int]) -> list[Found]:
             last.carried += leading
         found += own
         last = _continuing(own, paragraph) or (last if leading else None)
-    return _linked([Found(_attribution(item), item.candidate, item.offset) for item in found])
+    told = [item for item in found if item.candidate.content or item.carried]
+    return _linked([Found(_attribution(item), item.candidate, item.offset) for item in told])
 
 
 def _leading_quotations(paragraph: Paragraph, offset: int) -> list[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -14,7 +15,12 @@ from bot.language import syntax
 
 _MONTHS = frozenset(calendar.month_name) | frozenset(calendar.month_abbr)
 _CLAUSE_OPENERS = frozenset("that whether if regarding about concerning as".split())
-_NARROWING = frozenset("with between against of about from to for towards among into".split())
+_NARROWING = frozenset("with between against of about from to for towards among into in over".split())
+_PLACES_OF_SPEECH = frozenset(
+    """address article blog briefing broadcast call campaign case column comment conference court debate decision
+    email hearing interview letter message parliament piece post press remark report response ruling speech
+    statement television testimony text tweet video writing""".split()
+)
 _HYPHENS = frozenset("-‐‑")
 _ANSWERING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.CONFIRMS})
 _REASONS = frozenset("so because if unless since until".split())
@@ -29,7 +35,18 @@ def clause_content(verb: Token, word: str) -> list[Token]:
     found: list[Token] = []
     for clause in clauses:
         found += list(clause.subtree)
+    if not found and word in vocabulary.HEARER:
+        found = _bidding(verb)
     return trimmed(_reaching(verb, _from_verb(verb, word, found)))
+
+
+def _bidding(verb: Token) -> list[Token]:
+    """Return whom to do what in "told his advisers to find a way"."""
+    hearer = next((noun for noun in (*syntax.objects(verb), *syntax.children(verb, "iobj")) if noun.i > verb.i), None)
+    if hearer is None:
+        return []
+    told = _infinitive(verb, hearer.i)
+    return [*noun_phrase(hearer), *told] if told else []
 
 
 def _closed_before(clause: Token, verb: Token) -> bool:
@@ -92,13 +109,29 @@ def object_content(verb: Token, word: str) -> list[Token]:
     """Return the noun phrase that `verb` takes as its content, with what is said of it ("X as Y", "X of Y", "X Y")."""
     objects = syntax.objects(verb)
     if word in vocabulary.TARGET:
-        return _target(verb, objects)
+        return _to_aside(_to_dash(verb, _target(verb, objects)))
     if objects and (word in vocabulary.SPEECH_OBJECT or word in vocabulary.BELIEF_OBJECT):
-        return trimmed(_with_clause(verb, _with_phrases(verb, word, noun_phrase(objects[0]))))
+        return trimmed(_to_aside(_with_clause(verb, _with_phrases(verb, word, noun_phrase(objects[0])))))
     if word in vocabulary.INFINITIVE or word in vocabulary.BELIEF:
-        parts = objects[:1] + syntax.children(verb, "xcomp")
+        parts = ([] if word == "agree" else objects[:1]) + syntax.children(verb, "xcomp")  # "agreed a fee" is a deal
         return trimmed(token for part in parts for token in part.subtree)
     return []
+
+
+def _to_dash(verb: Token, content: list[Token]) -> list[Token]:
+    """Return a content up to a dash behind which the writer goes on: "dismissed it as a joke — one more sign"."""
+    dash = next((t.i for t in content if t.i > verb.i + 1 and t.text in ("—", "–", "--")), None)
+    return content if dash is None else trimmed(token for token in content if token.i < dash)
+
+
+def _to_aside(content: list[Token]) -> list[Token]:
+    """Return a content up to what is only told in passing: "denied the charge in an interview", "the sale, which"."""
+    for before, token in pairwise(content):
+        if before.text == "," and token.lower_ in ("who", "which", "whom", "whose"):
+            return [kept for kept in content if kept.i < before.i]
+        if token.lower_ == "in" and token.dep_ == "case" and token.head.lemma_.lower() in _PLACES_OF_SPEECH:
+            return [kept for kept in content if kept.i < token.i]
+    return content
 
 
 def _dated(noun: Token) -> bool:
@@ -143,7 +176,7 @@ def _with_phrases(verb: Token, word: str, phrase: list[Token]) -> list[Token]:
     at = max(token.i for token in phrase) + 1
     while at + 1 < end:
         noun = _narrowing(verb, doc[at])
-        if noun is None or _dated(noun):
+        if noun is None or _dated(noun) or (doc[at].lower_ == "in" and noun.lemma_.lower() in _PLACES_OF_SPEECH):
             break
         own = [token for token in noun_phrase(noun) if token.i >= at]
         phrase = [*phrase, *doc[at : own[0].i], *own]

@@ -18,6 +18,7 @@ CUE_VERBS = (
     | vocabulary.PREPOSITIONS.keys()
     | vocabulary.PARTICLES.keys()
     | vocabulary.SEEMING
+    | vocabulary.FIGURING
     | vocabulary.QUOTING
 )
 CUE_NOUNS = vocabulary.SPEECH_NOUNS | vocabulary.BELIEF_NOUNS

@@ -13,7 +13,7 @@ from bot.articles.article import Article, Block, BlockKind
 from bot.claims import vocabulary
 from bot.claims.attributions import Found, find
 from bot.claims.claim import Attribution, Claim, Proposition, Speaker, SpeakerKind, Stance
-from bot.claims.cues import speech
+from bot.claims.cues import speech, verb_of_form
 from bot.claims.hedges import hedges
 from bot.claims.mentions import coordinated, head_of
 from bot.claims.narration import narrated
@@ -23,7 +23,7 @@ from bot.claims.propositions import Reading, proposition
 from bot.claims.references import resolved
 from bot.claims.said import time_of_statement
 from bot.claims.speakers import Cast
-from bot.claims.stances import stance
+from bot.claims.stances import negated, nobody, stance
 from bot.language import syntax
 from bot.language.pipeline import Pipeline
 from bot.language.sentences import sentence_spans
@@ -86,14 +86,18 @@ def speaks(found: Found) -> bool:
     Wishes, plans and perceptions inside what someone else says are part of that claim, not claims of their own.
     """
     candidate = found.candidate
-    if candidate.rule == "seeming" or _is_product(candidate.source):
+    if candidate.rule == "seeming" or _is_product(candidate.source) or _act(candidate.head):
         return False
+    if candidate.word in ("respond", "reply", "react") and candidate.rule == "preposition":
+        return nobody(candidate.source) or negated(candidate.cue)  # "responded to the claims" does not tell how
     if found.attribution.parent is not None and [t.lower_ for t in candidate.source] in (["they"], ["we"]):
         return False  # whoever says it outside is one of them, and who the others are nothing tells
     if candidate.head.dep_ == "xcomp" and candidate.head.tag_ == "VB" and found.attribution.parent is not None:
         return False  # "declined to say whether": nothing is said
     if speech(candidate.word) or candidate.rule in ("according to", "colon", "adverb"):
         return found.attribution.parent is None or candidate.rule in _CHAINED
+    if candidate.rule == "figure":
+        return found.attribution.parent is None and bool(candidate.source)
     if candidate.rule == "noun":
         return candidate.word in vocabulary.SPEECH_NOUNS or (bool(candidate.source) and candidate.word in _DOUBTING)
     if candidate.rule == "passive" and not candidate.source:
@@ -101,6 +105,15 @@ def speaks(found: Found) -> bool:
     if candidate.word in ("refuse", "decline", "demur"):
         return bool(candidate.source)
     return found.attribution.parent is None and candidate.word in _VIEWS and bool(candidate.source)
+
+
+def _act(verb: Token) -> bool:
+    """Say whether the report is itself what somebody denies or admits having done: "denied having told them that"."""
+    gerund = verb.tag_ == "VBG" or any(helper.lower_ == "having" for helper in syntax.auxiliaries(verb))
+    if not gerund or verb.dep_ not in ("xcomp", "ccomp", "obj", "dobj"):
+        return False
+    meant = vocabulary.STANCE_OF_WORD.get(verb_of_form(verb.head.lower_) or "")
+    return meant in (Stance.DENIES, Stance.CONFIRMS)
 
 
 def _is_product(source: Sequence[Token]) -> bool:
@@ -142,7 +155,7 @@ class _Reader:
         attribution = replace(found.attribution, content=piece.content, source=_spans(source, found))
         tokens = self.tokens(piece.content)
         said = " ".join(article.quote(span) for span in piece.content)
-        meant, reason = stance(candidate.word, candidate.cue, tokens, said)
+        meant, reason = stance(candidate.word, candidate.cue, tokens, said, candidate.source)
         meant, speaker = self._outlets_own(meant, speaker)
         reading = self.reading(piece.content[0].start)
         times = self.reading(found.attribution.cue[0].start).times
@@ -192,6 +205,10 @@ class _Reader:
         """Return what the words in these places say."""
         text = " ".join(self.article.quote(span) for span in spans)
         return proposition(self.reading(spans[0].start), self.tokens(spans), (), spans, text)
+
+    def speaker(self, source: Sequence[Token], at: int) -> Speaker:
+        """Return who is meant by words of the block around `at`."""
+        return self._cast.speaker(source, self.offset(at))
 
     def tokens(self, spans: Sequence[Span]) -> list[Token]:
         """Return the parsed words in these places."""

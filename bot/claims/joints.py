@@ -9,7 +9,9 @@ from bot.language import syntax
 
 SPEECH_WORDS = vocabulary.SPEECH | vocabulary.SPEECH_OBJECT | vocabulary.HEARER | vocabulary.QUOTING | {"think"}
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SET_OFF = frozenset({"advcl", "ccomp", "parataxis"})  # where parsers hang ", adding that"
+_SET_AGAINST = SPEECH_WORDS | {"refuse", "decline"}
 _AGAINST = frozenset("but while although though whereas as yet".split())
 _THEREBY = frozenset("after before since despite without while".split())
 _BEFORE_NOUN = frozenset({"DET", "ADJ"})
@@ -18,7 +20,7 @@ _BEFORE_NOUN = frozenset({"DET", "ADJ"})
 def sets_off(outer: Candidate, inner: Candidate) -> bool:
     """Say whether another's report is set against the one before it: "A said X, but B said Y", "as B denies Y"."""
     head = inner.head
-    if inner.word not in SPEECH_WORDS or head.tag_ not in _FINITE or head.sent != outer.head.sent:
+    if inner.word not in _SET_AGAINST or head.tag_ not in FINITE or head.sent != outer.head.sent:
         return False
     if not inner.source or inner.source[0].i > head.i:
         return False
@@ -43,7 +45,7 @@ def goes_on(outer: Candidate, inner: Candidate) -> bool:
     if inner.word not in SPEECH_WORDS or syntax.own_subject(head) is not None or head.sent != outer.head.sent:
         return False
     if head.tag_ == "VBG":
-        return head.dep_ == "advcl" if before.text == "," else head.doc[joint(inner)].text == ","
+        return head.dep_ in _SET_OFF if before.text == "," else head.doc[joint(inner)].text == ","
     return head.tag_ == outer.head.tag_ and head.tag_ in ("VBD", "VBZ") and before.lower_ in ("and", "but")
 
 

@@ -22,7 +22,7 @@ _NAMING = frozenset({"appos", "flat", "compound", "nmod:desc", "nmod:unmarked", 
 _LONGEST_NAME = 10  # words
 _GAP = 4  # characters: "late on Tuesday"
 _BEFORE_TIMES = frozenset({"on", "in", "at", "late", "early", "earlier", "last"})
-_DETERMINERS = frozenset("a an the this that these those one some another other our".split())
+_DETERMINERS = frozenset("a an no neither nor the this that these those one some another other our".split())
 PRONOUNS = frozenset("he she it we they i him her them us you who whom which that one himself herself".split())
 
 

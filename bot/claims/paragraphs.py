@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from bot.claims import vocabulary
 from bot.claims.candidate import Candidate, trimmed
-from bot.claims.joints import SPEECH_WORDS, goes_on, joint, sets_off
+from bot.claims.joints import FINITE, SPEECH_WORDS, goes_on, joint, sets_off
 from bot.claims.nouns import noun_candidates
 from bot.claims.phrases import phrase_candidates
 from bot.claims.quotations import Quotation, quotations
@@ -23,6 +23,7 @@ _BESIDE = re.compile(r"[\s,.:;()\[\]–—-]*(?:that|as|and|but|also|then|too)?[
 _SOURCELESS = frozenset({"passive", "seeming", "adverb", "noun"})  # an active verb without a source is a misreading
 
 _HYPHENS = frozenset("-‐‑")
+_LEADING = frozenset({",", ":", ";", "."})
 
 
 class Paragraph:
@@ -35,6 +36,7 @@ class Paragraph:
         self.quotations = quotations(self.text)
         self.utterances = [q for q in self.quotations if q.utterance]
         self.candidates = self._candidates()
+        self._share()
         self._part()
         self.owned: dict[Quotation, Candidate] = {}
         for utterance in self.utterances:
@@ -46,7 +48,10 @@ class Paragraph:
         self._follow()
         self._complete()
         self._grow()
-        self.candidates = [c for c in self.candidates if c.content and (c.source or c.rule in _SOURCELESS)]
+        self._close()
+        self.candidates = [
+            c for c in self.candidates if (c.content or self._announces(c)) and (c.source or c.rule in _SOURCELESS)
+        ]
 
     @property
     def quoted_throughout(self) -> bool:
@@ -65,6 +70,16 @@ class Paragraph:
         verbs = {t.i for c in found if c.source and c.rule != "adverb" for t in c.cue}
         found = [c for c in found if not self._inside(c.head) and not (c.rule == "adverb" and c.head.i in verbs)]
         return sorted(found, key=lambda c: c.head.i)
+
+    def _share(self) -> None:
+        """Give a verb joined by "and" or "but" the source of the one before: "called it X and insisted that Y"."""
+        last: Candidate | None = None
+        for candidate in self.candidates:
+            head = candidate.head
+            if not candidate.source and last is not None and _joined(head, last.head):
+                candidate.source = last.source
+            if candidate.source and head.tag_ in FINITE:
+                last = candidate
 
     def _part(self) -> None:
         """End a content where the same speaker's next report begins ("said X and called Y", "said X, adding Y")."""
@@ -154,6 +169,10 @@ class Paragraph:
             return False
         return not sentence_break(gap) and (gap.rstrip()[-1:] in (",", ":", "") or len(gap.split()) < 5)
 
+    def _announces(self, candidate: Candidate) -> bool:
+        """Say whether the next paragraph is to tell what is said: "She added:"."""
+        return candidate.word in SPEECH_WORDS and self.text[candidate.head.idx + len(candidate.head) :].strip() == ":"
+
     def _follow(self) -> None:
         """Give an utterance that opens a new sentence after an owned one to the same cue: "A," she said. "B."."""
         last: Candidate | None = None
@@ -182,6 +201,33 @@ class Paragraph:
             begun = syntax.tokens_from(self.doc, utterance.span.start, utterance.span.end)
             inside = [token for token in begun if token.i not in known]
             owner.content = sorted([*owner.content, *inside], key=lambda t: t.i)
+
+    def _close(self) -> None:
+        """Take in the closing mark of a quotation that a content ends with, and drop marks and points before it."""
+        closing = {q.inner.end: q for q in self.quotations if q.closed}
+        for candidate in self.candidates:
+            while candidate.content and candidate.content[0].text in _LEADING:
+                candidate.content.pop(0)
+            if not candidate.content:
+                continue
+            last = candidate.content[-1]
+            quotation = closing.get(last.idx + len(last))
+            if (
+                quotation is not None
+                and quotation.span.start >= candidate.content[0].idx
+                and last.i + 1 < len(self.doc)
+            ):
+                candidate.content.append(last.nbor())
+
+
+def _joined(verb: Token, first: Token) -> bool:
+    """Say whether a finite verb without a subject goes on after "and" or "but" where another left off."""
+    if verb.tag_ != first.tag_ or verb.tag_ not in FINITE or verb.sent != first.sent:
+        return False
+    at = verb.i - 1
+    while at > first.i and verb.doc[at].pos_ == "ADV":
+        at -= 1
+    return verb.doc[at].lower_ in ("and", "but") and syntax.own_subject(verb) is None
 
 
 def sentence_break(text: str) -> bool:

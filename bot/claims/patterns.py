@@ -10,6 +10,7 @@ from bot.claims.inflection import time_word
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OF_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "SYM"})
+_SUBJECTS = frozenset({"DET", "PROPN", "PRON", "NOUN", "ADJ"})
 _NOMINATIVE = frozenset("i he she it we they there this that these those what who".split())
 _DASHES = frozenset({"—", "–", "--", "-"})
 _LONGEST_HEARER = 10  # words between the verb and the clause it reports
@@ -21,7 +22,7 @@ def clause_after(verb: Token, *, hearer: bool) -> list[Token]:
     start = _clause_start(verb, end, hearer=hearer)
     if start is None:
         return []
-    stop = next((i for i in range(start + 1, end) if _another_level(doc[i])), end)
+    stop = next((i for i in range(start + 1, end) if _another_level(doc[i]) or _main_clause(doc[i], verb)), end)
     found = [doc[i] for i in range(start, stop)]
     return trimmed(found) if len(found) > 2 and any(token.tag_ in _FINITE for token in found) else []
 
@@ -43,7 +44,11 @@ def _clause_start(verb: Token, end: int, *, hearer: bool) -> int | None:
 
 
 def _opens_clause(token: Token) -> bool:
-    return token.lower_ == "whether" or (token.lower_ == "that" and token.tag_ not in ("WDT", "DT"))
+    if token.lower_ != "that":
+        return token.lower_ == "whether"
+    if token.tag_ != "WDT" or token.i + 1 >= token.sent.end:
+        return token.tag_ != "DT"
+    return token.nbor().pos_ in _SUBJECTS  # "said in the letter that the advertisement ...", read as a relative clause
 
 
 def _after_noun_phrase(token: Token, end: int) -> int:
@@ -63,6 +68,13 @@ def _another_level(token: Token) -> bool:
     return token.lower_ in ("according", "adding", "saying", "noting", "calling", "citing", "referring", "telling")
 
 
+def _main_clause(token: Token, verb: Token) -> bool:
+    """Say whether the clause around a relative one goes on here: "X, who said that Y, has since ..."."""
+    if not verb.dep_.endswith("relcl") or token.nbor(-1).text != "," or token.tag_ not in _FINITE:
+        return False
+    return any(part.text == "," for part in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i])
+
+
 def sentence_before(verb: Token, source: list[Token]) -> list[Token]:
     """Return the sentence before "..., X said" or "..., said X", and what follows a second comma."""
     doc, sentence = verb.doc, verb.sent
@@ -72,7 +84,10 @@ def sentence_before(verb: Token, source: list[Token]) -> list[Token]:
     if first - 1 <= sentence.start or doc[first - 1].text not in {",", *_DASHES}:
         return []
     before = [doc[i] for i in range(sentence.start, first - 1)]
-    if len(before) < 3 or not any(token.tag_ in _FINITE for token in before):
+    told = any(token.tag_ in _FINITE for token in before) or (
+        len(before) > 5 and any(token.tag_ == "VBN" for token in before) and doc[sentence.end - 1].i - verb.i < 2
+    )
+    if len(before) < 3 or not told:
         return []
     last = max([verb.i, *(token.i for token in source)])
     rest = [doc[i] for i in range(last + 1, sentence.end)]

@@ -14,6 +14,9 @@ from bot.language import syntax
 _LEAD = re.compile(
     r"^\W{0,2}((?:[A-Z][\w.’'-]*|of|the|and|de|al)(?: (?:[A-Z][\w.’'-]*|of|the|and|for|de|al|in|&)){0,6}):\s+(?=\S)"
 )
+_SIGNATURE = re.compile(
+    r"^([\"“”].+[\"”])\s*([—―–]|--)\s*((?:[A-Z][\w.’'-]*\s?){2,4})(?:,[^.!?]{0,80})?\.?$", re.DOTALL
+)
 _ACCORDING = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
 _NO_SPEAKER = frozenset(
     """update updated correction exclusive breaking watch video photo photos related read more note editor's live fact
@@ -29,9 +32,9 @@ def phrase_candidates(doc: Doc) -> Iterator[Candidate]:
             found = _according(token, doc[token.i + 1])
             if found is not None:
                 yield found
-    lead = _lead(doc)
-    if lead is not None:
-        yield lead
+    for found in (_lead(doc), _signed(doc)):
+        if found is not None:
+            yield found
 
 
 def _according(token: Token, to: Token) -> Candidate | None:
@@ -65,12 +68,25 @@ def _clause_around(token: Token, head: Token) -> set[Token]:
     return set()
 
 
+def _signed(doc: Doc) -> Candidate | None:
+    """Return a quotation that fills a paragraph but for the name signed under it: "...." — Ann Lee, teacher."""
+    match = _SIGNATURE.match(doc.text)
+    if match is None:
+        return None
+    dash = syntax.token_at(doc, match.start(2))
+    source = [t for t in doc if match.start(3) <= t.idx < match.end(3)]
+    if dash is None or not source:
+        return None
+    return Candidate(dash, ":", "colon", [dash], source, trimmed(t for t in doc if t.idx < match.end(1)))
+
+
 def _lead(doc: Doc) -> Candidate | None:
     match = _LEAD.match(syntax.text_of(doc))
     if match is None or _NO_SPEAKER & set(match[1].lower().split()):
         return None
     source = [t for t in doc if match.start(1) <= t.idx < match.end(1)]
     colon = [t for t in doc if t.idx == match.end(1) and t.text == ":"]
-    if not colon or not source or source[-1].pos_ not in ("PROPN", "NOUN"):
+    named = bool(source) and (source[-1].pos_ in ("PROPN", "NOUN") or match[1].isupper())  # a transcript's "CHAIR: ..."
+    if not colon or not named:
         return None
     return Candidate(colon[0], ":", "colon", colon, source, trimmed(t for t in doc if t.i > colon[0].i))

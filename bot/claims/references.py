@@ -14,6 +14,7 @@ from bot.claims import vocabulary
 from bot.claims.claim import Claim, Proposition, Reference, Speaker, Stance
 from bot.claims.cues import verb_of_form
 from bot.claims.pointers import FAMILIES, Pointer, PointerKind, pointer
+from bot.claims.stances import FROM_CONTENT
 from bot.language.terms import words
 from bot.span import Span
 
@@ -37,6 +38,9 @@ class Text(Protocol):
 
     def tokens(self, spans: Sequence[Span]) -> list[Token]:
         """Return the words in these places."""
+
+    def speaker(self, source: Sequence[Token], at: int) -> Speaker:
+        """Return who is meant by words of the paragraph around `at`."""
 
     def offset(self, at: int) -> int:
         """Return where in the article the parsed paragraph around `at` starts."""
@@ -94,7 +98,9 @@ class _Resolver:
             return ()
         if claim_id not in self._known:
             self._known[claim_id] = ()  # what leads back to itself leads nowhere
-            steps = (self._beside, self._owned, self._own_side, self._of_its_kind, self._just_before)
+            steps = [self._beside, self._owned]
+            if not pointing.pointer.owner:  # what others said is not "the minister's account"
+                steps += [self._own_side, self._of_its_kind, self._just_before]
             found = next((found for step in steps if (found := step(pointing))), ())
             self._known[claim_id] = (*found, *self._headline(pointing, found))
         return self._known[claim_id]
@@ -149,9 +155,17 @@ class _Resolver:
         owner = words(" ".join(token.text for token in pointing.pointer.owner))
         if not owner:
             return ()
+        owning = self._text.speaker(pointing.pointer.owner, pointing.span.start).name
         at = bisect.bisect_left(self._starts, pointing.span.start)
         everything = (*reversed(self._claims[:at]), *self._claims[at:])
-        theirs = (claim for claim in everything if claim.stance in _TELLING and owner[-1] in _last_words(claim.speaker))
+        theirs = (
+            claim
+            for claim in everything
+            if _tells(claim)
+            and claim.id not in self._pointing
+            and (claim.speaker.name == owning or owner[-1] in _last_words(claim.speaker))
+            and claim.attribution.cue
+        )
         return self._first(pointing, theirs, "a statement of whoever it is ascribed to")
 
     def _own_side(self, pointing: _Pointing) -> tuple[Reference, ...]:
@@ -285,7 +299,12 @@ def _nested(claim: Claim, other: Claim) -> bool:
 
 def _answered(claim: Claim, other: Claim) -> bool:
     """Say whether `claim` tells something that `other`, from another side, can answer."""
-    return claim.stance in _TELLING and not _one_side(claim, other)
+    return _tells(claim) and not _one_side(claim, other)
+
+
+def _tells(claim: Claim) -> bool:
+    """Say whether a claim's own words tell something: also "there is no leak", a denial by its words alone."""
+    return claim.stance in _TELLING or any(step.startswith(FROM_CONTENT) for step in claim.trail)
 
 
 def _goes_on(claim: Claim, other: Claim) -> bool:

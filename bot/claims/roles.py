@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.language.titles import OFFICES
+
 TITLES = frozenset(
     """mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady sen sen. senator rep rep.
     gov gov. governor
@@ -13,18 +15,6 @@ TITLES = frozenset(
     acting senior foreign defence defense interior finance spokesman spokeswoman spokesperson detective inspector
     superintendent constable officer coach chairman chairwoman director minister-of staff of state the
     assistant""".split()
-)
-
-OFFICES = frozenset(
-    """adviser advisor aide ambassador analyst archbishop attorney author biologist bishop captain chair chairman
-    chairperson chairwoman chancellor chief coach colonel commander commissioner congressman congresswoman coordinator
-    correspondent councillor curator deputy diplomat director doctor economist editor envoy executive expert founder
-    general governor head historian inspector investigator journalist judge king lawmaker lawyer leader lieutenant
-    manager marshal mayor minister negotiator officer official owner paramedic physician politician pope premier
-    president prime-minister prince principal producer professor prosecutor queen rector representative researcher
-    scientist secretary senator sergeant sheriff specialist spokesman spokesperson spokeswoman sultan superintendent
-    surgeon teacher treasurer writer minister ceo pm scholar reporter boss candidate nominee strategist pilot
-    engineer naturalist arachnologist zoologist entomologist virologist epidemiologist ecologist""".split()
 )
 
 PERSON_NOUNS = OFFICES | frozenset(

@@ -6,13 +6,19 @@ from spacy.tokens import Token
 
 from bot.claims.candidate import trimmed
 from bot.claims.inflection import time_word
+from bot.claims.roles import BODIES, PERSON_NOUNS, singular
 from bot.language import syntax
+from bot.language.titles import is_office
 
 _TRAILING = frozenset(
     {"acl:relcl", "relcl", "parataxis", "advcl", "advcl:relcl", "punct", "ccomp", "dep", "cop", "list"}
 )
 _PARTS = frozenset({"flat", "compound", "appos", "nmod", "nmod:desc", "nmod:unmarked", "conj", "list"})
 _GOVERNED = frozenset({"obj", "obl", "nmod", "obl:unmarked", "nmod:unmarked"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_OPENINGS = frozenset("asked questioned pressed quizzed responding reacting commenting replying answering".split())
+_NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
+_CLOSING_MARKS = frozenset({'"', "”", "''"})
 _SPEAKING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
 
@@ -22,7 +28,12 @@ def phrase(head: Token) -> list[Token]:
     case = syntax.preposition_of(head)
     if case is not None and case.i < head.i:
         kept = [token for token in kept if token.i > case.i]
-    return trimmed(_first_run(kept, head))
+    found = trimmed(_first_run(kept, head))
+    while found and found[0].text in _CLOSING_MARKS:
+        found = found[1:]
+    if found and any(token.text == "(" for token in found):
+        found = [*found, *(token for token in found[-1].doc[found[-1].i + 1 : found[-1].i + 2] if token.text == ")")]
+    return found
 
 
 def _beside_the_point(token: Token, head: Token) -> bool:
@@ -47,13 +58,36 @@ def source_of(verb: Token) -> list[Token]:
         agent = next(iter(syntax.agents(verb)), None) or _by(verb)
         return phrase(agent) if agent is not None else []
     subject = (
-        _quoted(verb) or _controlling(verb) or _own(verb) or _adjacent(verb) or _set_off(verb) or syntax.subject(verb)
+        _after_opening(verb)
+        or _quoted(verb)
+        or _controlling(verb)
+        or _own(verb)
+        or _adjacent(verb)
+        or _set_off(verb)
+        or syntax.subject(verb)
     )
     if subject is None or subject.i == verb.i:
         subject = _beside(verb)
-    if subject is None or (subject.lower_ in ("it", "there") and subject.dep_ == "expl"):
+    if subject is None or time_word(subject.lower_) or (subject.lower_ in ("it", "there") and subject.dep_ == "expl"):
         return []
     return phrase(subject)
+
+
+def _after_opening(verb: Token) -> Token | None:
+    """Return who answers in "Asked about the claims, a club official, speaking anonymously, said"."""
+    doc, start = verb.doc, verb.sent.start
+    if doc[start].lower_ not in _OPENINGS or doc[start].tag_ not in ("VBN", "VBD", "VBG") or verb.tag_ not in _FINITE:
+        return None
+    comma = next((i for i in range(start, verb.i) if doc[i].text == ","), None)
+    if comma is None:
+        return None
+    end = comma + 1
+    while end < verb.i and doc[end].pos_ in _NOUN_PHRASE and not time_word(doc[end].lower_):
+        end += 1
+    clauses = any(doc[i].tag_ in _FINITE and doc[i].dep_ != "acl:relcl" for i in range(end, verb.i))
+    noun = doc[end - 1]
+    named = noun.pos_ in ("NOUN", "PROPN", "PRON") or is_office(noun.text)
+    return noun if named and not clauses else None
 
 
 def _own(verb: Token) -> Token | None:
@@ -85,6 +119,9 @@ def _controlling(verb: Token) -> Token | None:
     """Return who does it in "after insisting that", "after months of refusing to", "used the speech to refute"."""
     if syntax.own_subject(verb) is not None or verb.tag_ not in ("VBG", "VB"):
         return None
+    blamed = _blamed(verb)
+    if blamed is not None:
+        return blamed
     node = verb
     while node.dep_ == "xcomp" and node.head.i < node.i and node.head.tag_ == "VB":
         node = node.head  # "to try to refute"
@@ -96,6 +133,17 @@ def _controlling(verb: Token) -> Token | None:
     while noun.pos_ == "NOUN" and noun.dep_ in _GOVERNED and noun.head.i != noun.i:
         noun = noun.head
     return syntax.subject(noun) if noun.pos_ in ("VERB", "AUX") else None
+
+
+def _blamed(verb: Token) -> Token | None:
+    """Return whose words they are in "criticised the minister for saying that", "held him in contempt for refusing"."""
+    mark = syntax.mark(verb)
+    blaming = verb.head.head if verb.head.pos_ == "NOUN" else verb.head
+    if verb.tag_ != "VBG" or mark is None or mark.lower_ != "for" or blaming.pos_ != "VERB":
+        return None
+    blamed = next((noun for noun in syntax.objects(blaming) if blaming.i < noun.i < verb.i), None)
+    known = blamed is not None and (blamed.pos_ in ("PROPN", "PRON") or singular(blamed.text) in PERSON_NOUNS | BODIES)
+    return blamed if known else None
 
 
 def _by(verb: Token) -> Token | None:
@@ -142,12 +190,22 @@ def _before_apposition(verb: Token) -> Token | None:
         return None
     at = verb.i - 2
     while at > start and doc[at].tag_ not in ("VBD", "VBZ", "VBP", "MD") and doc[at].text not in ('"', "”", "“"):
-        if doc[at].text == "," and doc[at - 1].pos_ in ("PROPN", "NOUN"):
-            following = doc[at + 1]
-            if following.pos_ in ("DET", "NOUN", "ADJ", "ADV", "PROPN", "PRON"):
-                return _whole(doc[at - 1])
+        following, before = doc[at + 1], _before_bracket(doc[at - 1])
+        noun = before.pos_ in ("PROPN", "NOUN") or (before.pos_ == "ADJ" and following.pos_ == "PROPN")
+        if doc[at].text == "," and noun and following.pos_ in ("DET", "NOUN", "ADJ", "ADV", "PROPN", "PRON"):
+            return _whole(before)
         at -= 1
     return None
+
+
+def _before_bracket(token: Token) -> Token:
+    """Return the word before a bracket that `token` closes: "Ann Lee (Labour)"."""
+    if token.text != ")":
+        return token
+    opening = next(
+        (i for i in range(token.i - 1, max(token.sent.start, token.i - 12), -1) if token.doc[i].text == "("), 0
+    )
+    return token.doc[opening - 1] if opening > token.sent.start else token
 
 
 def _whole(noun: Token) -> Token:
@@ -168,11 +226,16 @@ def _adjacent(verb: Token) -> Token | None:
         doc[at].pos_ in ("ADV", "AUX", "PART") or doc[at].lower_ in ("both", "also", "all")
     ):
         at -= 1
-    noun = doc[at]
+    noun = _before_bracket(doc[at])
     if time_word(noun.lower_) and at - 2 > verb.sent.start:  # "the ministry on Sunday said"
-        noun = doc[at - 1] if doc[at - 1].pos_ in _SPEAKING else doc[at - 2]
-    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or (
-        noun.dep_ in ("obj", "dobj", "obl", "pobj") and noun.head.i < noun.i
+        at -= 1
+        while at > verb.sent.start and doc[at].pos_ in ("ADP", "DET", "ADJ", "ADV", "PUNCT"):  # "the court this month"
+            at -= 1
+        noun = doc[at]
+    if (
+        noun.pos_ not in ("NOUN", "PROPN", "PRON")
+        or time_word(noun.lower_)
+        or (noun.dep_ in ("obj", "dobj", "obl", "pobj") and noun.head.i < noun.i)
     ):
         return None
     return _whole(noun)
@@ -181,8 +244,9 @@ def _adjacent(verb: Token) -> Token | None:
 def _beside(verb: Token) -> Token | None:
     """Return the noun right after an inverted verb ("said the minister"), where the parse has no subject."""
     for child in verb.children:
-        placed = 0 < child.i - verb.i < 8 and child.dep_ in ("obj", "dobj", "dep", "obl:unmarked", "flat")
-        if placed and child.pos_ in _SPEAKING and not time_word(child.lower_):
+        named = child.dep_ in ("vocative", "ccomp", "appos") and child.pos_ == "PROPN" and syntax.copula(child) is None
+        placed = named or child.dep_ in ("obj", "dobj", "dep", "obl:unmarked", "flat")
+        if placed and 0 < child.i - verb.i < 8 and child.pos_ in _SPEAKING and not time_word(child.lower_):
             return child
     return None
 

@@ -17,6 +17,7 @@ from bot.language.acronyms import acronyms
 from bot.language.gazetteer import body_of, country_of, metonym
 from bot.language.terms import fold
 from bot.language.times import time_spans
+from bot.language.titles import OFFICES
 from bot.span import Span
 
 _INDEFINITE = frozenset("a an another one some any two three several many".split())
@@ -101,7 +102,7 @@ class Cast:
     def _office_holder(self, mention: Mention, source: Sequence[Token], evidence: list[str]) -> Being | None:
         """Return who holds the office that a description names, where the article gives it to one person only."""
         noun = roles.singular(mention.head.text)
-        if mention.head.tag_ in ("NNS", "NNPS") or noun not in roles.OFFICES or source[0].lower_ in _INDEFINITE:
+        if mention.head.tag_ in ("NNS", "NNPS") or noun not in OFFICES or source[0].lower_ in _INDEFINITE:
             return None
         holder = self._register.holder(noun, mention.name)
         if holder is not None:

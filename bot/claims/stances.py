@@ -16,6 +16,7 @@ from bot.language.terms import fold
 FROM_CONTENT = "stance from the content"  # how a claim's trail begins its word on that
 
 _NEGATIVE = frozenset("not n't never no neither nor cannot unable without yet".split())
+_NOBODY = frozenset("neither nor no none nobody".split())
 _FAILING = frozenset("fail failed fails unable unwilling".split())
 _NOT_NEGATIVE = frozenset("only just merely simply".split())
 _CONFIRMING = frozenset(
@@ -43,6 +44,7 @@ _COPULAR_FALSE = re.compile(
     r"\b(?:(?:false|a fake)(?! (?!and|or|but|that|because|as|in|from)\w)|untrue|fabricat\w+|a lie|lies|lying|liar"
     r"|a hoax|baseless|groundless|unfounded"
     r"|incorrect|inaccurate"
+    r"|wide of the mark|far from the truth|made[ -]up|concocted"
     r"|misleading|not true|not correct|not the case|no truth|out of context|without foundation|without basis"
     r"|never happened|did(?: not|n't) happen|impossible|categorically)\b"
 )
@@ -60,7 +62,7 @@ _DOUBTFUL = re.compile(
     r"|would not (?:significantly|be)|(?:not|n't) (?:think|believe)|not possible|unclear whether)\b"
 )
 _CANNOT_TELL = re.compile(
-    r"\b(?:(?:can|could|would)(?: ?not|n't)|not (?:yet )?(?:been )?able to|unable to|no way to|impossible to"
+    r"\b(?:(?:can|could|would)(?: ?not|n't| neither)|not (?:yet )?(?:been )?able to|unable to|no way to|impossible to"
     r"|ha[sdv]e? not"
     r"(?: been)?(?: able to)?) (?:\w+ly |be |yet |immediately |independently )*(?:confirm|verif|corroborat|substantiat)"
 )
@@ -69,7 +71,8 @@ _NO_COMMENT = re.compile(
     r"|(?:won't|declin\w+ to) (?:comment|discuss|elaborate|respond))\b"
 )
 _REFUTED_SELF = re.compile(
-    r"^(?:no\b|certainly not|absolutely not|not true|nope\b|never\b|that (?:is|'s) not|it (?:is|'s) not)"
+    r"^(?:(?:there (?:is|was|are|were|has been|have been|'s) )?(?:absolutely )?no\b(?! doubt)"
+    r"|certainly not|absolutely not|not true|nope\b|never\b|that (?:is|'s) not|it (?:is|'s) not)"
     r"|\b(?:we|i) (?:have|had|did|do|are|am|were|was|would|will)(?: ?not|n't| never)\b|\b(?:no"
     r"|not have(?: any)?) plans?\b"
     r"|\b(?:certainly|absolutely) not\b|\bin no way\b|\b(?:is|are|was|were)(?:n't| not) [\w-]+'s \w+|\bnobody has\b"
@@ -88,17 +91,27 @@ def negated(cue: Sequence[Token]) -> bool:
     return False
 
 
-def cue_stance(word: str, cue: Sequence[Token], content: Sequence[Token]) -> Stance:
-    """Return the stance that the cue alone expresses; `word` is the base form of its main word."""
+def nobody(source: Sequence[Token]) -> bool:
+    """Say whether a source is nobody at all: "neither the ministry nor the firm", "none of them", "no official"."""
+    if not source:
+        return False
+    before = source[0].nbor(-1).lower_ if source[0].i > source[0].sent.start else ""
+    return source[0].lower_ in _NOBODY or before in ("neither", "nor")
+
+
+def cue_stance(word: str, cue: Sequence[Token], content: Sequence[Token], source: Sequence[Token] = ()) -> Stance:
+    """Return the stance that the cue alone expresses, with whether anybody is its source; `word` is its base form."""
     words = {verb_of_form(token.lower_) or noun_of(token) or token.lower_ for token in (*cue, *content[:3])}
     if word in _WITHHOLDING:
         return _withheld(content)
-    if negated(cue):
+    if negated(cue) or nobody(source):
         return _negated_stance(word, words)
     if word == "rule" and "out" in words:
         return Stance.DENIES
     if word == "call":
         return Stance.CALLS_FOR if words & {"for", "on", "upon"} else Stance.ASSERTS
+    if word in vocabulary.HEARER and _bids(content):
+        return Stance.CALLS_FOR
     if word == "ask":
         return Stance.CALLS_FOR if words & {"for", "to", "that"} and "?" not in words else Stance.QUESTIONS
     if word in ("express", "voice", "raise", "cast"):
@@ -107,6 +120,19 @@ def cue_stance(word: str, cue: Sequence[Token], content: Sequence[Token]) -> Sta
     if known is not None:
         return known
     return Stance.EXPRESSES if word in _ATTITUDES else Stance.ASSERTS
+
+
+def _bids(content: Sequence[Token]) -> bool:
+    """Say whether somebody is told to do something: the first verb is an infinitive."""
+    first = next((token for token in content if token.pos_ in ("VERB", "AUX")), None)
+    mark = syntax.mark(first) if first is not None else None
+    return (
+        mark is not None
+        and mark.lower_ == "to"
+        and first is not None
+        and first.tag_ == "VB"
+        and mark.i in {t.i for t in content}
+    )
 
 
 def _withheld(content: Sequence[Token]) -> Stance:
@@ -129,12 +155,14 @@ def _negated_stance(word: str, words: set[str]) -> Stance:
     return Stance.EXPRESSES
 
 
-def stance(word: str, cue: Sequence[Token], content: Sequence[Token], said: str) -> tuple[Stance, str]:
+def stance(
+    word: str, cue: Sequence[Token], content: Sequence[Token], said: str, source: Sequence[Token] = ()
+) -> tuple[Stance, str]:
     """Return the stance and how it was found; `said` is the content's text.
 
     A content that itself takes back, doubts or cannot confirm overrides a cue that merely asserts.
     """
-    own = cue_stance(word, cue, content)
+    own = cue_stance(word, cue, content, source)
     if own is not Stance.ASSERTS:
         return own, f'stance from the cue "{" ".join(token.text for token in cue)}"'
     if word in _INSISTING and _negates(content):

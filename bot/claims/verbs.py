@@ -15,8 +15,9 @@ from bot.claims.contents import (
     prepositional_content,
 )
 from bot.claims.cues import CUE_VERBS, speech, verb_of
+from bot.claims.joints import SPEECH_WORDS
 from bot.claims.patterns import clause_after, noun_phrase_after, sentence_before
-from bot.claims.sources import phrase, source_of
+from bot.claims.sources import phrase, source_beside, source_of
 from bot.language import syntax
 
 _ATTRIBUTIVE = frozenset({"amod", "compound", "case", "mark", "fixed", "det"})
@@ -25,17 +26,32 @@ _AGENTLESS = frozenset(
     deny confirm verify corroborate announce reject dismiss dispute""".split()
 )
 
+_WITHHELD = frozenset(
+    """access admission aid asylum bail boarding citizenship care entry funding parole passage permission permit
+    permits probation reentry service services treatment visa visas""".split()
+)
+_UNPASSIVE = frozenset("call warn insist respond object react reply appeal".split())
+_UNREPORTED = frozenset({"agree", "answer", "continue"})  # what follows them without "that" is no statement
+_LONGEST_DENIED = 7  # words after the verb: "denied two of the inspectors access"
+
 
 def verb_candidates(doc: Doc) -> Iterator[Candidate]:
     """Yield a candidate for each reporting verb; its content may still be empty where only a quotation can tell."""
     for token in doc:
         word = verb_of(token)
-        if word is None or word not in CUE_VERBS or _attributive(token):
+        if word is None or word not in CUE_VERBS or _attributive(token) or withholds(token, word):
             continue
-        lone = verbless(token) and token.tag_ == "VBN" and not syntax.agents(token) and not syntax.auxiliaries(token)
+        bare = token.tag_ == "VBN" and not syntax.agents(token) and not syntax.auxiliaries(token)
+        lone = bare and (verbless(token) or _active_idiom(token, word))
         found = _passive(token, word) if syntax.passive(token) and not lone else _active(token, word)
         if found is not None:
             yield found
+
+
+def _active_idiom(token: Token, word: str) -> bool:
+    """Say whether a participle must be a past tense: nobody is "called on" or "warned of" behind the noun."""
+    following = token.nbor() if token.i + 1 < token.sent.end else token
+    return word in _UNPASSIVE and following.lower_ in vocabulary.PREPOSITIONS[word]
 
 
 def _attributive(token: Token) -> bool:
@@ -77,6 +93,8 @@ def cue_tokens(verb: Token) -> list[Token]:
 def _active(verb: Token, word: str) -> Candidate | None:
     cue = cue_tokens(verb)
     source = _outside(without(source_of(verb), cue), verb)
+    if not source and verb.tag_ == "VBN" and not syntax.auxiliaries(verb):
+        source = _outside(source_beside(verb), verb)
     if word in vocabulary.SEEMING:
         return _seeming(verb, word, cue)
     content, rule = _content(verb, word, cue, source)
@@ -98,6 +116,8 @@ def _spelt_out(content: list[Token], verb: Token) -> list[Token]:
 
 def _outside(source: list[Token], verb: Token) -> list[Token]:
     """Return the source without the verb's own clause, which is part of its phrase where the parse hangs it there."""
+    if source and source[0].i < verb.i < source[-1].i:
+        return trimmed(token for token in source if token.i < verb.i)
     if all(token.i != verb.head.i for token in source):
         return source
     clause = {token.i for token in verb.subtree}
@@ -111,6 +131,10 @@ def _content(verb: Token, word: str, cue: list[Token], source: list[Token]) -> t
     found = governing_clause(verb, cue, source) if _told(word) else []
     if found:
         return found, "parenthesis"
+    if word in vocabulary.FIGURING:
+        found = _figure_content(verb)
+        if found or word not in SPEECH_WORDS:
+            return found, "figure"
     found, _ = prepositional_content(verb, word)
     if found:
         return found, "preposition"
@@ -135,7 +159,7 @@ def by_pattern(candidate: Candidate, *, quoting: bool) -> None:
         return
     candidate.content = sentence_before(verb, candidate.source) if candidate.source else []
     candidate.rule = "comma"
-    if not candidate.content and not inverted and _takes_clause(word):
+    if not candidate.content and not inverted and _takes_clause(word) and word not in _UNREPORTED:
         candidate.content = clause_after(verb, hearer=word in vocabulary.HEARER)
         candidate.rule = "pattern"
 
@@ -147,6 +171,32 @@ def _takes_clause(word: str) -> bool:
         or word in vocabulary.HEARER
         or (word in vocabulary.INFINITIVE)
     )
+
+
+def _figure_content(verb: Token) -> list[Token]:
+    """Return "the toll at 40" in "put the toll at 40": what is counted and the number together."""
+    counted = next((noun for noun in syntax.objects(verb) if noun.i > verb.i), None)
+    if counted is None:
+        return []
+    number = next(
+        (noun for prep, noun in syntax.prepositional(verb) if prep.lower_ == "at" and noun.i > counted.i), None
+    )
+    if number is None or not any(token.like_num for token in number.subtree):
+        return []
+    return trimmed([*phrase(counted), *number.subtree])
+
+
+def withholds(verb: Token, word: str) -> bool:
+    """Say whether somebody is kept from something and nothing said: "denied inspectors access", "refused a visa"."""
+    if word not in ("deny", "refuse"):
+        return False
+    after = verb.doc[verb.i + 1 : min(verb.i + _LONGEST_DENIED, verb.sent.end)]
+    for token in after:
+        if token.lower_ in _WITHHELD:
+            return True
+        if token.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT") or token.lower_ == "any":
+            return False
+    return False
 
 
 def _told(word: str) -> bool:
@@ -177,7 +227,7 @@ def _passive(verb: Token, word: str) -> Candidate | None:
     for preposition, noun in syntax.prepositional(verb):
         if preposition.lower_ == "as" or (preposition.lower_ in ("of", "with", "about") and word in vocabulary.TARGET):
             said += list(noun.subtree)
-    if word in vocabulary.HEARER and complements:
+    if word in vocabulary.HEARER:
         content = trimmed(said)
     elif subject is not None and subject.lower_ != "it":
         content = trimmed([*_spelt_out(phrase(subject), verb), *said])

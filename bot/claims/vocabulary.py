@@ -127,6 +127,9 @@ PARTICLES: dict[str, frozenset[str]] = {
     "bring": frozenset({"up"}),
 }
 
+# Verbs that set a number: "put the toll at 40".
+FIGURING = frozenset("put estimate place".split())
+
 # Agentless verbs of seeming and expecting: the subject belongs to the content.
 SEEMING = frozenset("seem appear".split())
 PASSIVE_EXPECTATION = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Protocol
 
-from bot.claims.claim import SpeakerKind
+from bot.claims.claim import Claim, SpeakerKind
 from bot.contradictions.accounts import accounts
 from bot.contradictions.challenges import challenges
 from bot.contradictions.contradiction import Verdict
@@ -22,7 +22,7 @@ from bot.contradictions.scoring import score
 from bot.contradictions.severity import severity
 from bot.ports import ClaimRecord
 
-_REMEMBERED = 20_000  # claims whose facets are kept, about 10 kB each
+_REMEMBERED = 3_000  # claims whose facets are kept, about 10 kB each
 _LEAST = 0.05
 
 
@@ -37,7 +37,7 @@ class RuleJudge:
     """Judges by comparing parsed propositions, with scores calibrated on development data."""
 
     def __init__(self) -> None:
-        self._facets: OrderedDict[str, Facets] = OrderedDict()
+        self._facets: OrderedDict[str, tuple[Claim, Facets]] = OrderedDict()
 
     def judge(self, a: ClaimRecord, b: ClaimRecord) -> Verdict | None:
         """Return the likeliest way in which the two disagree, or None.
@@ -65,9 +65,10 @@ class RuleJudge:
 
     def facets(self, record: ClaimRecord) -> Facets:
         """Return the facets of a claim, worked out on first use."""
-        known = self._facets.get(record.claim.id)
-        if known is None:
-            known = self._facets[record.claim.id] = facets(record)
+        claim, known = self._facets.get(record.claim.id, (None, None))
+        if known is None or (claim is not record.claim and claim != record.claim):  # another model read it anew
+            known = facets(record)
+            self._facets[record.claim.id] = record.claim, known
             if len(self._facets) > _REMEMBERED:
                 self._facets.popitem(last=False)
         return known

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import sha256
 
@@ -14,7 +14,7 @@ from bot.contradictions.facets import said_on
 from bot.contradictions.judge import Judge, RuleJudge
 from bot.contradictions.lexicon import kin
 from bot.contradictions.setting import setting_stems
-from bot.ports import ClaimFilter, ClaimRecord, UnitOfWork
+from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, UnitOfWork
 
 _OWN_TERMS = 16  # the rarest stems of the claim that the index is asked for
 _KIN_TERMS = 24  # the rarest stems that can name the same things in other words
@@ -31,44 +31,73 @@ async def contradictions_of(
     claim_ids: Iterable[str], uow: UnitOfWork, judge: Judge | None = None
 ) -> list[Contradiction]:
     """Return the contradictions that the claims of these ids have with any stored claim, each once."""
-    judge = judge or RuleJudge()
+    judge, read = judge or RuleJudge(), Read(uow)
     found: dict[str, Contradiction] = {}
-    for claim_id in claim_ids:
-        record = await uow.claims.get(claim_id)
-        if record is not None:
-            found.update((made.id, made) for made in compare(record, await meet(record, uow), judge))
+    records = await read.records(list(dict.fromkeys(claim_ids)))
+    await read.frequencies(stem for record in records for stem in _asked(record))
+    for record in records:
+        found.update((made.id, made) for made in compare(record, await meet(record, uow, read), judge))
     return list(found.values())
 
 
-async def meet(record: ClaimRecord, uow: UnitOfWork) -> list[ClaimRecord]:
+class Read:
+    """What has been read for other claims of one article: most of what each of them meets is the same."""
+
+    def __init__(self, uow: UnitOfWork) -> None:
+        self._uow = uow
+        self._records: dict[str, ClaimRecord] = {}
+        self._frequencies: dict[str, int] = {}
+
+    async def records(self, claim_ids: Sequence[str]) -> list[ClaimRecord]:
+        """Return the claims of these ids in this order, without those that are not stored."""
+        wanted = tuple(one for one in claim_ids if one not in self._records)
+        if wanted:
+            found = await self._uow.claims.find(ClaimFilter(claim_ids=wanted), limit=len(wanted))
+            self._records.update((record.claim.id, record) for record in found)
+        return [self._records[one] for one in claim_ids if one in self._records]
+
+    async def frequencies(self, stems: Iterable[str]) -> dict[str, int]:
+        """Return in how many passages each stem occurs, those in none left out."""
+        listed = list(dict.fromkeys(stems))
+        wanted = [stem for stem in listed if stem not in self._frequencies]
+        if wanted:
+            self._frequencies.update(dict.fromkeys(wanted, 0))
+            self._frequencies.update(await self._uow.search.frequencies(wanted))
+        return {stem: self._frequencies[stem] for stem in listed if self._frequencies[stem]}
+
+
+async def meet(record: ClaimRecord, uow: UnitOfWork, read: Read | None = None) -> list[ClaimRecord]:
     """Return stored claims that can disagree with `record`, the likeliest first, never more than a fixed number."""
-    own = await _rarest(record.terms, uow, _OWN_TERMS)
-    other_words = await _rarest(kin(record.terms), uow, _KIN_TERMS)
+    read = read or Read(uow)
+    own = await _rarest(record.terms, read, _OWN_TERMS)
+    other_words = await _rarest(kin(record.terms), read, _KIN_TERMS)
     everyone = ClaimFilter()
-    found = [*await uow.search.claims(own, everyone, limit=_BY_TERMS)]
-    found += await uow.search.claims([*own, *other_words], everyone, limit=_BY_KIN)
+    found = [*await uow.search.outlines(own, everyone, limit=_BY_TERMS)]
+    found += await uow.search.outlines([*own, *other_words], everyone, limit=_BY_KIN)
     same_speaker = ClaimFilter(speaker_ids=(record.speaker_id,))
-    found += await uow.search.claims([*own, *other_words], same_speaker, limit=_BY_SPEAKER)
-    found += await _by_setting(record, found, uow)
-    distinct = {other.claim.id: other for other in found if _may_meet(record, other)}
-    return list(distinct.values())[:_MOST]
+    found += await uow.search.outlines([*own, *other_words], same_speaker, limit=_BY_SPEAKER)
+    found += await _by_setting(record, found, uow, read)
+    distinct = await read.records(list(dict.fromkeys(other.claim_id for other in found)))
+    return [other for other in distinct if _may_meet(record, other)][:_MOST]
 
 
-async def _by_setting(record: ClaimRecord, found: Sequence[ClaimRecord], uow: UnitOfWork) -> Sequence[ClaimRecord]:
+async def _by_setting(
+    record: ClaimRecord, found: Sequence[ClaimOutline], uow: UnitOfWork, read: Read
+) -> Sequence[ClaimOutline]:
     """Return what meets by the matter of the article rather than by the words of the claim.
 
     A challenge looks for what it can be aimed at. Any other claim looks for challenges, in words or in the articles
     that its own words led to most often, for "this is fake news" has no words in common with what it denies.
     """
-    around = await _rarest(setting_stems(record.article, record.claim.sentence), uow, _SETTING_TERMS)
+    around = await _rarest(setting_stems(record.article, record.claim.sentence), read, _SETTING_TERMS)
     if record.claim.stance in CHALLENGING:
-        return await uow.search.claims(around, ClaimFilter(), limit=_BY_SETTING) if around else ()
+        return await uow.search.outlines(around, ClaimFilter(), limit=_BY_SETTING) if around else ()
     stances = tuple(sorted(CHALLENGING))
-    articles = Counter(other.article.id for other in found)
+    articles = Counter(other.article_id for other in found)
     near = tuple(article for article, _ in articles.most_common(_NEAR_ARTICLES))
-    met = [*await uow.search.claims(around, ClaimFilter(stances=stances), limit=_BY_SETTING)] if around else []
+    met = [*await uow.search.outlines(around, ClaimFilter(stances=stances), limit=_BY_SETTING)] if around else []
     if near:
-        met += await uow.claims.find(ClaimFilter(article_ids=near, stances=stances), limit=_BY_SETTING)
+        met += await uow.claims.outlines(ClaimFilter(article_ids=near, stances=stances), limit=_BY_SETTING)
     return met
 
 
@@ -83,15 +112,22 @@ def contradiction_id(a: str, b: str) -> str:
     return sha256(" ".join(sorted((a, b))).encode()).hexdigest()[:16]
 
 
-async def _rarest(terms: Iterable[str], uow: UnitOfWork, most: int) -> list[str]:
+def _asked(record: ClaimRecord) -> Iterator[str]:
+    """Yield every stem whose frequency `meet` asks for."""
+    yield from record.terms
+    yield from kin(record.terms)
+    yield from setting_stems(record.article, record.claim.sentence)
+
+
+async def _rarest(terms: Iterable[str], read: Read, most: int) -> list[str]:
     """Return up to `most` of the stems, rarest first, that stand in few enough passages to be asked for together."""
-    frequencies = await uow.search.frequencies(list(dict.fromkeys(terms)))
+    frequencies = await read.frequencies(terms)
     ordered = sorted(frequencies, key=lambda stem: (frequencies[stem], stem))
     kept: list[str] = []
-    read = 0
+    entries = 0
     for stem in ordered[:most]:
-        read += frequencies[stem]
-        if kept and read > _READ:
+        entries += frequencies[stem]
+        if kept and entries > _READ:
             break
         kept.append(stem)
     return kept

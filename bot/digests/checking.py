@@ -38,7 +38,7 @@ class WishError(UserError):
 
 
 def checked(wish: Wish) -> Wish:
-    """Return the wish with blanks and repeats gone. Raises WishError for what cannot be used."""
+    """Return the wish with blanks, repeats and what cannot be seen gone. Raises WishError for what cannot be used."""
     zone_of(wish.zone)
     if not wish.days:
         raise WishError("days", "Name at least one day of the week.")
@@ -118,7 +118,8 @@ def _topics(topics: Iterable[str]) -> tuple[str, ...]:
 
 
 def _entries(field: str, entries: Iterable[str]) -> tuple[str, ...]:
-    found = tuple(dict.fromkeys(" ".join(entry.split()) for entry in entries if entry.strip()))
+    visible = ("".join(c for c in entry if c.isprintable() or c.isspace()) for entry in entries)
+    found = tuple(dict.fromkeys(" ".join(entry.split()) for entry in visible if entry.strip()))
     if len(found) > MOST_ENTRIES:
         raise WishError(field, f"At most {MOST_ENTRIES} {field} fit into one subscription.")
     if any(len(entry) > LONGEST_ENTRY for entry in found):

@@ -10,16 +10,19 @@ from typing import TypeAlias
 from bot.answers.lookups import item_of
 from bot.answers.quoting import check, cite
 from bot.contradictions.contradiction import ContradictionKind, Severity
+from bot.contradictions.folding import folded
+from bot.digests.charting import chart_of
 from bot.digests.choosing import MOST_CLAIMS, Choice, Window
 from bot.digests.matters import Matter, independent, matters
 from bot.digests.ports import NewsDispute
 from bot.digests.subscription import Wish
-from bot.ports import ClaimFilter, ClaimRecord, UnitOfWork
+from bot.ports import ClaimFilter, ClaimRecord, ContradictionRecord, UnitOfWork
 from bot.replies import Item, Reply, ReplyKind, Section
 from bot.span import Span
 from bot.wording.catalogue import Wording, wording
 
 SHOWN_DISPUTES = 6
+READ_DISPUTES = 60  # among which repetitions are folded
 SHOWN_CLAIMS = 15
 READ_CLAIMS = 60  # whole records, among which origins are counted and what is shown is chosen
 LONGEST_QUOTE = 480  # characters
@@ -49,44 +52,55 @@ async def compose(
     if not claims and not disputes:
         return None
     words = wording(wish.language)
-    shown = sorted(disputes, key=_weight)[:SHOWN_DISPUTES]
-    sides = {side for one in shown for side in (one.earlier.claim_id, one.later.claim_id)}
+    weighty = sorted(disputes, key=_weight)[:READ_DISPUTES]
     read = [line.claim_id for line in claims[:READ_CLAIMS]]
-    records = await records_of({*sides, *read}, uow, known)
+    records = await records_of({*_sides(weighty), *read}, uow, known)
+    distinct = _distinct(weighty, records)
+    shown, repeated = distinct[:SHOWN_DISPUTES], len(weighty) - len(distinct)
+    sides = {side.claim.id for one in shown for side in (one.earlier, one.later)}
     told = matters([records[one] for one in read if one in records], wish, choice)
     listed = _listed(told, sides, words)
     articles = {line.article_id for line in claims} | {
         line.article_id for one in disputes for line in (one.earlier, one.later) if line.mark > window.after
     }
-    headline = words("digest-headline", articles=len(articles), claims=len(claims), contradictions=len(disputes))
-    if len(claims) <= READ_CLAIMS and claims:
-        headline += " " + words("digest-origins", count=independent(told))
+    differing = len(disputes) - repeated
+    headline = words("digest-headline", articles=len(articles), claims=len(claims), contradictions=differing) + "."
+    reports = independent(told)
+    if claims and len(claims) <= READ_CLAIMS and reports < len({line.article_id for line in claims}):
+        headline += " " + words("digest-origins", count=reports)
     left = len(claims) - len({*read} & sides) - sum(len(group) for _, groups in listed for _, group in groups)
     standing = window.still_disputed(choice)
     hints = [
-        words("digest-more-disputes", count=len(disputes) - len(shown)) if len(disputes) > len(shown) else "",
+        words("digest-more-disputes", count=differing - len(shown)) if differing > len(shown) else "",
         words("digest-more", count=left) if left > 0 else "",
         words("digest-more-than", count=MOST_CLAIMS) if window.cut else "",
         words("digest-alerted", count=len(chosen) - len(disputes)) if len(chosen) > len(disputes) else "",
         words("digest-disputed", count=standing) if standing else "",
     ]
-    sections = [dispute_section(one, records, words) for one in shown if _both(one, records)]
+    sections = [dispute_section(one, words) for one in shown]
     sections += [Section(heading, tuple(item for item, _ in groups)) for heading, groups in listed]
-    reply = Reply(ReplyKind.DIGEST, headline + ".", tuple(sections), tuple(hint for hint in hints if hint))
+    reply = Reply(
+        ReplyKind.DIGEST,
+        headline,
+        tuple(sections),
+        tuple(hint for hint in hints if hint),
+        chart=chart_of(told, shown),
+    )
     return Composed(reply, tuple(_ids(shown, listed)))
 
 
 async def compose_alert(wish: Wish, disputes: Sequence[NewsDispute], uow: UnitOfWork) -> Composed:
     """Return contradictions as one alert."""
     words = wording(wish.language)
-    shown = sorted(disputes, key=_weight)[:SHOWN_DISPUTES]
-    sides = {side for one in shown for side in (one.earlier.claim_id, one.later.claim_id)}
-    records = await records_of(sides, uow)
-    sections = tuple(dispute_section(one, records, words) for one in shown if _both(one, records))
-    left = len(disputes) - len(shown)
+    weighty = sorted(disputes, key=_weight)[:READ_DISPUTES]
+    distinct = _distinct(weighty, await records_of(_sides(weighty), uow))
+    shown, differing = distinct[:SHOWN_DISPUTES], len(disputes) - len(weighty) + len(distinct)
+    left = differing - len(shown)
     hints = (words("digest-more-disputes", count=left),) if left else ()
-    reply = Reply(ReplyKind.DIGEST, words("alert-headline", count=len(disputes)) + ".", sections, hints)
+    sections = tuple(dispute_section(one, words) for one in shown)
+    reply = Reply(ReplyKind.DIGEST, words("alert-headline", count=differing) + ".", sections, hints)
     items = [one.contradiction.id for one in sorted(disputes, key=_weight)]
+    sides = {side.claim.id for one in shown for side in (one.earlier, one.later)}
     return Composed(reply, (*items, *sorted(sides)))
 
 
@@ -108,11 +122,15 @@ async def records_of(ids: Collection[str], uow: UnitOfWork, known: Records | Non
     return held
 
 
-def dispute_section(dispute: NewsDispute, records: dict[str, ClaimRecord], words: Wording) -> Section:
-    """Return both sides of a contradiction under the words that set them side by side."""
-    one = dispute.contradiction
-    sides = records[one.earlier], records[one.later]
-    return Section(one.explanation, tuple(_item(record, words) for record in sides))
+def dispute_section(record: ContradictionRecord, words: Wording) -> Section:
+    """Return both sides of a contradiction under who differs and how; the quotes say over what."""
+    items = (
+        replace(_item(record.earlier, words), origins=record.earlier_origins),
+        replace(_item(record.later, words), origins=record.later_origins),
+    )
+    names = ", ".join(dict.fromkeys(item.speaker for item in items))
+    kind = record.contradiction.verdict.kind.value.replace(" ", "-")
+    return Section(words(f"dispute-{kind}", names=names), items)
 
 
 def _weight(dispute: NewsDispute) -> tuple[bool, bool, float, str]:
@@ -123,8 +141,18 @@ def _weight(dispute: NewsDispute) -> tuple[bool, bool, float, str]:
     return not change and minor, not change, -verdict.score, dispute.contradiction.id
 
 
-def _both(dispute: NewsDispute, records: dict[str, ClaimRecord]) -> bool:
-    return dispute.earlier.claim_id in records and dispute.later.claim_id in records
+def _sides(disputes: Iterable[NewsDispute]) -> set[str]:
+    return {side for one in disputes for side in (one.earlier.claim_id, one.later.claim_id)}
+
+
+def _distinct(disputes: Iterable[NewsDispute], records: Records) -> list[ContradictionRecord]:
+    """Return the contradictions with both of their claims, each disagreement once, the weightiest first."""
+    found = [
+        ContradictionRecord(one.contradiction, records[one.earlier.claim_id], records[one.later.claim_id])
+        for one in disputes
+        if {one.earlier.claim_id, one.later.claim_id} <= records.keys()
+    ]
+    return folded(found)
 
 
 _Listed = list[tuple[str, list[tuple[Item, tuple[ClaimRecord, ...]]]]]
@@ -164,9 +192,9 @@ def _item(record: ClaimRecord, words: Wording) -> Item:
     return replace(item, citation=citation)
 
 
-def _ids(shown: Sequence[NewsDispute], listed: _Listed) -> Iterable[str]:
-    for dispute in shown:
-        yield from (dispute.contradiction.id, dispute.earlier.claim_id, dispute.later.claim_id)
+def _ids(shown: Sequence[ContradictionRecord], listed: _Listed) -> Iterable[str]:
+    for one in shown:
+        yield from (one.contradiction.id, one.earlier.claim.id, one.later.claim.id, *one.folded)
     for _, groups in listed:
         for _, group in groups:
             yield from (record.claim.id for record in group)

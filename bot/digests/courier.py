@@ -13,6 +13,8 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.answers.chart import Draughtsman
+from bot.digests.charting import drawn
 from bot.digests.delivery import (
     Absent,
     Ambiguous,
@@ -77,10 +79,12 @@ class Courier:
         clock: Clock,
         senders: Mapping[Platform, Sender],
         *,
+        draughtsman: Draughtsman | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         jitter: Callable[[], float] = random.random,
     ) -> None:
         """Take what is needed; `senders` may gain platforms while the courier works, `jitter` gives 0..1."""
+        self._draughtsman = draughtsman
         self._library = library
         self._clock = clock
         self._senders = senders
@@ -109,9 +113,13 @@ class Courier:
             await uow.commit()
         return part
 
+    async def _drawn(self, part: Part) -> Part:
+        return replace(part, reply=await drawn(part.reply, part.to.platform, self._draughtsman))
+
     async def _send(self, part: Part) -> PartState:
         """Send a leased message; when this is cancelled, the lease is let go so that another courier looks into it."""
         try:
+            part = await self._drawn(part)
             outcome = await self._attempt(part)
             if isinstance(outcome, Ambiguous):
                 outcome = await self._resolve(part, outcome)
@@ -181,7 +189,7 @@ class Courier:
             expired = await uow.outbox.expired(self._platforms, now, limit=_EXPIRED)
             mine = [part for part in expired if await uow.outbox.extend(part, now + LEASE)]
             await uow.commit()
-        for part in mine:
+        for part in [await self._drawn(part) for part in mine]:
             doubt = Ambiguous("The process that was sending it ended before it wrote down what became of it.")
             done.count(await self._settle(part, await self._resolve(part, doubt)))
 
@@ -195,8 +203,9 @@ class Courier:
                     await uow.outbox.slow_down(part.to, settled.available)
                 if settled.state is PartState.FAILED:
                     await uow.outbox.fail_rest(part.source, settled.reason or "")
-                if isinstance(outcome, Failed) and outcome.permanent and part.kind is not PartKind.NOTICE:
-                    await stop_subscription(part.subscription_id, outcome.reason, now, uow)
+                refused = isinstance(outcome, Failed) and outcome.permanent and part.kind is not PartKind.NOTICE
+                if refused and part.subscription_id is not None:
+                    await stop_subscription(part.subscription_id, settled.reason or "", now, uow)
             await uow.commit()
         return settled.state
 

@@ -32,7 +32,7 @@ class PartKind(StrEnum):
 
     DIGEST = "digest"
     ALERT = "alert"
-    NOTICE = "notice"  # to the owner, about the subscription itself
+    NOTICE = "notice"  # to an owner, about the subscription itself or a feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Part:
     key: str  # see `part_key`
     source: str  # id of the digest, alert or notice
     kind: PartKind
-    subscription_id: str
+    subscription_id: str | None  # None for a notice about something else
     to: Recipient
     reply: Reply
     number: int

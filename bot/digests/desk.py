@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from bot.answers.chart import Draughtsman
 from bot.digests.alerting import alert_batch
 from bot.digests.checking import checked
 from bot.digests.courier import Courier
@@ -32,8 +33,8 @@ class DigestDesk(DigestReviews):
     Every method that takes an id raises UserError where there is no such subscription (or not in that workspace).
     """
 
-    def __init__(self, library: Library, clock: Clock) -> None:
-        super().__init__(library, clock)
+    def __init__(self, library: Library, clock: Clock, draughtsman: Draughtsman | None = None) -> None:
+        super().__init__(library, clock, draughtsman)
         self.senders: dict[Platform, Sender] = {}  # a chat puts its own here while it serves
         self._last_sweep: datetime | None = None
 
@@ -151,7 +152,7 @@ class DigestDesk(DigestReviews):
 
     def courier(self, senders: Mapping[Platform, Sender]) -> Courier:
         """Return what delivers the outbox to the platforms that have a sender."""
-        return Courier(self._library, self._clock, senders)
+        return Courier(self._library, self._clock, senders, draughtsman=self._draughtsman)
 
     async def realign(self) -> int:
         """Work out anew when each subscription is due, and return how many changed.

@@ -22,7 +22,7 @@ class Envelope:
 
     source: str
     kind: PartKind
-    subscription_id: str
+    subscription_id: str | None
     to: Recipient
     created: datetime
 
@@ -53,13 +53,13 @@ def split(reply: Reply, platform: Platform, words: Wording) -> list[Reply]:
     room, items = _ROOM.get(platform, _NO_LIMIT)
     first = room - len(reply.summary) - sum(len(hint) + _FRAME for hint in reply.hints)
     packed = list(_packed(reply.sections, max(first, room // 3), items, words)) or [()]
-    pieces = [replace(reply, sections=sections, hints=(), pictures=()) for sections in packed]
+    pieces = [replace(reply, sections=sections, hints=(), pictures=(), chart=None) for sections in packed]
     if len(pieces) > 1:
         pieces = [
             replace(piece, summary=reply.summary if number == 1 else words("part-of", number=number, total=len(pieces)))
             for number, piece in enumerate(pieces, start=1)
         ]
-    pieces[0] = replace(pieces[0], pictures=reply.pictures)
+    pieces[0] = replace(pieces[0], pictures=reply.pictures, chart=reply.chart)
     pieces[-1] = replace(pieces[-1], hints=reply.hints)
     return pieces
 

@@ -174,7 +174,10 @@ class NewsStore(Protocol):
         """Return claims with marks in (after, upto], the latest first, then by id."""
 
     async def disputes(self, after: int, upto: int, *, limit: int) -> Sequence[NewsDispute]:
-        """Return contradictions with marks in (after, upto]: major first, then higher score, then by id."""
+        """Return contradictions with marks in (after, upto]: major first, then higher score, then by id.
+
+        Those that an operator has dismissed are left out.
+        """
 
     async def mark_of(self, item_id: str) -> int | None:
         """Return the mark of a claim or contradiction, None where there is none of that id."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from bot.answers.chart import Draughtsman
 from bot.corpus import view_of
+from bot.digests.charting import drawn
 from bot.digests.composing import nothing_new
 from bot.digests.delivery import Part
 from bot.digests.digest import Digest
@@ -23,7 +25,8 @@ from bot.replies import Reply, ReplyKind
 class DigestReviews:
     """The part of `DigestDesk` that looks and, but for `resend` and `confirm`, changes nothing."""
 
-    def __init__(self, library: Library, clock: Clock) -> None:
+    def __init__(self, library: Library, clock: Clock, draughtsman: Draughtsman | None = None) -> None:
+        self._draughtsman = draughtsman
         self._library = library
         self._clock = clock
 
@@ -31,7 +34,8 @@ class DigestReviews:
         """Return the digest that would be sent now, made by the same way; `ever` takes all that is stored as new."""
         async with self._library.begin() as uow:
             one = await reach(subscription_id, within, uow)
-            return await _preview(one, uow, after=0 if ever else one.mark)
+            reply = await _preview(one, uow, after=0 if ever else one.mark)
+        return await drawn(reply, one.place.platform, self._draughtsman)
 
     async def why(
         self,
@@ -111,7 +115,11 @@ async def _preview(one: Subscription, uow: UnitOfWork, *, after: int) -> Reply:
 
 async def _stuck(key: str, within: Workspace | None, uow: UnitOfWork) -> Part:
     part = await uow.outbox.get(key)
-    if part is not None:
+    if part is not None and part.subscription_id is None:
+        home = Workspace(part.to.platform, part.to.workspace)
+        if within in (None, home):
+            return part
+    elif part is not None and part.subscription_id is not None:
         held = await uow.subscriptions.get(part.subscription_id)
         if held is not None and (within is None or held.place.within(within)):
             return part

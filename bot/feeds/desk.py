@@ -236,7 +236,9 @@ class FeedDesk:
                 after = after_failure(feed, self._clock.now(), error)
                 await uow.feeds.put(after)
                 if self._tell and after.state is FeedState.FAILING and feed.state is FeedState.ACTIVE:
-                    await self._tell(after.owner, f"feed {after.id} {after.polled}", paused_reply(after), uow)
+                    await self._tell(
+                        after.owner, f"feed-{after.id}-{self._clock.now():%Y%m%dT%H%M%S}", paused_reply(after), uow
+                    )
                 await uow.commit()
 
     async def _take_page(self, page: Page) -> None:

@@ -38,7 +38,15 @@ OFFICES = frozenset(
     survivor witness councillor councilor councilman councilwoman alderman delegate counsel solicitor registrar
     warden administrator superior veteran soldier pilot astronaut climatologist meteorologist geologist
     biologist physicist chemist psychologist sociologist entrepreneur billionaire magnate tycoon actor actress
-    singer director-general secretary-general commander-in-chief attorney-general""".split()
+    singer director-general secretary-general commander-in-chief attorney-general
+    agent boss skipper harbourmaster harbormaster trainer referee umpire striker goalkeeper defender midfielder winger
+    presenter host publicist broker accountant architect planner geophysicist hydrologist
+    seismologist oceanographer astronomer statistician mathematician psychiatrist anthropologist archaeologist ethicist
+    toxicologist pathologist coroner paramedic firefighter midwife pharmacist veterinarian zoologist botanist ecologist
+    conservationist ranger curator librarian conductor composer musician artist photographer filmmaker novelist poet
+    playwright comedian designer whistleblower lobbyist barrister magistrate investigator
+    producer specialist
+    naturalist entomologist arachnologist politician""".split()
 )
 _AFTER_OFFICE = {
     "secretary": frozenset(("general", "of")),

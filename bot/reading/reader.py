@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.articles.article import Article
-from bot.contradictions.judge import Judge
+from bot.contradictions.judge import Judge, RuleJudge
 from bot.errors import PermanentError, RetryableError
 from bot.language.pipeline import Pipeline
 from bot.ports import Clock, Library, UnitOfWork
@@ -77,7 +77,7 @@ class Reader:
         self._library = library
         self._load = load
         self._clock = clock
-        self._judge = judge
+        self._judge = judge or RuleJudge()  # one for all: it remembers what it worked out of stored claims
         readers = readers or Readers(ThreadPoolExecutor(1, "gainsay-reader"))
         self._executor = readers.executor
         self._holder = readers.holder

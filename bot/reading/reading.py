@@ -18,7 +18,7 @@ from bot.contradictions.keeping import judge_again
 from bot.language.detect import readable
 from bot.language.pipeline import Pipeline
 from bot.names import names_of
-from bot.ports import Passage, UnitOfWork
+from bot.ports import Passage, SpeakerRecord, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,11 @@ async def store(reading: Reading, uow: UnitOfWork, now: datetime | None = None, 
     rows: list[tuple[Claim, str]] = []
     terms: list[tuple[str, ...]] = []
     speakers: list[str] = []
+    known: dict[tuple[object, ...], SpeakerRecord] = {}  # most speakers of an article say several things
     for claim in reading.claims:
-        speaker = await identify(claim.speaker, article.id, uow.speakers)
+        named = claim.speaker
+        key = named.kind, named.name, named.stands_for, named.aliases
+        speaker = known[key] = known.get(key) or await identify(named, article.id, uow.speakers)
         rows.append((claim, speaker.id))
         speakers.append(speaker.name)
         terms.append(claim_terms(claim, article, (speaker.name, *speaker.aliases)))

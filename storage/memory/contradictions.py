@@ -60,6 +60,12 @@ def seen_contradictions(work: Work) -> list[Contradiction]:
     ]
 
 
+def is_dismissed(state: State, one: Contradiction) -> bool:
+    """Say whether an operator has dismissed it."""
+    review = state.reviews.get(one.id)
+    return review is not None and review.opinion is Opinion.DISMISSED
+
+
 def order(one: Contradiction) -> tuple[bool, float, str]:
     """Return the key that sorts major ones first, then higher scores, then by id."""
     return one.verdict.severity is not Severity.MAJOR, -one.verdict.score, one.id
@@ -67,10 +73,9 @@ def order(one: Contradiction) -> tuple[bool, float, str]:
 
 def _passes(state: State, one: Contradiction, wanted: ContradictionFilter) -> bool:
     ids, since = (one.earlier, one.later), wanted.since
-    review = state.reviews.get(one.id)
     return (
         (not wanted.ids or one.id in wanted.ids)
-        and (wanted.dismissed or review is None or review.opinion is not Opinion.DISMISSED)
+        and (wanted.dismissed or not is_dismissed(state, one))
         and (not wanted.kinds or one.verdict.kind in wanted.kinds)
         and wanted.severity in (None, one.verdict.severity)
         and (not wanted.claim_ids or not set(ids).isdisjoint(wanted.claim_ids))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.digests.ports import NewsDispute, NewsLine
-from storage.memory.contradictions import order, seen_contradictions
+from storage.memory.contradictions import is_dismissed, order, seen_contradictions
 from storage.memory.state import Work
 
 
@@ -29,7 +29,8 @@ class MemoryNewsStore:
     async def disputes(self, after: int, upto: int, *, limit: int) -> Sequence[NewsDispute]:
         """See `bot.digests.ports.NewsStore`."""
         marks = self._work.state.digests.contradiction_marks
-        found = sorted((one for one in seen_contradictions(self._work) if after < marks[one.id] <= upto), key=order)
+        standing = (one for one in seen_contradictions(self._work) if not is_dismissed(self._work.state, one))
+        found = sorted((one for one in standing if after < marks[one.id] <= upto), key=order)
         return [
             NewsDispute(marks[one.id], one, self._line(one.earlier), self._line(one.later)) for one in found[:limit]
         ]

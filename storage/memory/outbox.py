@@ -25,7 +25,7 @@ class MemoryOutbox:
     async def add(self, parts: Sequence[Part]) -> None:
         """See `bot.digests.ports.Outbox`."""
         records = (await self._work.change()).digests
-        require(fits=all(part.subscription_id in records.subscriptions for part in parts))
+        require(fits=all(part.subscription_id in (None, *records.subscriptions) for part in parts))
         for part in parts:
             if part.key not in records.parts:
                 records.parts[part.key] = part

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.digests.delivery import PartState
+from bot.digests.delivery import Part, PartState
 from bot.places import Workspace
 from storage.memory.state import Work
 
@@ -44,7 +44,9 @@ class MemoryWorkspaceStore:
         parts = [
             key
             for key, part in records.parts.items()
-            if part.subscription_id in theirs and part.created < instant and part.state in _SETTLED
+            if (part.subscription_id in theirs or _is_notice_to(part, workspace))
+            and part.created < instant
+            and part.state in _SETTLED
         ]
         for verdict in verdicts:
             del state.feedback[verdict]
@@ -69,9 +71,19 @@ class MemoryWorkspaceStore:
             del records.alerts[alert_id]
         return len(verdicts) + len(parts) + len(digests) + len(alerts)
 
+    async def forget_notices(self, workspace: Workspace) -> None:
+        """See `bot.workspaces.WorkspaceStore`."""
+        records = (await self._work.change()).digests
+        records.parts = {key: part for key, part in records.parts.items() if not _is_notice_to(part, workspace)}
+
     async def forget_tokens(self, workspace: Workspace) -> None:
         """See `bot.workspaces.WorkspaceStore`; in memory there are none."""
 
     def _subscriptions(self, workspace: Workspace) -> frozenset[str]:
         held = self._work.state.digests.subscriptions
         return frozenset(key for key, (one, _) in held.items() if one.place.within(workspace))
+
+
+def _is_notice_to(part: Part, workspace: Workspace) -> bool:
+    """Say whether a message belongs to no subscription and goes to that workspace."""
+    return part.subscription_id is None and Workspace(part.to.platform, part.to.workspace) == workspace

@@ -3,10 +3,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
+from bot.charts import Chart, Mark
+from bot.claims.claim import Stance
 from bot.digests.delivery import Part, PartKind, PartState
 from bot.places import Place, Platform
 from bot.ports import Library, UnitOfWork
@@ -42,6 +44,7 @@ async def test_a_message_comes_back_whole(uow: UnitOfWork) -> None:
         (Section("The bridge", (item(), replace(item(), note="later", origins=2))), Section(None, ())),
         ("More with /gainsay claims.",),
         (Picture(b"\x89PNG\x00", "a timeline", "timeline.png"),),
+        Chart("the bridge", (Mark("Ada Holt", Stance.DENIES, date(2031, 5, 1), date(2031, 5, 2), True, None),)),
     )
     part = a_part(reply=reply, to=OWNER, kind=PartKind.NOTICE, available=NOW + SECOND)
     await uow.outbox.add([part, part])

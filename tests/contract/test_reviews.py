@@ -49,5 +49,6 @@ async def test_dismissed_contradictions_are_found_only_where_they_are_wanted(lib
         await uow.reviews.put(replace(REVIEW, contradiction_id="k2", opinion=Opinion.CONFIRMED))
         shown = [one.id for one in await uow.contradictions.find(ContradictionFilter())]
         everything = [one.id for one in await uow.contradictions.find(ContradictionFilter(dismissed=True))]
+        news = [line.contradiction.id for line in await uow.news.disputes(-1, 9, limit=9)]
         one = [one.id for one in await uow.contradictions.find(ContradictionFilter(ids=("k1",), dismissed=True))]
-        assert (shown, sorted(everything), one) == (["k2"], ["k1", "k2"], ["k1"])
+        assert (shown, news, sorted(everything), one) == (["k2"], ["k2"], ["k1", "k2"], ["k1"])

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +11,7 @@ from bot.digests.delivery import PartState
 from bot.places import Place, Platform
 from storage.library import open_library
 from storage.schema import upgrade
+from tests.e2e.serving import begun
 from tests.subscribed import a_part, a_subscription
 
 
@@ -27,15 +25,13 @@ async def test_sigterm_lets_go_of_a_hanging_delivery(tmp_path: Path) -> None:
             await uow.subscriptions.put(a_subscription(place=place, next_date=now.date().replace(year=9998)), now)
             await uow.outbox.add([a_part(to=place, available=now, created=now)])
             await uow.commit()
-        environment = {**os.environ, "GAINSAY_DATABASE_URL": address, "GAINSAY_WEB_PORT": "0", "GAINSAY_READERS": "0"}
-        command = [sys.executable, "-m", "adapters.main", "serve"]
-        with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as serving:  # noqa: ASYNC220
+        with begun(address, "serve") as serving:
             try:
                 silent.settimeout(120)
                 connection, _ = silent.accept()  # it is sending now
                 with connection:
                     serving.send_signal(signal.SIGTERM)
-                    assert serving.wait(60) == 0  # its own limits add up to less than ten; see `adapters.rounds`
+                    assert serving.wait(10) == 0
             finally:
                 serving.kill()
     async with await open_library(address) as library, library.begin() as uow:

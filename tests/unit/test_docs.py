@@ -1,5 +1,6 @@
 """A setting or a command that nobody can read about does not exist."""
 
+import re
 import runpy
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from typer.main import get_command
 
 from adapters.main import commands
-from adapters.settings import PREFIX, Settings
+from adapters.settings import PREFIX, WORKSHOP, Settings
 from adapters.web.metrics import Metrics
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -50,7 +51,7 @@ def test_documented_options_exist():
 
 
 def test_every_metric_is_documented():
-    page = (DOCS / "digests.md").read_text(encoding="utf-8")
+    page = (DOCS / "operating.md").read_text(encoding="utf-8")
     for family in Metrics().registry.collect():
         name = f"{family.name}_total" if family.type == "counter" else family.name
         assert f"| `{name}" in page, name
@@ -64,3 +65,33 @@ def test_no_page_holds_an_unfinished_merge(page):
     lines = page.read_text(encoding="utf-8").splitlines()
 
     assert not [line for line in lines if line.startswith(("<<<<<<< ", ">>>>>>> "))]
+
+
+LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS.parent)))
+def test_every_link_leads_somewhere(page):
+    prose = re.sub(r"`[^`\n]*`", "", page.read_text(encoding="utf-8"))
+    for target in LINK.findall(prose):
+        assert (page.parent / target).exists(), target
+
+
+def test_every_page_is_listed():
+    listed = LINK.findall((DOCS / "README.md").read_text(encoding="utf-8"))
+    assert {page.name for page in DOCS.glob("*.md")} - {"README.md"} <= set(listed)
+
+
+def test_every_setting_metric_command_and_file_that_a_page_names_is_there():
+    settings = {PREFIX + name.upper() for name in (*Settings.model_fields, *WORKSHOP)}
+    metrics = {family.name for family in Metrics().registry.collect()}
+    for page in (page for page in PAGES if page.parent.name != "decisions"):  # those tell what once was
+        text = page.read_text(encoding="utf-8")
+        named = {name.removesuffix("_FILE") for name in re.findall(rf"{PREFIX}[A-Z]+(?:_[A-Z]+)*", text)}
+        assert named - settings <= COMPOSE, page
+        assert {name.removesuffix("_total") for name in re.findall(r"`(gainsay_[a-z_]+)", text)} <= metrics, page
+        for path in re.findall(r"`((?:bot|storage|adapters|scripts|tests)/[\w/.]+\.py)`", text):
+            assert (DOCS.parent / path).exists(), f"{page}: {path}"
+
+
+COMPOSE = set(re.findall(rf"\$\{{({PREFIX}\w+)", (DOCS.parent / "docker-compose.yml").read_text(encoding="utf-8")))

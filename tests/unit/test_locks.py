@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import runpy
+import sys
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -51,3 +53,11 @@ def test_an_install_from_a_lock_leaves_nothing_to_resolve() -> None:
         installs = [line for line in (ROOT / script).read_text().splitlines() if "--require-hashes" in line]
         assert installs
         assert all("--no-deps" in line for line in installs), script
+
+
+def test_every_licence_is_known(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["dependencies.py", "--offline"])
+    script = runpy.run_path(str(ROOT / "scripts" / "dependencies.py"))
+    assert script["main"]() == 0, capsys.readouterr().out
+    assert len(capsys.readouterr().out.splitlines()) > 50
+    assert not script["Package"]("x", "1", "GNU General Public License v3 (GPLv3)").is_known

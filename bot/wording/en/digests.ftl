@@ -9,10 +9,16 @@ digest-headline = { $articles ->
     [one] { $contradictions } contradiction
    *[other] { $contradictions } contradictions
 }
-digest-origins = from { $count ->
+digest-origins = They go back to { $count ->
     [one] { $count } independent report
    *[other] { $count } independent reports
-}
+}.
+dispute-denial = { $names }: one denies what the other says
+dispute-confirmation-gap = { $names }: one says what the other does not confirm
+dispute-number = { $names }: the numbers differ
+dispute-date = { $names }: the dates differ
+dispute-position-change = { $names }: the position changed
+dispute-account = { $names }: the accounts differ
 digest-more-than = More than { $count } claims are new; the latest are counted here.
 digest-nothing = Nothing is new since the last digest.
 digest-disputed = Still disputed from before: { $count ->

@@ -15,12 +15,18 @@ digest-headline = { $articles ->
     [many] { $contradictions } суперечностей
    *[other] { $contradictions } суперечності
 }
-digest-origins = з { $count ->
+digest-origins = Вони сходять до { $count ->
     [one] { $count } незалежного повідомлення
     [few] { $count } незалежних повідомлень
     [many] { $count } незалежних повідомлень
    *[other] { $count } незалежного повідомлення
-}
+}.
+dispute-denial = { $names }: один заперечує те, що каже інший
+dispute-confirmation-gap = { $names }: один каже те, чого інший не підтверджує
+dispute-number = { $names }: числа різняться
+dispute-date = { $names }: дати різняться
+dispute-position-change = { $names }: позиція змінилася
+dispute-account = { $names }: розповіді різняться
 digest-more-than = Нових тверджень понад { $count }; тут пораховано останні.
 digest-nothing = Від останнього огляду нічого нового немає.
 digest-disputed = Досі оскаржується з попереднього: { $count ->

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from adapters.pictures import Charts
-from bot.answers.chart import Chart, Mark
+from bot.charts import Chart, Mark
 from bot.claims.claim import Stance
 
 DAY = date(2031, 5, 2)

@@ -312,3 +312,8 @@ def test_whatever_comes_the_blocks_tile_the_text_and_cleaning_again_changes_no_s
     assert "\n\n".join(quotes) == article.text
     assert all(quote and "\n" not in quote and quote == quote.strip() for quote in quotes)
     assert all(line in article.text for line in STORY)
+
+
+def test_control_characters_are_no_part_of_a_name_or_address():
+    draft = Draft("ke\x00y", "text", title="Pier\x1b closed\ud800", outlet="\x07Courier", byline=None)
+    assert (draft.key, draft.title, draft.outlet) == ("key", "Pier closed", "Courier")

@@ -39,6 +39,34 @@ HOLDS = "the bridge was safe"
         ("Ada Mirel called for the bridge to be closed.", "Ada Mirel", Stance.CALLS_FOR, "the bridge"),
         ("Bo Corvin rejected rumours that he might leave.", "Bo Corvin", Stance.DISMISSES, "he might leave"),
         ("The leaders took turns rebutting the plan.", "leaders", Stance.DENIES, "the plan"),
+        (
+            "Rovers dismissed as “nonsense” suggestions that it was bankrupt.",
+            "Rovers",
+            Stance.DISMISSES,
+            "suggestions that it was bankrupt",
+        ),
+        ("Ada Mirel (Labour) said the bridge was safe.", "Ada Mirel", Stance.ASSERTS, HOLDS),
+        ("“It is safe,” chairman Ada Mirel (R-Utah) said on Monday.", "Ada Mirel", Stance.ASSERTS, "It is safe"),
+        (
+            "City Attorney Brad Holm said in the letter that the sign clearly suggests support for the strike.",
+            "Brad Holm",
+            Stance.ASSERTS,
+            "that the sign clearly suggests support for the strike",
+        ),
+        ("Ada Mirel told her staff to find a way out.", "Ada Mirel", Stance.CALLS_FOR, "her staff to find a way out"),
+        ("CHAIR: We will now hear what the minister has to say.", "CHAIR", Stance.ASSERTS, "We will now hear"),
+        ("“It was the best summer of my life.” — Ada Mirel, teacher", "Ada Mirel", Stance.ASSERTS, "the best summer"),
+        (
+            "The court held Bo Corvin in contempt for refusing to answer questions.",
+            "Bo Corvin",
+            Stance.DECLINES_TO_COMMENT,
+            "to answer questions",
+        ),
+        ("There is no leak, Ada Mirel told reporters.", "Ada Mirel", Stance.DENIES, "There is no leak"),
+        ("Villagers put the number of damaged houses at 40.", "Villagers", Stance.ASSERTS, "damaged houses at 40"),
+        ("Neither the board nor the ministry replied to requests.", "ministry", Stance.DECLINES_TO_COMMENT, "requests"),
+        ("No official confirmed the attack.", "official", Stance.DOES_NOT_CONFIRM, "the attack"),
+        ("Bo Corvin said he could neither confirm nor deny a sale.", "Bo Corvin", Stance.DOES_NOT_CONFIRM, "a sale"),
         ("The leader's current club, Rovers, said it had an offer.", "Rovers", Stance.ASSERTS, "it had an offer"),
         pytest.param(
             *(
@@ -97,6 +125,82 @@ def test_reports_set_against_each_other_are_parted(pipeline, sentence, contents)
 def test_what_somebody_declines_to_say_is_not_said(pipeline):
     found = claims(pipeline, "Officials declined to say how many ships had sailed.")
     assert [claim.stance for claim in found] == [Stance.DECLINES_TO_COMMENT]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry denied inspectors access to the dam.",
+        "The court denied him bail on Monday.",
+        "Ada Mirel responded to the claims on Monday.",
+    ],
+)
+def test_where_nothing_is_said_nobody_said_it(pipeline, sentence):
+    assert [claim for claim in claims(pipeline, sentence) if claim.attribution.cue] == []
+
+
+def test_what_is_denied_having_been_said_is_not_said(pipeline):
+    found = claims(pipeline, "Tor Amdal denied having ordered ships to leave the lake.")
+    assert [(claim.speaker.name, claim.stance) for claim in found] == [("Tor Amdal", Stance.DENIES)]
+
+
+def test_somebody_warned_did_not_warn(pipeline):
+    found = claims(pipeline, "Ada Mirel said that her office had been warned in February.")
+    assert [(claim.speaker.name, claim.stance) for claim in found] == [("Ada Mirel", Stance.ASSERTS)]
+
+
+def test_one_subject_of_two_reports_says_both(pipeline):
+    text = (
+        'Hydrosel\'s chief executive, Jan Moe, called the allegations "a fantasy" and insisted that nothing was wrong.'
+    )
+    found = claims(pipeline, text)
+    assert [(claim.speaker.name, claim.proposition.text) for claim in found] == [
+        ("Jan Moe", 'the allegations "a fantasy"'),
+        ("Jan Moe", "that nothing was wrong"),
+    ]
+
+
+def test_who_is_asked_about_something_answers(pipeline):
+    text = 'Asked about the claims, a club official, speaking on condition of anonymity, said: "That is simply untrue."'
+    (claim,) = claims(pipeline, text)
+    assert (claim.speaker.name, claim.proposition.text) == ("club official", '"That is simply untrue."')
+
+
+def test_the_clause_around_a_relative_one_is_not_part_of_what_it_reports(pipeline):
+    found = claims(
+        pipeline, "Pettersen, who confirmed last month that Corvin could go, has since said that he is not for sale."
+    )
+    assert [claim.proposition.text for claim in found] == ["that Corvin could go", "that he is not for sale"]
+
+
+def test_what_an_announcing_paragraph_tells_is_in_the_next(pipeline):
+    found = claims(pipeline, "Ada Mirel added:", "“The bridge is safe for now.”")
+    assert [(claim.speaker.name, claim.proposition.text) for claim in found] == [
+        ("Ada Mirel", "“The bridge is safe for now.”")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Ostrel has strongly denied any involvement in the attacks.", "any involvement in the attacks"),
+        ("Ostrel denied the charge in an interview.", "the charge"),
+        ("Ada Mirel dismissed the plan as a joke — one more sign of bad temper.", "the plan as a joke"),
+        ("Ada Mirel denounced the sale, which few had expected.", "the sale"),
+    ],
+)
+def test_a_content_goes_as_far_as_what_is_answered(pipeline, sentence, content):
+    assert [claim.proposition.text for claim in claims(pipeline, sentence) if claim.attribution.cue] == [content]
+
+
+def test_a_time_is_no_speaker(pipeline):
+    found = claims(pipeline, "The harbour board this month rejected a request to reopen the bridge.")
+    assert "this month" not in {claim.speaker.name for claim in found}
+
+
+def test_the_agent_is_the_one_whom_the_article_calls_agent(pipeline):
+    found = claims(pipeline, "Corvin's agent, Mia Tolle, said he was happy.", "The agent denied that he would go.")
+    assert [claim.speaker.name for claim in found] == ["Mia Tolle", "Mia Tolle"]
 
 
 def test_he_is_not_the_woman_named_last(pipeline):

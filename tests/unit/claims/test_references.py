@@ -52,6 +52,15 @@ def pointing(pipeline, *paragraphs, title=None):
             "soldiers of Varn",
         ),
         (
+            [
+                "“There is no leak in the wall,” the energy minister, Oda Brannvik, said.",
+                "The hospital said it had treated three people.",
+                "A geologist, Liv Strand, disputed the minister's account.",
+            ],
+            "the minister's account",
+            "There is no leak in the wall",
+        ),
+        (
             ["Bo Corvin claimed that 900 sailors were ready.", "That was confirmed by the harbour board on Friday."],
             "That",
             "900 sailors were ready",

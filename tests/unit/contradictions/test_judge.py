@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -72,3 +73,12 @@ def test_two_mouths_of_one_body():
 
     assert found is not None
     assert found.kind is ContradictionKind.POSITION_CHANGE
+
+
+def test_a_claim_that_another_model_read_anew_is_judged_by_its_new_reading() -> None:
+    judge = RuleJudge()
+    sent = claim(frame("send", "Freedonia", "soldier"), speaker="Ada Reed")
+    other = claim(frame("repair", "Sylvania", "dam"), speaker="Ada Reed")
+    reread = replace(sent, claim=replace(other.claim, id=sent.claim.id))
+    assert judge.facets(sent) is judge.facets(sent)
+    assert judge.facets(reread).facts[0].events != judge.facets(sent).facts[0].events

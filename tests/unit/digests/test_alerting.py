@@ -22,7 +22,8 @@ async def world() -> World:
 
 async def disputed(world: World, matter: str = "bridge", **how: object) -> str:
     count = len(world.claims)
-    one, other = await world.tell(f"The {matter} is safe, word {count}.", f"The {matter} is not safe, word {count}.")
+    told = f"The {matter} is safe, word {count}.", f"The {matter} is not safe, word {count}."
+    one, other = await world.tell(*told, speaker=f"Witness {count}")
     return await world.dispute(one, other, **how)
 
 
@@ -71,7 +72,7 @@ async def test_what_an_alert_showed_is_not_new_in_the_digest(world: World) -> No
     world.clock.set("2031-05-05T09:00")
     await world.run()
     digest = world.counterpart.posted[-1].reply
-    assert digest.summary == "1 article, 1 new claim, 0 contradictions from 1 independent report."
+    assert digest.summary == "1 article, 1 new claim, 0 contradictions."
     assert [one.quote for one in digest.citations()] == ["The bridge has four lanes."]
     assert "Posted before as alerts: 1 contradiction." in digest.hints
 
@@ -91,7 +92,7 @@ async def test_what_a_digest_showed_is_no_alert(world: World) -> None:
     await disputed(world)  # within the window of the first alert
     world.clock.set("2031-05-05T09:00")
     await world.run()
-    assert "1 contradiction " in world.counterpart.texts()[-1]
+    assert "1 contradiction." in world.counterpart.texts()[-1]
     world.clock.set("2031-05-05T10:00")
     await world.run()
     assert len(world.counterpart.posted) == 2

@@ -85,3 +85,7 @@ def test_what_is_no_day(text):
     with pytest.raises(WishError) as raised:
         read_days(text)
     assert raised.value.field == "days"
+
+
+def test_what_cannot_be_seen_is_no_part_of_a_name():
+    assert checked(Wish(speakers=("Ada\x00 Mirel\u202e",), topics=("the\x07 pier",))).speakers == ("Ada Mirel",)

@@ -40,7 +40,7 @@ async def test_a_digest_comes_at_its_hour_and_once(world: World) -> None:
         await world.run()
     (post,) = world.counterpart.posted
     assert post.reply.kind is ReplyKind.DIGEST
-    assert post.reply.summary == "1 article, 1 new claim, 0 contradictions from 1 independent report."
+    assert post.reply.summary == "1 article, 1 new claim, 0 contradictions."
     assert [one.quote for one in post.reply.citations()] == ["The mayor said the bridge is safe."]
 
 
@@ -99,13 +99,14 @@ async def test_least_severity(world: World) -> None:
     world.clock.set("2031-05-05T09:00")
     await world.run()
     found = {post.to.channel: post.reply.summary for post in world.counterpart.posted}
-    assert "1 contradiction " in found["all"]
+    assert "1 contradiction." in found["all"]
     assert "0 contradictions" in found["major"]
 
 
 async def test_contradictions_come_first_and_position_changes_before_all(world: World) -> None:
     await world.desk.subscribe(PLACE, NINE)
-    ids = await world.tell(*(f"Words number {n} about matter {n}." for n in range(6)))
+    told = ("The bridge is safe.", "It shakes.", "A ferry sank.", "None did.", "Rents rise.", "Rents fall.")
+    ids = await world.tell(*told)
     await world.dispute(ids[0], ids[1], Severity.MINOR)
     await world.dispute(ids[2], ids[3])
     await world.dispute(ids[4], ids[5], kind=ContradictionKind.POSITION_CHANGE)
@@ -113,7 +114,23 @@ async def test_contradictions_come_first_and_position_changes_before_all(world: 
     await world.run()
     (post,) = world.counterpart.posted
     quotes = [item.citation.quote for section in post.reply.sections[:3] for item in section.items]
-    assert quotes == [f"Words number {n} about matter {n}." for n in (4, 5, 2, 3, 0, 1)]
+    assert quotes == [told[n] for n in (4, 5, 2, 3, 0, 1)]
+    headings = [section.heading for section in post.reply.sections[:3]]
+    assert headings[0] == "Dana Corvin: the position changed"
+    assert headings[1] == headings[2] == "Dana Corvin: one denies what the other says"
+
+
+async def test_a_disagreement_that_many_articles_carry_is_told_once(world: World) -> None:
+    await world.desk.subscribe(PLACE, NINE)
+    for outlet in ("Harbour Gazette", "Varn Courier"):
+        one, other = await world.tell("The old bridge is safe to cross.", "The old bridge is not safe.", outlet=outlet)
+        await world.dispute(one, other)
+    world.clock.set("2031-05-05T09:00")
+    await world.run()
+    (post,) = world.counterpart.posted
+    assert post.reply.summary.startswith("2 articles, 4 new claims, 1 contradiction.")
+    disputes = [section for section in post.reply.sections if "denies" in (section.heading or "")]
+    assert [len(section.items) for section in disputes] == [2]
 
 
 async def test_what_is_still_disputed_takes_one_line(world: World) -> None:
@@ -137,7 +154,7 @@ async def test_copies_of_one_report_count_once(world: World) -> None:
     world.clock.set("2031-05-05T09:00")
     await world.run()
     (post,) = world.counterpart.posted
-    assert post.reply.summary == "3 articles, 3 new claims, 0 contradictions from 2 independent reports."
+    assert post.reply.summary == "3 articles, 3 new claims, 0 contradictions. They go back to 2 independent reports."
     (section,) = post.reply.sections
     assert section.heading == "bridge"
     assert sorted(item.note or "" for item in section.items) == ["", "also printed by Courier"]

@@ -10,6 +10,7 @@ from bot.claims.claim import Claim, Stance
 from bot.contradictions.contradiction import ContradictionKind, Severity
 from bot.digests.delivery import Absent, Ambiguous, Found, Outcome, Outgoing, Sent, Unknown
 from bot.digests.desk import DigestDesk
+from bot.language.moment import Moment, Precision
 from bot.language.terms import stems
 from bot.places import Place, Platform, Recipient
 from bot.ports import Library
@@ -111,7 +112,8 @@ class World:
                 claim = a_claim(f"c{self.articles:04}x{number}", article, stance=stance, sentence=span)
                 attribution = replace(claim.attribution, content=(span,), source=(span,), cue=(span,))
                 proposition = replace(claim.proposition, text=sentence, terms=stems(sentence))
-                made.append(replace(claim, attribution=attribution, proposition=proposition))
+                when = None if said is None else Moment(said, said, Precision.DAY, "stated", span)
+                made.append(replace(claim, attribution=attribution, proposition=proposition, said=when))
             await uow.claims.replace(
                 article, [(claim, speaker_id) for claim in made], [claim.proposition.terms for claim in made]
             )

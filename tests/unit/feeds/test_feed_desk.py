@@ -4,10 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.desk import Desk
+from bot.digests.delivery import PartKind
 from bot.errors import UserError
 from bot.feeds.desk import FeedDesk
 from bot.feeds.feed import FeedState
 from bot.feeds.fetching import FetchCode, Fetched, FetchError
+from bot.language.pipeline import load_pipeline
 from bot.places import Place, Platform, Workspace
 from storage.memory import MemoryLibrary
 from tests.unit.feeds.webs import STORY, SetClock, SetWeb
@@ -156,6 +159,23 @@ async def test_a_failing_feed_waits_longer_is_paused_and_its_owner_told_once(roo
     assert waits[4] > 8 * waits[0]
     assert [owner for owner, _ in room.told] == [OWNER]
     assert "failed 10 times" in room.told[0][1]
+
+
+async def test_the_owner_of_a_failing_feed_is_told_through_the_outbox():
+    room = Room()
+    desk = Desk(room.library, load_pipeline, room.clock, web=room.web.web).feeds
+    room.list()
+    await desk.add(FEED, OWNER)
+    del room.web.answers[FEED]
+    for _ in range(6):
+        room.clock.pass_(days=2)
+        await desk.poll()
+    now = room.clock.now()
+    async with room.library.begin() as uow:
+        told = await uow.outbox.lease([OWNER.platform], now, now, pace_until=now)
+        assert (told.to, told.kind, told.subscription_id) == (OWNER, PartKind.NOTICE, None)
+        assert "failed 3 times in a row" in told.reply.summary
+        assert await uow.outbox.lease([OWNER.platform], now, now, pace_until=now) is None
 
 
 async def test_a_feed_that_is_gone_is_paused_sooner(room):

@@ -128,3 +128,9 @@ def test_a_page_names_its_feeds():
     found = feeds_of(Fetched(AT, page(head).encode(), "text/html"))
     assert found == ["https://www.gazette.test/feed", "https://gazette.test/atom"]
     assert feeds_of(Fetched(AT, b"")) == []
+
+
+def test_a_link_that_is_no_address_hides_no_other():
+    page = b"""<base href='/news/'><link href='a://['><a href='b://['>x</a>
+    <link type='application/rss+xml' href='c://['><link type='application/atom+xml' href='feed.xml'>"""
+    assert feeds_of(Fetched("https://example.org/", page, "text/html")) == ["https://example.org/news/feed.xml"]

@@ -7,6 +7,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
+from adapters.fetching.vetting import Vetting
 from adapters.posting.webhook import WebhookSender
 from bot.digests.delivery import Ambiguous, Failed, Outcome, Outgoing, PartKind, RetryAfter, Sent, Unknown
 from bot.places import Place, Platform
@@ -17,7 +18,26 @@ OUT = Outgoing("d1/1", Place(Platform.WEBHOOK, "", "https://hooks.example/in"), 
 
 
 async def sending(answer: Callable[[httpx.Request], httpx.Response]) -> Outcome:
-    return await WebhookSender(transport=httpx.MockTransport(answer)).send(OUT)
+    return await WebhookSender(Vetting(), transport=httpx.MockTransport(answer)).send(OUT)
+
+
+@pytest.mark.parametrize("found", [["127.0.0.1"], ["93.184.215.14", "10.0.0.1"], ["169.254.169.254"], ["::1"]])
+async def test_a_machine_that_is_not_public_is_never_spoken_to(found: list[str]) -> None:
+    async def resolver(_host: str, _port: int) -> list[str]:
+        return found
+
+    outcome = await WebhookSender(Vetting(resolver=resolver, ports=None)).send(OUT)
+    assert isinstance(outcome, Failed)
+    assert outcome.permanent
+    assert "not on the public internet" in outcome.reason
+
+
+async def test_a_name_that_leads_nowhere_is_tried_again() -> None:
+    async def resolver(_host: str, _port: int) -> list[str]:
+        return []
+
+    outcome = await WebhookSender(Vetting(resolver=resolver)).send(OUT)
+    assert outcome == Failed("There is no host hooks.example.")
 
 
 async def test_the_message_is_json_with_a_key_that_stays_the_same() -> None:
@@ -67,14 +87,14 @@ async def test_what_errors_mean(error: Exception, kind: type[Outcome]) -> None:
 
 async def test_an_address_that_is_none_is_refused_for_good() -> None:
     out = Outgoing("d1/1", Place(Platform.WEBHOOK, "", "ftp://x"), PartKind.DIGEST, reply())
-    outcome = await WebhookSender().send(out)
+    outcome = await WebhookSender(Vetting()).send(out)
     assert isinstance(outcome, Failed)
     assert outcome.permanent
 
 
 async def test_an_address_has_no_direct_messages_and_cannot_be_asked() -> None:
-    outcome = await WebhookSender().send(Outgoing("n/1", OWNER, PartKind.NOTICE, reply()))
+    outcome = await WebhookSender(Vetting()).send(Outgoing("n/1", OWNER, PartKind.NOTICE, reply()))
     assert isinstance(outcome, Failed)
-    sender = WebhookSender(repeatable_for=timedelta(hours=1))
+    sender = WebhookSender(Vetting(), repeatable_for=timedelta(hours=1))
     assert await sender.look_up(OUT) == Unknown()
     assert sender.repeatable_for == timedelta(hours=1)
