@@ -32,6 +32,7 @@ class Being:
     role: str | None = None
     body: str | None = None
     gender: str | None = None
+    sort: str | None = None  # the noun the article describes a body by: "company"
     names: dict[str, None] = field(default_factory=dict)
 
     @property
@@ -101,11 +102,27 @@ class Register:
     def _full(self) -> list[Being]:
         return [being for being in self._people.values() if " " in fold(being.name)]
 
-    def other(self, name: str, kind: SpeakerKind, alias: str | None = None) -> Being:
-        """Return the being of any other kind by its name as written, a new one if it is not known."""
+    def other(self, name: str, kind: SpeakerKind, alias: str | None = None, sort: str | None = None) -> Being:
+        """Return the being of any other kind by its name as written, a new one if it is not known.
+
+        `sort` is the noun that the text describes a body by, where it does.
+        """
         being = self._others.setdefault(fold(name).removeprefix("the "), Being(name, kind, gender=_gender(name)))
         being.names[alias or name] = None
+        being.sort = being.sort or sort
         return being
+
+    def body(self, noun: str) -> Being | None:
+        """Return the only body that bare "the company", "the ministry" can mean: by its description or its name."""
+        described = [b for b in self._others.values() if b.sort == noun]
+        if not described:
+            described = [b for b in self._others.values() if fold(b.name).split()[-1:] == [noun] and " " in b.name]
+        return described[0] if len(described) == 1 else None
+
+    def known_body(self, name: str) -> Being | None:
+        """Return the body of that very name, where the article describes it as one."""
+        known = self._others.get(fold(name).removeprefix("the "))
+        return known if known is not None and known.sort is not None else None
 
     def holder(self, noun: str, description: str) -> Being | None:
         """Return the only person whose office fits a description; a longer description must fit word by word."""

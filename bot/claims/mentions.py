@@ -130,11 +130,26 @@ def _appositive(head: Token) -> list[Token]:
     noun = roles.singular(head.text)
     if not head.text.islower() or head.tag_ in ("NNS", "NNPS") or noun not in roles.BODIES | roles.PERSON_NOUNS:
         return []
+    late = _behind_clause(head)
+    if late:
+        return late
     after = list(head.doc[head.i + 1 : min(head.i + _LONGEST_NAME, head.sent.end)])
     set_off = bool(after) and after[0].text == ","
     name = list(takewhile(lambda token: token.text[:1].isupper(), after[set_off:]))
     following = after[set_off + len(name)].text if len(name) + set_off < len(after) else "."
     return name if following in (",", ".") or not set_off else []
+
+
+def _behind_clause(head: Token) -> list[Token]:
+    """Return the name set off behind a relative clause: "the company that runs the dam, Hydra, said"."""
+    doc, verb = head.doc, head.head
+    if head.i + 1 >= verb.i or doc[head.i + 1].lower_ not in ("that", "which", "who") or doc[verb.i - 1].text != ",":
+        return []
+    at = verb.i - 1
+    while at - 1 > head.i and doc[at - 1].text[:1].isupper():
+        at -= 1
+    name = list(doc[at : verb.i - 1])
+    return name if name and doc[at - 1].text == "," and len(name) < _LONGEST_NAME else []
 
 
 def stripped(tokens: Sequence[Token]) -> list[Token]:

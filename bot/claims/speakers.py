@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Token
 from bot.claims import roles
 from bot.claims.beings import Being, Register
 from bot.claims.claim import Speaker, SpeakerKind
-from bot.claims.mentions import Mention, mention_of
+from bot.claims.mentions import Mention, coordinated, head_of, mention_of, text_of
 from bot.claims.people import Person, people
-from bot.claims.sources import phrase
+from bot.claims.sources import noun_after, phrase
 from bot.language import syntax
 from bot.language.acronyms import acronyms
 from bot.language.gazetteer import body_of, country_of, metonym
@@ -54,8 +54,11 @@ class Cast:
         if not source:
             return Speaker("", SpeakerKind.UNNAMED, "", evidence=("no source is named",))
         evidence: list[str] = []
-        mention = mention_of(source, self._people.get(offset, ()))
-        being = self._being(mention, source, offset, evidence)
+        giver = _giver(source)
+        if giver:
+            evidence.append(f'"{text_of(source)}" comes from "{text_of(giver)}"')
+        mention = mention_of(giver or source, self._people.get(offset, ()))
+        being = self._being(mention, giver or source, offset, evidence)
         if being is None:
             return Speaker("", SpeakerKind.UNNAMED, mention.text, evidence=(f'"{mention.text}" stays open',))
         self._register.see(being, offset + mention.head.idx, subject=True)
@@ -79,8 +82,12 @@ class Cast:
         if not mention.name:
             return self._referred(mention, offset, evidence)
         if mention.person is not None:
-            return self._register.person(mention.person, evidence)
-        known = self._by_name(mention, evidence) or self._office_holder(mention, source, evidence)
+            return self._described(mention) or self._register.person(mention.person, evidence)
+        known = (
+            self._by_name(mention, evidence)
+            or self._office_holder(mention, source, evidence)
+            or self._bare_body(mention, source, evidence)
+        )
         if known is not None:
             return known
         name = self._with_owner(mention, source, offset, evidence)
@@ -88,11 +95,11 @@ class Cast:
         if long is not None:
             evidence.append(f'"{name}" is short for "{long}"')
         evidence.append(f'named as written: "{mention.text}"')
-        return self._register.other(long or name, mention.kind, alias=mention.name)
+        return self._register.other(long or name, mention.kind, alias=mention.name, sort=_sort(mention))
 
     def _by_name(self, mention: Mention, evidence: list[str]) -> Being | None:
         """Return a person already known by these words, where the recogniser took them for something else."""
-        if not mention.given or mention.kind is SpeakerKind.PLACE:
+        if not mention.given or mention.kind is SpeakerKind.PLACE or _sort(mention) is not None:
             return None
         found = self._register.lookup(mention.name)
         if found is not None:
@@ -109,6 +116,21 @@ class Cast:
             evidence.append(f'"{mention.text}" is {holder.name}, whom the article calls "{holder.role}"')
             holder.names[mention.name] = None
         return holder
+
+    def _described(self, mention: Mention) -> Being | None:
+        """Return the body of a name that the recogniser takes for a person's, where the article calls it a body."""
+        person = mention.person
+        return self._register.known_body(person.name) if person is not None and person.role is None else None
+
+    def _bare_body(self, mention: Mention, source: Sequence[Token], evidence: list[str]) -> Being | None:
+        """Return the body that "the company" means, where the article tells of one such body only."""
+        noun = mention.head.lower_
+        if mention.given or noun not in roles.BODIES or mention.name.lower() != noun or source[0].lower_ in _INDEFINITE:
+            return None
+        found = self._register.body(noun)
+        if found is not None:
+            evidence.append(f'"{mention.text}" is {found.name}, the only {noun} that the article names')
+        return found
 
     def _with_owner(self, mention: Mention, source: Sequence[Token], offset: int, evidence: list[str]) -> str:
         """Return the name with "his", "its", "their" replaced by whose it is."""
@@ -159,12 +181,36 @@ class Cast:
             ):
                 continue
             words = phrase(token)
+            words = coordinated(words)[0] if words else words
             mention = mention_of(words, self._people[offset]) if words else None
             if mention is None or mention.person is not None or not mention.name:
                 continue
             if mention.kind is not SpeakerKind.GROUP or roles.singular(token.text) in roles.PERSON_NOUNS:
-                known = self._office_holder(mention, words, []) or self._register.other(mention.name, mention.kind)
+                known = (
+                    self._office_holder(mention, words, [])
+                    or self._described(mention)
+                    or self._bare_body(mention, words, [])
+                    or self._register.other(mention.name, mention.kind, sort=_sort(mention))
+                )
                 self._register.see(known, offset + token.idx, subject=True)
+
+
+def _giver(source: Sequence[Token]) -> list[Token]:
+    """Return whose document speaks: "reports from the coast guard", "a study published by the university"."""
+    if roles.singular(head_of(source).text) not in roles.DOCUMENTS:
+        return []
+    inside = {token.i for token in source}
+    by = next((token for token in source if token.lower_ in ("by", "from")), None)
+    noun = noun_after(by) if by is not None else None
+    if by is None or noun is None or noun.i not in inside or noun.pos_ not in ("NOUN", "PROPN"):
+        return []
+    return [token for token in phrase(noun) if token.i in inside and token.i > by.i]
+
+
+def _sort(mention: Mention) -> str | None:
+    """Return the noun by which a phrase describes the body it names: "the company that runs the dam, Hydrosel"."""
+    noun = mention.head.lower_
+    return noun if mention.given and noun in roles.BODIES and fold(mention.name) != noun else None
 
 
 def _not_a_time(noun: Token) -> Token | None:

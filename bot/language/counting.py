@@ -102,7 +102,7 @@ def _breaks(head: Token, token: Token) -> bool:
 
 
 def _noun_governing(number: Token) -> Token | None:
-    """Return the noun of "the number of troops rose to 300" or "the death toll reached 300"."""
+    """Return the noun of "the number of troops rose to 300", "the death toll reached 300", "put the toll at 300"."""
     if not number.doc.has_annotation("DEP"):
         return None
     for node in (number, *number.ancestors):
@@ -110,6 +110,10 @@ def _noun_governing(number: Token) -> Token | None:
             continue
         for child in node.lefts:
             if child.dep_.startswith("nsubj") and child.lemma_.lower() in _TOTALS:
+                return _of_what(child)
+        for child in node.rights:
+            total = child.lemma_.lower() in _TOTALS or node.lemma_.lower() == "estimate"
+            if child.dep_ in ("obj", "dobj") and child.i < number.i and total:
                 return _of_what(child)
     return None
 

@@ -49,6 +49,7 @@ _CHANGE = re.compile(
     r"[^.;]{0,40}\bfrom\s[^\d]{0,16}$",
     re.I,
 )
+_ANAPHORIC = frozenset({"figure", "number", "total"})
 _ORDINAL = re.compile(
     r"(?<![\w.,-])(?:(?P<figure>\d{1,4})(?:st|nd|rd|th)|(?P<word>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif)tieth|hundredth))\b(?!-)",
@@ -92,9 +93,18 @@ def quantities(doc: Doc) -> list[Quantity]:
         if not any(number.span.overlaps(span) for span in times) and not is_identifier(text, number)
     ]
     joined = (_quantity(doc, text, group) for group in _groups(text, amounts))
-    counting = [quantity for quantity in joined if not _is_pronoun(doc, text, quantity)]
+    counting = _meant([quantity for quantity in joined if not _is_pronoun(doc, text, quantity)])
     taken = [*times, *(quantity.span for quantity in counting)]
     return sorted([*counting, *_ordinals(doc, text, taken)], key=lambda quantity: quantity.span)
+
+
+def _meant(found: list[Quantity]) -> list[Quantity]:
+    """Say of what "the figure" is one: of what the number before it counts ("put the figure at 40")."""
+    for at, quantity in enumerate(found[1:], start=1):
+        before = found[at - 1]
+        if quantity.counted in _ANAPHORIC and before.counted and before.kind is quantity.kind:
+            found[at] = replace(quantity, counted=before.counted, modifiers=before.modifiers)
+    return found
 
 
 def _amount(text: str, number: Number) -> _Amount:

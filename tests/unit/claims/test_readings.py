@@ -236,3 +236,34 @@ def test_said_is_apart_from_printed(pipeline):
     (claim,) = claims(pipeline, "Ada Mirel said on Friday that the bridge was safe.")
     assert claim.said is not None
     assert (claim.said.first, claim.said.last) == (date(2031, 5, 2), date(2031, 5, 2))
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "speakers"),
+    [
+        (
+            ["The company that runs the dam, Hydrosel, said the wall was safe.", "The company said nobody was hurt."],
+            ["Hydrosel", "Hydrosel"],
+        ),
+        (
+            ["The energy ministry denied that the wall was weak.", "The ministry said the sluice worked."],
+            ["energy ministry", "energy ministry"],
+        ),
+        (
+            ["The energy ministry and the interior ministry said so.", "The ministry said the sluice worked."],
+            ["ministry"],
+        ),
+        (["Reports from Ukrainian media suggest that the dam was shelled."], ["Ukrainian media"]),
+        (["A study published by the university found that the wall had moved."], ["university"]),
+    ],
+)
+def test_bodies_are_known_by_what_the_article_calls_them(pipeline, paragraphs, speakers):
+    found = [claim.speaker for claim in claims(pipeline, *paragraphs) if claim.proposition.text != "so"]
+    assert [speaker.name for speaker in found][-len(speakers) :] == speakers
+    assert {speaker.kind for speaker in found} <= {SpeakerKind.ORGANISATION, SpeakerKind.GROUP}
+
+
+def test_a_figure_counts_what_the_number_before_it_counted(pipeline):
+    text = "Villagers put the number of damaged houses at 40. Hydrosel put the figure at 5."
+    counted = [quantity.counted for claim in claims(pipeline, text) for quantity in claim.proposition.quantities]
+    assert counted == ["house", "house"]
