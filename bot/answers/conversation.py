@@ -21,6 +21,16 @@ _POINTING = re.compile(r"\b(?:it|that|this|they|them|he|she|him|her|those|these|
 _WHAT_ABOUT = re.compile(
     r"^\s*(?:and |but |so )?(?:what|how) about (?P<who>[^?]{2,80})\??\s*$|^\s*and (?P<bare>[^?]{2,60})\?\s*$", re.I
 )
+_ELSE = re.compile(r"\b(?:who|what) else\b", re.I)
+_OF_ONE = frozenset(  # questions that are about one speaker's words: "did they confirm it?"
+    {
+        QuestionKind.WHEN,
+        QuestionKind.WHAT_SAID,
+        QuestionKind.YES_NO,
+        QuestionKind.POSITION_CHANGE,
+        QuestionKind.CONTRADICTS,
+    }
+)
 _SHOW = re.compile(
     r"\b(?:show|give|what (?:is|was|were)|read)\b.*\b(?:quotes?|exact words|sentences?|sources?|citations?)\b", re.I
 )
@@ -98,10 +108,12 @@ def continued(question: Question, thread: Thread | None) -> Question:
         return replace(before, text=question.text, kind=QuestionKind.WHAT_SAID if before.speaker else before.kind)
     if not _leans(question):
         return question
+    if _ELSE.search(question.text) and not question.stances:  # "who else?" asks the same once more
+        return replace(before, text=question.text, kind=question.kind)
     if question.kind is QuestionKind.LOOKUP or (question.period and not question.stances and not question.cues):
         return replace(before, text=question.text, period=question.period or before.period)
     speaker = question.speaker if question.speaker and not _POINTING.fullmatch(question.speaker) else None
-    if speaker is None and question.kind in {QuestionKind.WHEN, QuestionKind.WHAT_SAID}:
+    if speaker is None and question.kind in _OF_ONE:
         speaker = before.speaker
     return replace(
         question,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from bot.answers.kinship import nearest
 from bot.answers.period import period_in
@@ -75,6 +76,12 @@ def _dated(sentence: str, published: date | None) -> date | None:
     return None if term else period.since
 
 
+@lru_cache(maxsize=8192)
+def _stems_of(text: str) -> frozenset[str]:
+    """Return the stems of a paragraph; questions that follow one another are answered from the same articles."""
+    return frozenset(stems(text))
+
+
 @dataclass(slots=True)
 class Reader:
     """Makes evidence out of records; remembers the paragraphs of the articles it has seen."""
@@ -112,7 +119,7 @@ class Reader:
     def _paragraph(self, article: Article, place: int) -> frozenset[str]:
         key = (article.id, article.version, place)
         if key not in self._paragraphs:
-            self._paragraphs[key] = frozenset(stems(article.quote(article.blocks[place].span)))
+            self._paragraphs[key] = _stems_of(article.quote(article.blocks[place].span))
         return self._paragraphs[key]
 
     def _heading(self, article: Article) -> frozenset[str]:

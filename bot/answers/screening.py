@@ -21,6 +21,11 @@ _ENGLISH_WORDS = frozenset(
     """who what when where why how which did do does is are was were the a an of on in to about say said that and or
     for with not has have any from by me show give list many much between""".split()
 )
+_SMALL_TALK = re.compile(
+    r"^\s*(?:hi|hello|hey|thanks?|thank you(?: very much)?|thx|cheers|ok(?:ay)?|great|bye|good (?:morning|day|evening)"
+    r"|help|really|who are you|what are you|what can you do|how are you)\b\W*$",
+    re.I,
+)
 
 
 def _foreign(words: list[str]) -> bool:
@@ -34,6 +39,8 @@ def _foreign(words: list[str]) -> bool:
 def complaint(text: str) -> str | None:
     """Return one polite sentence if `text` cannot be read as an English question, else None."""
     letters = [c for c in text if c.isalpha()]
+    if _SMALL_TALK.match(text):
+        return 'Ask about a person or a topic in the news, for example "who denied the report?" or just a name.'
     if not letters and not any(c.isdigit() for c in text):
         return 'Please ask in words, for example "who denied the report?" or just a name.'
     if len(text) > LONGEST_QUESTION:

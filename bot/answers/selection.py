@@ -29,7 +29,7 @@ from bot.answers.question import Question
 from bot.answers.ranking import cue_fit
 from bot.answers.speakers import BEINGS, THING, being, being_behind, by_speaker
 from bot.answers.topics import names_in
-from bot.claims.claim import SpeakerKind
+from bot.claims.claim import SpeakerKind, Stance
 from bot.language.terms import STOP_WORDS, fold, stem
 
 _NEAR_WHO = 0.6  # likewise where everybody with a stance is wanted
@@ -37,6 +37,7 @@ _LEAST_NUMBER = 0.5  # of the topic's weight, where the number counts what is as
 _BESIDE = 0.4  # what a word weighs that a later part of the question takes over from the first
 _SURE = 0.8  # share of the topic that a sentence without a stored claim must hold
 _LEAST_DESCRIBED = 0.5  # likewise where the question says what kind of speaker
+_LEAST_UNSURE = 0.33
 _LEAST_SIDE = 0.45  # of the topic's weight, where the stance fits too
 _PLAIN_CUES = frozenset(
     stem(w) for w in "say said tell told state claim think believe report speak talk ask give".split()
@@ -61,7 +62,16 @@ def _who(found: Found) -> list[Pick]:
     picks = [being_behind(pick, others) for pick in picks]
     picks = [pick for pick in picks if being(pick) > THING] or picks  # a test or a practice is no "who"
     special = [pick for pick in picks if cue_fit(pick.evidence, _special(question)) >= SYNONYM]
-    least = _LEAST_SIDE if question.stances else _LEAST_DESCRIBED if question.described else LEAST_FIT
+    unsure = Stance.DOES_NOT_CONFIRM in question.stances  # few say so, and of what, they say in other words
+    least = (
+        _LEAST_UNSURE
+        if unsure
+        else _LEAST_SIDE
+        if question.stances
+        else _LEAST_DESCRIBED
+        if question.described
+        else LEAST_FIT
+    )
     best = max((pick.fit for pick in picks), default=0.0)
     chosen = enough(sorted(special or picks, key=rank), max(least, _NEAR_WHO * best), _NEAR_WHO)
     if not chosen and question.stances:

@@ -38,6 +38,8 @@ def summarise(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) 
         return _by_figure(picks)
     if kind is QuestionKind.WHEN and found.question.about_speech:
         days = [f"{shown_day(p.evidence.day)}" for p in picks if p.evidence.day]
+        if not any(pick.evidence.said for pick in picks):
+            return f"Printed on {joined(days)}; when it was said is not told."
         return f"On {joined(days)}."
     if kind is QuestionKind.OUTLETS:
         return joined([pick.evidence.article.outlet or "an outlet that is not known" for pick in picks]) + "."
