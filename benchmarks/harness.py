@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import multiprocessing
 import os
 import platform
@@ -18,6 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 _Result = TypeVar("_Result")
+_BEAT = 0.002  # seconds between two looks at the event loop
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,21 @@ def in_fresh_process(measure: Callable[[], _Result]) -> _Result:
     """Return what `measure`, a module's function, returns in a new process that has loaded nothing yet."""
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
         return pool.submit(measure).result()
+
+
+async def longest_wait(work: Callable[[], object]) -> float:
+    """Run `work` in a thread, and return by how many seconds this event loop woke too late meanwhile at most.
+
+    It means something on an idle machine alone: what other processes take of it counts too.
+    """
+    working = asyncio.create_task(asyncio.to_thread(work))
+    longest = 0.0
+    while not working.done():
+        before = time.perf_counter()
+        await asyncio.sleep(_BEAT)
+        longest = max(longest, time.perf_counter() - before - _BEAT)
+    await working
+    return longest
 
 
 def peak_memory() -> float:

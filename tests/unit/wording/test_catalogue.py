@@ -103,6 +103,7 @@ def test_no_message_is_left_that_nothing_shows() -> None:
         "prompt-",
         "subscription-",
         "dispute-",
+        "why-part-",
     )
     assert [key for key in messages(Language.ENGLISH) if key not in said and not key.startswith(families)] == []
 
