@@ -68,7 +68,7 @@ async def answer(
         return Answer(False, Reply(ReplyKind.NOTICE, Phrase("refusal-alone")), (reading(read_as),))
     found, picks = await _answered(read_as, uow, today, meant)
     if thread is not None:
-        await uow.conversations.put(thread, Thread(found.question).to_json(), moment + KEPT)
+        await uow.conversations.put(thread, Thread(found.question, _heard(picks)).to_json(), moment + KEPT)
     return await _finished(found, picks, uow)
 
 
@@ -101,6 +101,12 @@ async def _finished(found: Found, picks: Sequence[Pick], uow: UnitOfWork) -> Ans
 async def _read(text: str, uow: UnitOfWork, today: date) -> Question:
     known = await uow.search.frequencies(tuple(dict.fromkeys(stems(text))))
     return read(text, today, known.__contains__)
+
+
+def _heard(picks: Sequence[Pick]) -> tuple[str, ...]:
+    """Return the names of those whose words answer, each once."""
+    records = (pick.evidence.record for pick in picks)
+    return tuple(dict.fromkeys(record.speaker_name for record in records if record and record.speaker_name))
 
 
 async def _answered(

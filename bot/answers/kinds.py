@@ -98,7 +98,7 @@ def kind_of(focus: str) -> QuestionKind:
 def which_noun(focus: str) -> str | None:
     """Return the noun of "which experts doubted", None for "what did the experts doubt"."""
     match = _WHICH.match(focus)
-    return match["noun"] if match and match["noun"].split()[0] not in AUXILIARIES else None
+    return match["noun"] if match and match["noun"].split()[0] not in {*AUXILIARIES, "else"} else None
 
 
 def _other_kind(focus: str) -> QuestionKind:

@@ -196,3 +196,11 @@ async def test_small_talk_is_told_what_to_ask(library, words):
 async def test_when_falls_back_on_the_day_of_printing_and_says_so(library):
     text = plain_text((await ask(library, "when did the road office say that cars cross the bridge?")).reply)
     assert text.startswith("Printed on 6 May 2031; when it was said is not told.")
+
+
+async def test_he_is_the_one_whose_words_answered_before(library):
+    await ask(library, "who warned that the bridge could collapse?", thread="t3")
+    found = await ask(library, "what else did he say?", thread="t3")
+    assert {item.speaker for section in found.reply.sections for item in section.items} == {"Dana Corvin"}
+    await ask(library, "Varga", thread="t4")
+    assert "Ilse Varga could not confirm" in plain_text((await ask(library, "did she confirm it?", thread="t4")).reply)
