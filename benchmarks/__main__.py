@@ -12,7 +12,7 @@ from rich.console import Console
 
 from benchmarks.harness import machine, show
 
-_SHARED = frozenset({"__main__", "harness"})
+_SHARED = frozenset({"__main__", "harness", "lag"})
 
 
 def names() -> list[str]:

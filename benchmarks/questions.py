@@ -9,12 +9,13 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import shutil
 import sqlite3
 import statistics
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
@@ -60,7 +61,7 @@ def _vocabulary(chance: random.Random) -> list[str]:
     return sorted(words)
 
 
-class _Newsroom:
+class Newsroom:
     """Makes articles, each a sentence to a claim."""
 
     def __init__(self) -> None:
@@ -128,7 +129,7 @@ def _no_model() -> Pipeline:
     raise PermanentError("Nothing is read here.")
 
 
-async def _fill(address: str, newsroom: _Newsroom) -> None:
+async def _fill(address: str, newsroom: Newsroom) -> None:
     await upgrade(address)
     async with await open_library(address) as library:
         numbers = range(_CLAIMS // _IN_ARTICLE)
@@ -145,6 +146,23 @@ async def _fill(address: str, newsroom: _Newsroom) -> None:
                     names = names_of(article.outlet, [(claim, speaker.name) for claim, speaker in both])
                     await uow.names.replace(article.id, names)
                 await uow.commit()
+
+
+@contextmanager
+def filled() -> Iterator[Path]:
+    """Yield a library of 100,000 claims of its own; BENCH_LIBRARY names a file that keeps one for the next."""
+    kept = os.environ.get("BENCH_LIBRARY")
+    with tempfile.TemporaryDirectory() as scratch:
+        file = Path(scratch) / "claims.db"
+        if kept and Path(kept).exists():
+            shutil.copy(kept, file)
+        else:
+            asyncio.run(_fill(f"sqlite:///{file}", Newsroom()))
+            with closing(sqlite3.connect(file)) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if kept:
+                shutil.copy(file, kept)
+        yield file
 
 
 def _plain(file: Path, questions: list[list[str]]) -> float:
@@ -180,10 +198,8 @@ async def _asked(address: str, questions: list[list[str]], typed: list[str]) -> 
 
 def figures() -> Iterator[Figure]:
     """Fill a database and ask."""
-    newsroom = _Newsroom()
-    with tempfile.TemporaryDirectory() as scratch:
-        file = Path(scratch) / "claims.db"
-        asyncio.run(_fill(f"sqlite:///{file}", newsroom))
+    newsroom = Newsroom()
+    with filled() as file:
         questions = [newsroom.some(5) for _ in range(_QUESTIONS)]
         typed = [word[:place] for word in newsroom.words[:_QUESTIONS] for place in (2, 5)]
         plain = _plain(file, questions)

@@ -7,6 +7,8 @@ from datetime import date
 
 from bot.claims.claim import Stance
 from bot.language.showing import shown_day
+from bot.wording.phrase import Phrase, chained
+from bot.wording.stances import told_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,17 @@ class Chart:
     @property
     def alt(self) -> str:
         """Return the words that say what the picture shows."""
-        lines = (f"{_when(mark)}: {mark.speaker} {mark.stance.past}" for mark in self.marks)
-        return f"Timeline of {self.title}. " + "; ".join(lines) + "."
+        lines = [
+            Phrase("chart-line", when=_when(mark), speaker=mark.speaker, told=Phrase(told_key(mark.stance)))
+            for mark in self.marks
+        ]
+        return Phrase("chart-alt", title=self.title, lines=Phrase("sentence", text=chained("clauses", lines)))
 
 
 def _when(mark: Mark) -> str:
-    days = shown_day(mark.first) if mark.first == mark.last else f"{shown_day(mark.first)} and {shown_day(mark.last)}"
-    if not mark.dated:
-        return f"printed {days}"
-    return days if mark.first == mark.last else f"between {days}"
+    if mark.first != mark.last and mark.dated:
+        return Phrase("chart-between", first=mark.first, last=mark.last)
+    days = shown_day(mark.first)
+    if mark.first != mark.last:
+        days = Phrase("list-and", first=days, last=shown_day(mark.last))
+    return days if mark.dated else Phrase("chart-printed", days=days)

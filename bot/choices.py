@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from bot.places import Workspace
@@ -19,6 +20,9 @@ class ChoiceStore(Protocol):
     async def put(self, workspace: Workspace, name: str, value: str) -> None:
         """Store a choice in the place of the earlier one."""
 
+    async def all(self) -> Sequence[tuple[Workspace, str, str]]:
+        """Return every workspace's choices, each with its name and value, sorted."""
+
     async def forget(self, workspace: Workspace) -> None:
         """Forget all of a workspace."""
 
@@ -33,6 +37,11 @@ class Choices:
         """Return what was chosen, None where nothing was."""
         async with self._library.begin() as uow:
             return await uow.choices.get(workspace, name)
+
+    async def all(self, name: str) -> Sequence[tuple[Workspace, str]]:
+        """Return what every workspace has chosen under a name."""
+        async with self._library.begin() as uow:
+            return [(workspace, value) for workspace, named, value in await uow.choices.all() if named == name]
 
     async def put(self, workspace: Workspace, name: str, value: str) -> None:
         """Store a choice in the place of the earlier one."""

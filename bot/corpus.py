@@ -57,6 +57,12 @@ class AudienceStore(Protocol):
         `new` says that the article was not stored before.
         """
 
+    async def of(self, article_id: str) -> Sequence[Audience]:
+        """Return the audiences of an article, sorted."""
+
+    async def put(self, article_id: str, audiences: Sequence[Audience]) -> None:
+        """Give a stored article these audiences and no others; without any it is everybody's."""
+
     async def brings(self, workspace: Workspace) -> bool:
         """Say whether the feeds of a workspace have brought any article."""
 

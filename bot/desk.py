@@ -45,6 +45,7 @@ from bot.seen import Seen
 from bot.shown import ShownReplies
 from bot.speaker_desk import SpeakerDesk
 from bot.taking import refuse, take
+from bot.wording.phrase import Phrase
 from bot.workspaces import Workspaces
 
 
@@ -292,9 +293,6 @@ class Desk:
     async def status_reply(self) -> Reply:
         """Say in one sentence how much is indexed."""
         held = await self.holdings()
-        waiting = f" {held.unread} articles wait to be read." if held.unread else ""
-        return Reply(
-            ReplyKind.NOTICE,
-            f"{held.articles} articles, {held.claims} claims and {held.contradictions} contradictions are indexed."
-            + waiting,
-        )
+        waiting = Phrase("status-waiting", count=held.unread) if held.unread else ""
+        counts = {"articles": held.articles, "claims": held.claims, "contradictions": held.contradictions}
+        return Reply(ReplyKind.NOTICE, Phrase("status-holdings", **counts, waiting=waiting))

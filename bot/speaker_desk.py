@@ -18,6 +18,7 @@ from bot.errors import UserError
 from bot.language.terms import fold
 from bot.names import names_of
 from bot.ports import ClaimFilter, ClaimRecord, Clock, Library, SpeakerRecord, UnitOfWork
+from bot.wording.phrase import Phrase
 
 _PAGE = 500  # claims read at once
 _MOST_OF_AN_ARTICLE = 10_000
@@ -110,7 +111,7 @@ class SpeakerDesk:
         `called`, else `name`, else the old one. Raises UserError where there is nothing of that kind to take away.
         """
         if not (name or article_id):
-            raise UserError("Say what to split off: a name or an article.")
+            raise UserError(Phrase("error-split-what"))
         async with self._library.begin() as uow:
             origin = await _one(who, uow)
             undone = None if article_id else await _unmerged(origin, name, uow)
@@ -127,7 +128,7 @@ class SpeakerDesk:
     async def _parted(self, origin: SpeakerRecord, name: str, article_id: str, called: str, uow: UnitOfWork) -> str:
         folded = fold(name)
         if folded == fold(origin.name) and not article_id:
-            raise UserError(f"“{name}” is the speaker's own name; split off an article instead.")
+            raise UserError(Phrase("error-split-own-name", name=name))
         target = sha256(f"split\0{origin.id}\0{folded}\0{article_id}".encode()).hexdigest()[:16]
         await uow.speakers.rule(Ruling(origin.id, target, self._clock.now(), folded, article_id))
         aliases = (folded,) if folded and not article_id else ()
@@ -160,15 +161,15 @@ async def _one(who: str, uow: UnitOfWork) -> SpeakerRecord:
         return named[0]
     if named or near:
         shown = ", ".join(f"{one.name} ({one.id})" for one in (named or near)[:5])
-        raise UserError(f"“{who}” could be {shown}; give the id.")
-    raise UserError(f"No speaker is called “{who}”; `gainsay speakers list` shows them with their ids.")
+        raise UserError(Phrase("error-speaker-several", who=who, names=shown))
+    raise UserError(Phrase("error-no-speaker", who=who))
 
 
 def _mergeable(origin: SpeakerRecord, target: SpeakerRecord) -> None:
     if origin.id == target.id:
-        raise UserError(f"{origin.name} is one speaker already.")
+        raise UserError(Phrase("error-merge-same", name=origin.name))
     if UNNAMED_ID in (origin.id, target.id):
-        raise UserError("What nobody is named for cannot be merged.")
+        raise UserError(Phrase("error-merge-unnamed"))
 
 
 async def _unmerged(merged: SpeakerRecord, name: str, uow: UnitOfWork) -> str | None:

@@ -9,18 +9,23 @@ import asyncio
 import shutil
 import subprocess
 import tempfile
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
+from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.buttons import rating, under
 from adapters.slack.form import form
 from adapters.slack.home import Home
+from adapters.slack.permissions import Managers
+from adapters.slack.readers import Readers
 from adapters.slack.render import pages, render
 from bot.desk import Desk
 from bot.digests.subscription import Weekday, Wish
+from bot.feeds.feed import Feed, FeedState
 from bot.places import Person, Place, Platform
 from bot.replies import Citation, Item, Reply, ReplyKind, Section
 from bot.wording import ENGLISH
@@ -36,6 +41,10 @@ WIDTH = 720
 
 MAYOR = ("The bridge was never closed, and nobody was told that it was.", "Mayor Ada Mirel", "denied")
 ENGINEER = ("The bridge has been closed since Monday, chief engineer Jonas Feld said.", "Jonas Feld", "said")
+FEEDS = (
+    ("Harbour Gazette", FeedState.ACTIVE, None),
+    ("Northern Courier", FeedState.FAILING, "The address cannot be reached."),
+)
 BOARD = ("The harbour board could not confirm when the bridge would open.", "The harbour board", "could not confirm")
 
 
@@ -87,7 +96,17 @@ async def home() -> list[dict[str, Any]]:
     ann = Person(Platform.SLACK, "T1", "U1")
     wish = Wish(topics=("the bridge", "the ferry"), at=time(8, 30), zone="Europe/Kyiv")
     await desk.digests.subscribe(Place(Platform.SLACK, "T1", "C1"), wish, owner=ann)
-    blocks = await Home(desk, ENGLISH)._blocks(ann)
+    await desk.digests.subscribe(Place(Platform.SLACK, "T1", "D1"), Wish(topics=("the harbour",)), owner=ann)
+    async with desk._library.begin() as uow:
+        for number, (title, state, error) in enumerate(FEEDS):
+            address = f"https://{title.split()[0].lower()}.example.org/feed"
+            place, now = Place(Platform.SLACK, "T1", "C1"), SetClock().now()
+            feed = Feed(f"{number}f3a9c1d7e5b2a4", address, place, now, now, title=title, state=state, entries=214)
+            await uow.feeds.put(replace(feed, error=error))
+        await uow.commit()
+    listed = Managers(frozenset({"U1"}))
+    client = AsyncWebClient(base_url="http://127.0.0.1:9/", retry_handlers=[], timeout=1)
+    blocks = await Home(desk, listed, Readers())._blocks(client, ann)
     shown = [{**block} for block in blocks]
     return shown[: next(n for n, block in enumerate(shown) if "How to ask" in str(block))]
 
@@ -111,12 +130,12 @@ async def scenes() -> dict[str, dict[str, Any]]:
     }  # fmt: skip
 
 
-def draw(name: str, scene: dict[str, Any], directory: Path) -> None:
-    """Render one scene and take its picture."""
+def draw(name: str, scene: dict[str, Any], directory: Path, platform: str = "slack") -> None:
+    """Render one scene with the platform's template and take its picture."""
     environment = Environment(loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     page = directory / f"{name}.html"
-    page.write_text(environment.get_template("slack_pictures.html").render(**scene), encoding="utf-8")
-    picture = PICTURES / f"slack-{name}.png"
+    page.write_text(environment.get_template(f"{platform}_pictures.html").render(**scene), encoding="utf-8")
+    picture = PICTURES / f"{platform}-{name}.png"
     chromium = shutil.which("chromium") or "/usr/bin/chromium"
     height = _height(chromium, page, directory)
     command = [chromium, *CHROMIUM, f"--window-size={WIDTH},{height}", f"--screenshot={picture}", page.as_uri()]

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, delete, select, update
 
 from bot.corpus import Audience
-from bot.places import Workspace
+from bot.places import Platform, Workspace
 from storage.among import among
 from storage.audience_tables import article_audience, page_audience
 from storage.feed_tables import page
@@ -58,6 +58,19 @@ class SqlAudienceStore:
             for row in rows
         ]
         await insert_new(self._transaction, article_audience, brought)
+
+    async def of(self, article_id: str) -> Sequence[Audience]:
+        """See `bot.corpus.AudienceStore`."""
+        held = select(article_audience).where(article_audience.c.article_id == article_id)
+        ordered = held.order_by(article_audience.c.platform, article_audience.c.workspace)
+        rows = await self._transaction.rows(ordered)
+        return [Audience(Workspace(Platform(row.platform), row.workspace), row.only) for row in rows]
+
+    async def put(self, article_id: str, audiences: Sequence[Audience]) -> None:
+        """See `bot.corpus.AudienceStore`."""
+        await self._transaction.change(delete(article_audience).where(article_audience.c.article_id == article_id))
+        rows = [{"article_id": article_id, "only": one.only, **_whose(one.workspace)} for one in audiences]
+        await insert_new(self._transaction, article_audience, rows)
 
     async def brings(self, workspace: Workspace) -> bool:
         """See `bot.corpus.AudienceStore`."""

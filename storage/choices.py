@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import delete, select
 
-from bot.places import Workspace
+from bot.places import Platform, Workspace
 from storage.choice_tables import choices
 from storage.transaction import Transaction
 from storage.upsert import insert_or_update
@@ -30,6 +32,12 @@ class SqlChoiceStore:
         """See `bot.choices.ChoiceStore`."""
         row = {"platform": workspace.platform.value, "workspace": workspace.id, "name": name, "value": value}
         await insert_or_update(self._transaction, choices, [row])
+
+    async def all(self) -> Sequence[tuple[Workspace, str, str]]:
+        """See `bot.choices.ChoiceStore`."""
+        ordered = select(choices).order_by(choices.c.platform, choices.c.workspace, choices.c.name)
+        rows = await self._transaction.rows(ordered)
+        return [(Workspace(Platform(row.platform), row.workspace), row.name, row.value) for row in rows]
 
     async def forget(self, workspace: Workspace) -> None:
         """See `bot.choices.ChoiceStore`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from adapters.chat.verbs import day
 from bot.digests.checking import read_days, read_time, zone_of
@@ -12,18 +12,27 @@ from bot.digests.delivery import Part
 from bot.digests.desk import DigestDesk
 from bot.digests.subscription import EVERY_DAY, Subscription, SubscriptionState, Wish
 from bot.errors import UserError
-from bot.places import Person, Place, Workspace
+from bot.places import Person, Place
 from bot.replies import Reply, ReplyKind
-from bot.wording import Phrase
+from bot.wording import Language, Phrase
 
 _NAMES = "topics|speakers|outlets|at|days|zone"
 _SHORT = 6  # characters of an id that people see and type
 
 
-async def digest_reply(
-    words: str, digests: DigestDesk, place: Place, person: Person, allowed: Callable[[], Awaitable[None]]
-) -> Reply:
-    """Do what the words say for this place. `allowed` raises UserError where the person may not change it."""
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who says the words, where, and in which language; `allowed` raises UserError where they may change nothing."""
+
+    place: Place
+    person: Person
+    language: Language
+    allowed: Callable[[], Awaitable[None]]
+
+
+async def digest_reply(words: str, digests: DigestDesk, asker: Asker) -> Reply:
+    """Do what the words say for this place."""
+    place = asker.place
     verb, _, rest = words.strip().partition(" ")
     verb = verb.casefold() or "list"
     if verb == "list":
@@ -35,12 +44,13 @@ async def digest_reply(
         return await _LOOKS[verb](digests, subscription, rest)
     if verb not in {*_CHANGES, "on", "resend"}:
         raise UserError(Phrase("error-digest-words"))
-    await allowed()
+    await asker.allowed()
     if verb == "resend":
-        await digests.resend(rest.strip(), within=Workspace(place.platform, place.workspace))
+        await digests.resend(rest.strip(), within=place.home)
         return Reply(ReplyKind.NOTICE, Phrase("digest-resent"))
     if verb == "on":
-        made = await digests.subscribe(place, _wish(Wish(), rest), owner=person)
+        wish = _wish(Wish(language=asker.language.value), rest)
+        made = await digests.subscribe(place, wish, owner=asker.person)
         return _told("digest-on", made)
     subscription, rest = _meant(await digests.list(place=place), rest)
     return await _CHANGES[verb](digests, subscription, rest)

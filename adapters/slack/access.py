@@ -8,11 +8,13 @@ from typing import Protocol
 
 from slack_bolt.authorization.async_authorize import AsyncInstallationStoreAuthorize
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_sdk.oauth.installation_store import Bot
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack.organisations import Organisations
 from adapters.slack.sending import web_client
 
 API_URL = "https://slack.com/api/"
@@ -65,10 +67,11 @@ class ManyWorkspaces:
     states: AsyncOAuthStateStore
     redirect_url: str | None = None
     api_url: str = API_URL
+    organisations: Organisations | None = None
 
     async def client(self, team: str) -> AsyncWebClient | None:
         """Return a client with the workspace's bot token, rotated where it is about to expire."""
-        bot = await self.installations.async_find_bot(enterprise_id=None, team_id=team)
+        bot = await self._bot(team)
         if bot is None:
             return None
         rotator = AsyncTokenRotator(
@@ -78,6 +81,16 @@ class ManyWorkspaces:
         if rotated is not None:
             await self.installations.async_save_bot(rotated)
         return web_client((rotated or bot).bot_token, self.api_url)
+
+    async def _bot(self, team: str) -> Bot | None:
+        """Return the bot of a workspace: its own, or that of an organisation that has the app everywhere."""
+        find = self.installations.async_find_bot
+        organisation = await self.organisations.of(team) if self.organisations else None
+        if organisation is None:
+            return await find(enterprise_id=None, team_id=team)
+        return await find(enterprise_id=organisation, team_id=team) or await find(
+            enterprise_id=organisation, team_id=None, is_enterprise_install=True
+        )
 
     def oauth(self) -> AsyncOAuthSettings:
         """Return bolt's settings: where installing begins and ends, and what it asks for."""

@@ -14,8 +14,9 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.chat.desk import Desk
-from adapters.chat.digest_words import digest_reply
+from adapters.chat.digest_words import Asker, digest_reply
 from adapters.chat.feed_words import feeds_words_reply
+from adapters.chat.speaker_words import is_ruling, ruling_reply
 from adapters.chat.trouble import notice, settled
 from adapters.chat.verbs import Verb, ask, parse, reply_to
 from adapters.slack import limits
@@ -27,6 +28,7 @@ from adapters.slack.incoming import (
     here,
     question,
     spoken_by_person,
+    team_of,
     thread_key,
     thread_of,
     who,
@@ -34,9 +36,11 @@ from adapters.slack.incoming import (
 )
 from adapters.slack.permissions import Managers
 from adapters.slack.pictures import share_pictures
+from adapters.slack.readers import Readers
 from adapters.slack.render import Message, pages, render
 from adapters.slack.sending import post, respond
 from bot.errors import GainsayError, UserError
+from bot.places import Person, Platform
 from bot.replies import Reply, ReplyKind
 from bot.shown import Shown
 from bot.wording import Phrase, Wording, in_language
@@ -47,10 +51,10 @@ _log = structlog.get_logger(__name__)
 class Answers:
     """One method for each thing that Slack sends. Bolt acknowledges events before it calls them."""
 
-    def __init__(self, desk: Desk, managers: Managers, words: Wording) -> None:
+    def __init__(self, desk: Desk, managers: Managers, readers: Readers) -> None:
         self._desk = desk
         self._managers = managers
-        self._words = words
+        self._readers = readers
 
     async def mentioned(self, body: Event, event: Event, client: AsyncWebClient, context: AsyncBoltContext) -> None:
         """Answer a mention in its thread."""
@@ -75,49 +79,53 @@ class Answers:
         if not await self.first(body):
             return
         text = question(body.get("text", ""))
-        work = self._command(text, body, client)
+        words = await self._readers.of(client, who(body))
+        work = self._command(text, body, client, words)
         reply = await settled(work, surface="slack command", within=limits.ANSWER_SECONDS)
-        shown = await self._first_page(text, in_language(reply, self._words), body)
+        shown = await self._first_page(text, in_language(reply, words), body, words)
         await respond(body["response_url"], [shown])
         if reply.pictures:
             await share_pictures(client, body["user_id"], None, reply.pictures)
 
-    async def turned(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+    async def turned(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         """Show another page in the place of the one whose button was pressed."""
         await ack()
         if not await self.first(body):
             return
+        words = await self._readers.of(client, who(body))
         token, _, number = body["actions"][0]["value"].rpartition(":")
         shown = await self._shown(body, token)
         if isinstance(shown, Reply):
-            await respond(body["response_url"], render(shown, self._words))
+            await respond(body["response_url"], render(shown, words))
             return
-        found = pages(shown.reply, self._words)
+        found = pages(shown.reply, words)
         page = min(int(number), len(found) - 1)
         private = bool(body.get("container", {}).get("is_ephemeral"))
-        buttons = under(self._words, token, page, len(found), private=private)
+        buttons = under(words, token, page, len(found), private=private)
         await respond(body["response_url"], [found[page].over(*buttons)], replace=True, everybody=not private)
 
-    async def shared(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+    async def shared(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         """Show everybody in the channel an answer that its asker alone saw; it says who shared it."""
         await ack()
         if not await self.first(body):
             return
+        words = await self._readers.of(client, who(body))
         token = body["actions"][0]["value"]
         shown = await self._shown(body, token)
         if isinstance(shown, Reply):
-            await respond(body["response_url"], render(shown, self._words))
+            await respond(body["response_url"], render(shown, words))
             return
-        found = pages(shown.reply, self._words)
-        by = context(self._words("shared-by", name=str(body["user"].get("name") or body["user"]["id"])))
-        message = found[0].over(by, *under(self._words, token, 0, len(found), private=False))
+        found = pages(shown.reply, words)
+        by = context(words("shared-by", name=str(body["user"].get("name") or body["user"]["id"])))
+        message = found[0].over(by, *under(words, token, 0, len(found), private=False))
         await respond(body["response_url"], [message], everybody=True)
 
-    async def rated(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+    async def rated(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         """Store what somebody thought of an answer, and thank them."""
         await ack()
         if not await self.first(body):
             return
+        words = await self._readers.of(client, who(body))
         verdict, _, asked = body["actions"][0]["value"].partition(":")
         holder = body.get("container", {})
         answer = f"{holder.get('channel_id')}:{holder.get('message_ts')}"
@@ -127,20 +135,23 @@ class Answers:
             return notice(Phrase("feedback-thanks"))
 
         reply = await settled(given(), surface="slack button", within=limits.ANSWER_SECONDS)
-        await respond(body["response_url"], render(reply, self._words))
+        await respond(body["response_url"], render(reply, words))
 
     async def first(self, body: Event) -> bool:
         """Say whether this delivery is the first of its kind. The first alone is worked on."""
         key = delivery_key(body)
         return key is None or await self._desk.seen.first_time(key)
 
-    async def _command(self, text: str, body: dict[str, Any], client: AsyncWebClient) -> Reply:
+    async def _command(self, text: str, body: dict[str, Any], client: AsyncWebClient, words: Wording) -> Reply:
         command = parse(text)
         manager = self._managers.of(client, body["user_id"], body["channel_id"])
         if command.verb is Verb.DIGEST:
-            return await digest_reply(command.rest, self._desk.digests, here(body), who(body), manager.needed)
+            asker = Asker(here(body), who(body), words.language, manager.needed)
+            return await digest_reply(command.rest, self._desk.digests, asker)
         if command.verb is Verb.FEEDS:
-            return await feeds_words_reply(command.rest, self._desk.feeds, here(body), manager.needed_everywhere)
+            return await feeds_words_reply(command.rest, self._desk, here(body), manager.needed_everywhere)
+        if command.verb is Verb.SPEAKER and is_ruling(command.rest):
+            return await ruling_reply(command.rest, self._desk.speakers, manager.needed_for_all)
         thread = thread_key(body.get("team_id"), body["channel_id"], f"command:{body['user_id']}")
         return await reply_to(command, self._desk.within(workspace(body)), thread=thread)
 
@@ -150,19 +161,20 @@ class Answers:
         key = self._key(event, context)
         await self._desk.seen.join(key)
         asked = question(event.get("text", ""), context.bot_user_id)
-        async with working(context, self._words):
+        words = await self._readers.of(client, Person(Platform.SLACK, team_of(body), str(event["user"])))
+        async with working(context, words):
             work = ask(asked, self._desk.within(workspace(body)), thread=key)
             reply = await settled(work, surface="slack event", within=limits.ANSWER_SECONDS)
-            messages = list(render(reply, self._words))
+            messages = list(render(reply, words))
             if reply.kind is not ReplyKind.NOTICE:
-                messages[-1] = messages[-1].over(rating(self._words, asked))
+                messages[-1] = messages[-1].over(rating(words, asked))
             await post(client, event["channel"], thread_of(event), messages)
         if reply.pictures:
             await share_pictures(client, event["channel"], thread_of(event), reply.pictures)
 
-    async def _first_page(self, text: str, reply: Reply, body: Event) -> Message:
+    async def _first_page(self, text: str, reply: Reply, body: Event, words: Wording) -> Message:
         """Return what a command shows: one page, with buttons where there is something to press them for."""
-        found = pages(reply, self._words)
+        found = pages(reply, words)
         if len(found) == 1 and not reply.citations():
             return found[0]
         try:
@@ -170,7 +182,7 @@ class Answers:
         except GainsayError as error:
             _log.warning("answer not kept, and shown without buttons", error=str(error))
             return found[0]
-        return found[0].over(*under(self._words, token, 0, len(found), private=True))
+        return found[0].over(*under(words, token, 0, len(found), private=True))
 
     async def _shown(self, body: Event, token: str) -> Shown | Reply:
         """Return a kept reply, or what to say where it cannot be found."""

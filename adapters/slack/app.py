@@ -12,8 +12,10 @@ from adapters.slack.answers import Answers
 from adapters.slack.buttons import RATE, SHARE, TURN
 from adapters.slack.form import CALLBACK, TOPICS, ZONE
 from adapters.slack.home import Home
+from adapters.slack.home_sections import CORPUS
 from adapters.slack.leaving import Leaving
 from adapters.slack.permissions import Managers
+from adapters.slack.readers import Readers
 from adapters.slack.sending import web_client
 from adapters.slack.shortcuts import Shortcuts
 from adapters.slack.subscriptions import Subscriptions
@@ -32,18 +34,27 @@ def build(
     managers: Managers | None = None,
     words: Wording = ENGLISH,
 ) -> AsyncApp:
-    """Return the application. `signing_secret` is what requests over HTTP are checked with."""
+    """Return the application. `signing_secret` is what requests over HTTP are checked with.
+
+    `words` are for those whose language Slack does not tell.
+    """
     app = _app(access, signing_secret)
     managers = managers or Managers()
     installations = access.installations if isinstance(access, ManyWorkspaces) else None
-    home = Home(desk, words)
-    _listen_for_questions(app, Answers(desk, managers, words))
-    _listen_for_subscriptions(app, Subscriptions(desk, home, managers, words))
+    readers = Readers(words)
+    home = Home(desk, managers, readers)
+    _listen_for_questions(app, Answers(desk, managers, readers))
+    _listen_for_subscriptions(app, Subscriptions(desk, home, managers, readers))
+    app.action(CORPUS)(home.corpus_chosen)
     app.event("app_home_opened")(home.opened)
-    app.message_shortcut(FIND_CLAIMS)(Shortcuts(desk, words).find_claims)
-    leaving = Leaving(desk, installations)
+    app.message_shortcut(FIND_CLAIMS)(Shortcuts(desk, readers).find_claims)
+    organisations = access.organisations if isinstance(access, ManyWorkspaces) else None
+    if organisations is not None:
+        app.middleware(organisations.noted)
+    leaving = Leaving(desk, installations, organisations)
     app.event("app_uninstalled")(leaving.uninstalled)
     app.event("tokens_revoked")(leaving.revoked)
+    app.event("team_access_revoked")(leaving.access_revoked)
     return app
 
 
@@ -69,6 +80,7 @@ def _listen_for_subscriptions(app: AsyncApp, subscriptions: Subscriptions) -> No
     app.action("digest_new")(subscriptions.new)
     app.action("digest_edit")(subscriptions.edit)
     app.action(re.compile("digest_(?:pause|resume|remove)"))(subscriptions.switch)
+    app.action("digest_resend")(subscriptions.resend)
     app.options(TOPICS)(subscriptions.typed)
     app.options(ZONE)(subscriptions.typed)
     app.view(CALLBACK)(subscriptions.saved)

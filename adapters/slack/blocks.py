@@ -43,6 +43,11 @@ def actions(*elements: Block) -> Block:
     return {"type": "actions", "elements": list(elements)}
 
 
+def divider() -> Block:
+    """Return a line across."""
+    return {"type": "divider"}
+
+
 def option(text: str, value: str | None = None) -> Block:
     """Return an option of a menu."""
     return {"text": plain(fit(text, limits.OPTION_TEXT)), "value": text if value is None else value}

@@ -67,5 +67,7 @@ RATE_LIMIT_RETRIES = 3
 RETRY_SECONDS = 1.0
 # One Web API request may take: slack_sdk's own default.
 REQUEST_SECONDS = 30
+# A person's profile is asked for in the middle of an answer, which goes on without it after this.
+PROFILE_SECONDS = 2.0
 # Between pings on the web socket: slack_sdk's own default.
 PING_SECONDS = 5.0

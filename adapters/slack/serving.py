@@ -14,6 +14,7 @@ from adapters.slack import http, socket
 from adapters.slack.access import ManyWorkspaces, OneWorkspace
 from adapters.slack.app import build
 from adapters.slack.installations import Installations, state_store
+from adapters.slack.organisations import Organisations
 from adapters.slack.permissions import Managers
 from adapters.slack.sealing import Sealer
 from adapters.slack.sender import SlackSender
@@ -48,12 +49,14 @@ async def serve(desk: Desk, settings: Settings) -> None:
     """Answer in Slack until cancelled. Raises PermanentError where Slack refuses the tokens or the port is taken."""
     chosen = way(settings)
     words = wording(settings.language)
-    async with _access(settings, chosen) as access:
+    async with _access(settings, chosen, desk) as access:
         app = build(
             desk,
             access,
             signing_secret=_secret(settings.slack_signing_secret),
-            managers=Managers(frozenset(settings.slack_managers.replace(",", " ").split())),
+            managers=Managers(
+                frozenset(settings.slack_managers.replace(",", " ").split()), alone=chosen is not Way.OAUTH
+            ),
             words=words,
         )
         desk.digests.senders[Platform.SLACK] = SlackSender(desk, access, words)
@@ -64,7 +67,7 @@ async def serve(desk: Desk, settings: Settings) -> None:
 
 
 @asynccontextmanager
-async def _access(settings: Settings, chosen: Way | None) -> AsyncIterator[OneWorkspace | ManyWorkspaces]:
+async def _access(settings: Settings, chosen: Way | None, desk: Desk) -> AsyncIterator[OneWorkspace | ManyWorkspaces]:
     if chosen is not Way.OAUTH:
         yield OneWorkspace(_secret(settings.slack_bot_token), settings.slack_api_url)
         return
@@ -78,6 +81,7 @@ async def _access(settings: Settings, chosen: Way | None) -> AsyncIterator[OneWo
             state_store(engine),
             settings.slack_redirect_url,
             settings.slack_api_url,
+            Organisations(desk.choices),
         )
     finally:
         await engine.dispose()

@@ -12,7 +12,8 @@ from adapters.chat.trouble import settled
 from adapters.slack import limits
 from adapters.slack.form import loading, view
 from adapters.slack.guarding import guarded
-from adapters.slack.incoming import Event, question, workspace
+from adapters.slack.incoming import Event, question, who, workspace
+from adapters.slack.readers import Readers
 from adapters.slack.render import blocks_of
 from bot.errors import UserError
 from bot.places import Workspace
@@ -24,22 +25,23 @@ from bot.wording import Phrase, Wording
 class Shortcuts:
     """The shortcut of messages."""
 
-    def __init__(self, desk: Desk, words: Wording) -> None:
+    def __init__(self, desk: Desk, readers: Readers) -> None:
         self._desk = desk
-        self._words = words
+        self._readers = readers
 
     async def find_claims(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         """Open a modal at once, and show in it who holds which position on what the message says."""
         await ack()
-        await guarded(self._find_claims(body, client), body, client, self._words)
+        words = await self._readers.of(client, who(body))
+        await guarded(self._find_claims(body, client, words), body, client, words)
 
-    async def _find_claims(self, body: Event, client: AsyncWebClient) -> None:
-        opened = await client.views_open(trigger_id=body["trigger_id"], view=loading(self._words))
+    async def _find_claims(self, body: Event, client: AsyncWebClient, words: Wording) -> None:
+        opened = await client.views_open(trigger_id=body["trigger_id"], view=loading(words))
         text = question(body.get("message", {}).get("text", ""))[: limits.QUESTION]
         reply = await settled(
             self._found(text, workspace(body)), surface="slack shortcut", within=limits.ANSWER_SECONDS
         )
-        shown = view(self._words, blocks_of(reply, limits.VIEW_BLOCKS, self._words))
+        shown = view(words, blocks_of(reply, limits.VIEW_BLOCKS, words))
         await client.views_update(view_id=opened["view"]["id"], hash=opened["view"].get("hash"), view=shown)
 
     async def _found(self, text: str, where: Workspace) -> Reply:

@@ -18,6 +18,7 @@ from adapters.slack.guarding import guarded
 from adapters.slack.home import Home
 from adapters.slack.incoming import Event, here, user_of, who, workspace
 from adapters.slack.permissions import Managers
+from adapters.slack.readers import Readers
 from bot.digests.checking import WishError
 from bot.digests.subscription import Subscription, Wish
 from bot.errors import GainsayError, UserError
@@ -31,35 +32,50 @@ _ZONES = 20  # offered at once
 class Subscriptions:
     """One method for each thing that Slack sends about them."""
 
-    def __init__(self, desk: Desk, home: Home, managers: Managers, words: Wording) -> None:
+    def __init__(self, desk: Desk, home: Home, managers: Managers, readers: Readers) -> None:
         self._desk = desk
         self._home = home
         self._managers = managers
-        self._words = words
+        self._readers = readers
 
     async def new(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         """Open an empty form, its zone that of the person's profile."""
         await ack()
-        await guarded(self._new(body, client), body, client, self._words)
+        words = await self._readers.of(client, who(body))
+        await guarded(self._new(body, client, words), body, client, words)
 
     async def edit(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         """Open the form of a subscription."""
         await ack()
-        await guarded(self._edit(body, client), body, client, self._words)
+        words = await self._readers.of(client, who(body))
+        await guarded(self._edit(body, client, words), body, client, words)
 
     async def switch(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         """Pause, resume or remove a subscription, then show the Home tab as it is now."""
         await ack()
-        await guarded(self._switch(body, client), body, client, self._words)
+        words = await self._readers.of(client, who(body))
+        await guarded(self._switch(body, client), body, client, words)
 
-    async def _new(self, body: Event, client: AsyncWebClient) -> None:
+    async def resend(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        """Send a message that waits for a person once more, then show the Home tab as it is now."""
+        await ack()
+        words = await self._readers.of(client, who(body))
+        await guarded(self._resend(body, client), body, client, words)
+
+    async def _resend(self, body: Event, client: AsyncWebClient) -> None:
+        await self._managers.of(client, user_of(body), "").needed_everywhere()
+        await self._desk.digests.resend(body["actions"][0]["value"], within=workspace(body))
+        await self._home.publish(client, who(body))
+
+    async def _new(self, body: Event, client: AsyncWebClient, words: Wording) -> None:
         zone = await _zone_of(client, user_of(body))
-        view = form(self._words, Wish(zone=zone), channel=here(body).channel or None)
+        wish = Wish(zone=zone, language=words.language.value)
+        view = form(words, wish, channel=here(body).channel or None)
         await client.views_open(trigger_id=body["trigger_id"], view=view)
 
-    async def _edit(self, body: Event, client: AsyncWebClient) -> None:
+    async def _edit(self, body: Event, client: AsyncWebClient, words: Wording) -> None:
         one = await self._desk.digests.get(body["actions"][0]["value"], within=workspace(body))
-        view = form(self._words, one.wish, channel=None, subscription_id=one.id)
+        view = form(words, one.wish, channel=None, subscription_id=one.id)
         await client.views_open(trigger_id=body["trigger_id"], view=view)
 
     async def _switch(self, body: Event, client: AsyncWebClient) -> None:
@@ -91,21 +107,22 @@ class Subscriptions:
     async def saved(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         """Store what was filled in, or say beside the field what is wrong with it."""
         view = body["view"]
+        words = await self._readers.of(client, who(body))
         try:
-            await self._save(view, body, client)
+            await self._save(view, body, client, words)
         except WishError as error:
-            await ack(response_action="errors", errors={self._field(error.field, view): str(error)})
+            await ack(response_action="errors", errors={self._field(error.field, view): words.of(error.sentence)})
             return
         except UserError as error:
-            await ack(response_action="errors", errors={TOPICS: self._words.of(error.sentence)})
+            await ack(response_action="errors", errors={TOPICS: words.of(error.sentence)})
             return
         except GainsayError:
-            await ack(response_action="errors", errors={TOPICS: self._words("error-for-now", ref=reference())})
+            await ack(response_action="errors", errors={TOPICS: words("error-for-now", ref=reference())})
             return
         await ack()
-        await guarded(self._home.publish(client, who(body)), body, client, self._words)
+        await guarded(self._home.publish(client, who(body)), body, client, words)
 
-    async def _save(self, view: dict[str, Any], body: Event, client: AsyncWebClient) -> None:
+    async def _save(self, view: dict[str, Any], body: Event, client: AsyncWebClient, words: Wording) -> None:
         digests, within = self._desk.digests, workspace(body)
         subscription_id = subscription_of(view)
         if subscription_id is not None:
@@ -114,7 +131,7 @@ class Subscriptions:
             await self._may(one, body, client)
             await digests.change(one.id, wish, within=within)
             return
-        wish = wish_of(view)
+        wish = wish_of(view, Wish(language=words.language.value))
         place = Place(within.platform, within.id, channel_of(view))
         await self._managers.of(client, user_of(body), place.channel).needed()
         await digests.subscribe(place, wish, owner=who(body))

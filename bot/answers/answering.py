@@ -28,6 +28,7 @@ from bot.ports import UnitOfWork
 from bot.replies import Reply, ReplyKind
 from bot.requests import WhoRequest
 from bot.span import Span
+from bot.wording.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,7 @@ async def answer(
         state = await uow.conversations.get(thread, moment)
         read_as = continued(read_as, from_json(state) if state else None)
     if asked_alone(read_as):
-        notice = 'Ask about a person or a topic, for example "who denied the report?" or just a name.'
-        return Answer(False, Reply(ReplyKind.NOTICE, notice), (reading(read_as),))
+        return Answer(False, Reply(ReplyKind.NOTICE, Phrase("refusal-alone")), (reading(read_as),))
     found, picks = await _answered(read_as, uow, today)
     if thread is not None:
         await uow.conversations.put(thread, Thread(found.question).to_json(), moment + KEPT)
@@ -68,7 +68,7 @@ async def asking_who(wanted: WhoRequest, uow: UnitOfWork, *, today: date) -> Ans
     about = fold(wanted.about)
     topic = tuple(dict.fromkeys(content_stems(about)))
     if not topic:
-        raise UserError("Name the topic in a word or more.")
+        raise UserError(Phrase("error-topic-needed"))
     days = Period(wanted.since, wanted.until, firm=True, span=Span(0, 0)) if wanted.since or wanted.until else None
     stances = (wanted.stance,) if wanted.stance else ()
     question = Question(wanted.about, QuestionKind.WHO, stances, topic=topic, heads=heads_of(about), period=days)

@@ -9,10 +9,10 @@ from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
 from bot.answers.picks import Pick
 from bot.answers.quoting import check, cite, excerpt, word_count
-from bot.answers.summary import joined, says_so, speaker_name, summarise
+from bot.answers.summary import says_so, speaker_name, summarise
 from bot.language.showing import shown_day, shown_moment
 from bot.replies import Item, Reply, ReplyKind, Section
-from bot.wording.phrase import Phrase
+from bot.wording.phrase import Phrase, joined
 
 MOST_WORDS = 115  # of a whole answer: the limit is 120, and surfaces add a word or two of their own
 _LONGEST_QUOTE = 45  # words

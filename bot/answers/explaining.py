@@ -12,6 +12,8 @@ from bot.answers.ranking import stance_fit, topic_fit
 from bot.answers.summary import speaker_name
 from bot.claims.claim import SpeakerKind
 from bot.replies import Reply
+from bot.wording.phrase import Phrase, chained
+from bot.wording.stances import slug, stance_key, told_key
 
 _DROPPED = 12  # candidates that an explanation lists beside those kept
 _LEAST_NEAR = 0.2  # topic fit from which it is worth a word why something was dropped
@@ -19,29 +21,32 @@ _LEAST_NEAR = 0.2  # topic fit from which it is worth a word why something was d
 
 def explained(found: Found, picks: Sequence[Pick], reply: Reply) -> tuple[str, ...]:
     """Return the steps to `reply`, made of `picks`, one line each."""
-    lines = [reading(found.question), f"found: {len(found.claims)} claims, {len(found.passages)} passages"]
+    counted = Phrase("trail-found", claims=len(found.claims), passages=len(found.passages))
+    lines: list[str] = [reading(found.question), counted]
     if found.named:
-        names = ", ".join(dict.fromkeys(speaker.name for speaker in found.named.speakers)) or "nobody stored"
-        lines.append(f"“{found.named.phrase}” names: {names}")
+        names = ", ".join(dict.fromkeys(speaker.name for speaker in found.named.speakers)) or Phrase("trail-nobody")
+        lines.append(Phrase("trail-names", phrase=found.named.phrase, names=names))
     if found.outlets:
-        lines.append(f"outlets named: {', '.join(found.outlets)}")
+        lines.append(Phrase("trail-outlets", outlets=", ".join(found.outlets)))
     return (*lines, *_kept(picks, reply), *_dropped(found, picks))
 
 
 def reading(question: Question) -> str:
     """Return how the question was read."""
-    parts = [f"read as: {question.kind.value}"]
+    parts: list[str] = [Phrase("trail-read", kind=slug(question.kind))]
     if question.stances:
-        parts.append("stance " + ", ".join(stance.value for stance in question.stances))
+        named = [Phrase(stance_key(stance)) for stance in question.stances]
+        parts.append(Phrase("trail-stance", stances=chained("list-more", named)))
     if question.speaker:
-        parts.append(f"speaker “{question.speaker}”")
+        parts.append(Phrase("trail-speaker", name=question.speaker))
     if question.described:
-        parts.append("by a " + " ".join(question.described))
+        parts.append(Phrase("trail-described", words=" ".join(question.described)))
     if question.topic or question.preface:
-        parts.append("about " + " ".join(question.topic or question.preface))
+        parts.append(Phrase("trail-about", words=" ".join(question.topic or question.preface)))
     if question.period:
-        parts.append(f"between {question.period.since} and {question.period.until}")
-    return "; ".join(parts)
+        since, until = question.period.since, question.period.until
+        parts.append(Phrase("trail-between", since=str(since), until=str(until)))
+    return chained("clauses", parts)
 
 
 def _kept(picks: Sequence[Pick], reply: Reply) -> Iterator[str]:
@@ -53,8 +58,12 @@ def _kept(picks: Sequence[Pick], reply: Reply) -> Iterator[str]:
             article == evidence.article.id and start < sentence.end and end > sentence.start
             for article, start, end in shown
         )
-        what = "kept" if cited else "left out for room"
-        yield f"{what}, fit {pick.fit:.2f}, score {pick.score:.2f}: {_told(evidence)}"
+        yield Phrase(
+            "trail-kept" if cited else "trail-no-room",
+            fit=f"{pick.fit:.2f}",
+            score=f"{pick.score:.2f}",
+            told=_told(evidence),
+        )
 
 
 def _dropped(found: Found, picks: Sequence[Pick]) -> Iterator[str]:
@@ -65,22 +74,22 @@ def _dropped(found: Found, picks: Sequence[Pick]) -> Iterator[str]:
     near = sorted((one for one in fits if one[0] >= _LEAST_NEAR), key=lambda one: -one[0])
     for fit, evidence in near[:_DROPPED]:
         why = _why(evidence, fit, found.question, speakers)
-        yield f"dropped, fit {fit:.2f}, {why}: {_told(evidence)}"
+        yield Phrase("trail-dropped", fit=f"{fit:.2f}", why=why, told=_told(evidence))
 
 
 def _why(evidence: Evidence, fit: float, question: Question, speakers: set[str]) -> str:
     claim = evidence.claim
     if claim and question.stances and not stance_fit(evidence, question):
-        return f"its stance is “{claim.stance.value}”"
+        return Phrase("trail-not-stance", stance=Phrase(stance_key(claim.stance)))
     if claim and claim.speaker.kind is SpeakerKind.UNNAMED:
-        return "no speaker is named"
+        return Phrase("trail-not-named")
     if fit < LEAST_FIT:
-        return "too little of the topic"
+        return Phrase("trail-not-topic")
     if Pick(evidence, 0.0, fit).speaker in speakers:
-        return "its speaker is shown with a better one"
+        return Phrase("trail-not-best")
     if question.speaker:
-        return "somebody else speaks, or it says less of the topic"
-    return "others fit better"
+        return Phrase("trail-not-speaker")
+    return Phrase("trail-not-fitting")
 
 
 def _place(evidence: Evidence) -> tuple[str, int]:
@@ -88,6 +97,7 @@ def _place(evidence: Evidence) -> tuple[str, int]:
 
 
 def _told(evidence: Evidence) -> str:
-    stance = f" {evidence.claim.stance.past}" if evidence.claim else ""
-    who = speaker_name(Pick(evidence, 0.0, 0.0))
-    return f"{who}{stance}: {evidence.article.quote(evidence.sentence)}"
+    who, sentence = speaker_name(Pick(evidence, 0.0, 0.0)), evidence.article.quote(evidence.sentence)
+    if evidence.claim is None:
+        return Phrase("titled", title=who, text=sentence)
+    return Phrase("trail-told", name=who, told=Phrase(told_key(evidence.claim.stance)), sentence=sentence)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
 from bot.answers.naming import near_names, resolve
 from bot.answers.quoting import check, cite
-from bot.answers.refusal import joined_or
 from bot.claims.claim import SpeakerKind
 from bot.contradictions.contradiction import Contradiction
-from bot.contradictions.review import Review
+from bot.contradictions.explaining import told_again
 from bot.errors import UserError
 from bot.language.showing import shown_moment
 from bot.language.terms import fold, stems
@@ -24,6 +23,7 @@ from bot.ports import (
 )
 from bot.replies import Item, Reply, ReplyKind, Section
 from bot.requests import ClaimsRequest, ContradictionsRequest
+from bot.wording.phrase import Phrase, chained, joined
 
 _LIKE_AN_OUTLET = 70  # of 100
 _REPEATED = 10  # stored contradictions read for each disagreement listed, since most repeat one another
@@ -72,7 +72,8 @@ async def speakers_called(name: str, uow: UnitOfWork) -> tuple[str, ...]:
     if named.ids:
         return named.ids
     near = await near_names(name, uow)
-    raise UserError(f"Nobody called “{name}” is stored." + did_you_mean([speaker.name for speaker in near]))
+    named_near = did_you_mean([speaker.name for speaker in near])
+    raise UserError(Phrase("error-nobody-called", name=name, near=named_near))
 
 
 async def _outlet(name: str, uow: UnitOfWork) -> str:
@@ -81,48 +82,46 @@ async def _outlet(name: str, uow: UnitOfWork) -> str:
         if fold(outlet) in {fold(name), fold(f"the {name}")}:
             return outlet
     near = [found for found, score, _ in process.extract(name, known, scorer=fuzz.WRatio) if score >= _LIKE_AN_OUTLET]
-    raise UserError(f"No article of an outlet called “{name}” is stored." + did_you_mean(near[:3]))
+    raise UserError(Phrase("error-no-outlet", name=name, near=did_you_mean(near[:3])))
 
 
 def did_you_mean(names: Sequence[str]) -> str:
     """Return the question that offers `names`, with a space before it; nothing for none."""
-    return f" Did you mean {joined_or(names)}?" if names else ""
+    return Phrase("did-you-mean", names=joined(names, "list-or")) if names else ""
 
 
 def claims_reply(records: Sequence[ClaimRecord]) -> Reply:
     """Return the claims as a message, each with its whole sentence."""
     if not records:
-        return Reply(ReplyKind.CLAIMS, "No stored claim fits that.")
-    count = "One claim" if len(records) == 1 else f"{len(records)} claims"
-    return Reply(ReplyKind.CLAIMS, f"{count}:", (Section(None, tuple(item_of(record) for record in records)),))
+        return Reply(ReplyKind.CLAIMS, Phrase("claims-none"))
+    told = Phrase("claims-found", count=len(records))
+    return Reply(ReplyKind.CLAIMS, told, (Section(None, tuple(item_of(record) for record in records)),))
 
 
 def contradictions_reply(records: Sequence[ContradictionRecord]) -> Reply:
     """Return the contradictions as a message, both sides quoted under what kind of disagreement it is."""
     if not records:
-        return Reply(ReplyKind.CONTRADICTIONS, "No contradiction is stored for that.")
-    count = "One contradiction" if len(records) == 1 else f"{len(records)} contradictions"
-    return Reply(ReplyKind.CONTRADICTIONS, f"{count}:", tuple(map(contradiction_section, records)))
+        return Reply(ReplyKind.CONTRADICTIONS, Phrase("contradictions-none"))
+    told = Phrase("contradictions-found", count=len(records))
+    return Reply(ReplyKind.CONTRADICTIONS, told, tuple(map(contradiction_section, records)))
 
 
 def contradiction_section(record: ContradictionRecord) -> Section:
     """Return both quotes of a contradiction side by side, under the sentence that says how they disagree."""
-    notes = [f"{verdict}{f': {review.note}' if review.note else ''}" for verdict, review in _ruled(record)]
+    notes: list[str] = []
+    if record.review is not None:
+        ruled = Phrase("ruled", opinion=record.review.opinion.value)
+        notes.append(Phrase("titled", title=ruled, text=record.review.note) if record.review.note else ruled)
     if record.resolved_by is not None:
         later = record.resolved_by
-        notes.append(f"{later.speaker_name or 'the same source'} said otherwise later")
+        notes.append(Phrase("otherwise-later", name=later.speaker_name or Phrase("the-same-source")))
     return Section(
-        record.contradiction.explanation,
+        told_again(record.contradiction, record.earlier, record.later),
         (
             item_of(record.earlier, origins=record.earlier_origins),
-            item_of(record.later, "; ".join(notes) or None, record.later_origins),
+            item_of(record.later, chained("clauses", notes) if notes else None, record.later_origins),
         ),
     )
-
-
-def _ruled(record: ContradictionRecord) -> Iterator[tuple[str, Review]]:
-    if record.review is not None:
-        yield f"{record.review.opinion} by an operator", record.review
 
 
 def item_of(record: ClaimRecord, note: str | None = None, origins: int = 1) -> Item:
@@ -132,7 +131,7 @@ def item_of(record: ClaimRecord, note: str | None = None, origins: int = 1) -> I
     check(citation, article)
     unnamed = claim.speaker.kind is SpeakerKind.UNNAMED or not record.speaker_name
     return Item(
-        speaker=(article.outlet or "An article") if unnamed else record.speaker_name,
+        speaker=(article.outlet or Phrase("an-article-first")) if unnamed else record.speaker_name,
         stance=claim.stance.past,
         said=shown_moment(claim.said) if claim.said else None,
         citation=citation,

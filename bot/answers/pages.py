@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from datetime import date
 
 from bot.answers.lookups import contradiction_section, did_you_mean, item_of, speakers_called
-from bot.answers.summary import joined
 from bot.articles.article import Article, BlockKind
 from bot.articles.cleaning import article_id
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
+from bot.contradictions.explaining import told_again
 from bot.contradictions.folding import folded
-from bot.contradictions.origins import origins
+from bot.contradictions.origins import origins, reports_of
+from bot.contradictions.scoring import SURE
 from bot.errors import UserError
-from bot.language.showing import shown_day
 from bot.language.terms import stems
 from bot.ports import ClaimFilter, ClaimRecord, ContradictionFilter, ContradictionRecord, UnitOfWork
 from bot.replies import Item, Reply, ReplyKind, Section
+from bot.wording.phrase import Phrase, chained, joined
+from bot.wording.stances import told_key
 
 _CLAIMS = 200  # of a speaker or an article that are read
 _LINES = 6  # of one section
@@ -36,15 +37,15 @@ async def speaker_page(name: str, uow: UnitOfWork) -> Reply:
     ids = await speakers_called(name, uow)
     records = await uow.claims.find(ClaimFilter(speaker_ids=ids), limit=_CLAIMS)
     if not records:
-        return Reply(ReplyKind.CLAIMS, f"No current article has a claim of {name}.")
+        return Reply(ReplyKind.CLAIMS, Phrase("speaker-no-claims", name=name))
     total = await uow.claims.count(ClaimFilter(speaker_ids=ids))
     groups = origins(records[:_GROUPED])
     quoted = [group for group in groups if group[0].claim.direct_quote]
     told = [group for group in groups if not group[0].claim.direct_quote]
     tellers = await _tellers([group[0] for group in told[:_LINES]], uow)
     sections = (
-        Section("In their own words", tuple(_line(group) for group in quoted[:_LINES])),
-        Section("Attributed to them", tuple(_line(g, tellers.get(g[0].claim.id)) for g in told[:_LINES])),
+        Section(Phrase("speaker-own-words"), tuple(_line(group) for group in quoted[:_LINES])),
+        Section(Phrase("speaker-attributed"), tuple(_line(g, tellers.get(g[0].claim.id)) for g in told[:_LINES])),
         *await _positions(ids, uow),
     )
     return Reply(ReplyKind.CLAIMS, _speaker_summary(records, total), tuple(one for one in sections if one.items))
@@ -53,10 +54,10 @@ async def speaker_page(name: str, uow: UnitOfWork) -> Reply:
 def _line(group: Sequence[ClaimRecord], teller: str | None = None) -> Item:
     """Return the line of one statement, with who tells of it and how often it was printed."""
     outlets = {record.article.outlet for record in group if record.article.outlet}
-    notes = [f"as told by {teller}"] if teller else []
+    notes: list[str] = [Phrase("speaker-as-told", name=teller)] if teller else []
     if len(outlets) > 1:
-        notes.append(f"also in {joined(sorted(outlets - {group[0].article.outlet}))}")
-    return item_of(group[0], "; ".join(notes) or None)
+        notes.append(Phrase("speaker-also-in", outlets=joined(sorted(outlets - {group[0].article.outlet}))))
+    return item_of(group[0], chained("clauses", notes) if notes else None)
 
 
 async def _tellers(records: Sequence[ClaimRecord], uow: UnitOfWork) -> dict[str, str]:
@@ -83,11 +84,14 @@ async def _tellers(records: Sequence[ClaimRecord], uow: UnitOfWork) -> dict[str,
 
 async def _positions(ids: tuple[str, ...], uow: UnitOfWork) -> list[Section]:
     """Return the pairs of statements in which the speaker took two positions, both quoted."""
-    wanted = ContradictionFilter(kinds=(ContradictionKind.POSITION_CHANGE,), speaker_ids=ids)
+    wanted = ContradictionFilter(kinds=(ContradictionKind.POSITION_CHANGE,), speaker_ids=ids, least=SURE)
     pairs = await uow.contradictions.find(wanted, limit=_PAIRS)
     by_id = await _by_id((side for pair in pairs for side in (pair.earlier, pair.later)), uow)
     return [
-        Section(f"Position over time: {pair.explanation}", (item_of(by_id[pair.earlier]), item_of(by_id[pair.later])))
+        Section(
+            Phrase("speaker-position", text=told_again(pair, by_id[pair.earlier], by_id[pair.later])),
+            (item_of(by_id[pair.earlier]), item_of(by_id[pair.later])),
+        )
         for pair in pairs
     ]
 
@@ -102,16 +106,21 @@ def _speaker_summary(records: Sequence[ClaimRecord], total: int) -> str:
     names = Counter(record.speaker_name for record in records)
     name = max(names, key=lambda one: (len(one.split()) > 1, names[one], one))
     roles = Counter(record.claim.speaker.role for record in records if record.claim.speaker.role)
-    role = f" ({roles.most_common(1)[0][0]})" if roles else ""
+    role = Phrase("speaker-role", role=roles.most_common(1)[0][0]) if roles else ""
     outlets = {record.article.outlet for record in records if record.article.outlet}
-    where = f" in {_counted(len(outlets), 'outlet')}" if outlets else ""
-    return f"{name}{role}: {_counted(total, 'claim')}{where}{_days(records)}. {_stances(records)}"
+    where = Phrase("speaker-in-outlets", count=len(outlets)) if outlets else ""
+    told = {"role": role, "outlets": where, "days": _days(records), "stances": _stances(records)}
+    return Phrase("speaker-page", name=name, claims=total, **told)
 
 
 def _stances(records: Sequence[ClaimRecord]) -> str:
     counts = Counter(record.claim.stance for record in records)
-    told = [f"{count} {stance.past}" for stance, count in counts.most_common() if stance is not Stance.EXPRESSES]
-    return (", ".join(told) + ".").capitalize() if told else ""
+    told = [
+        Phrase("speaker-stance", count=count, told=Phrase(told_key(stance)))
+        for stance, count in counts.most_common()
+        if stance is not Stance.EXPRESSES
+    ]
+    return Phrase("sentence", text=chained("list-more", told)) if told else ""
 
 
 def _days(records: Sequence[ClaimRecord]) -> str:
@@ -119,15 +128,9 @@ def _days(records: Sequence[ClaimRecord]) -> str:
     days = sorted(day for day in found if day is not None)
     if not days:
         return ""
-    return f", {_between(days[0], days[-1])}"
-
-
-def _between(first: date, last: date) -> str:
-    return shown_day(first) if first == last else f"{shown_day(first)} to {shown_day(last)}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"one {noun}" if number == 1 else f"{number} {noun}s"
+    if days[0] == days[-1]:
+        return Phrase("summary-span-day", day=days[0])
+    return Phrase("summary-span", first=days[0], last=days[-1])
 
 
 async def article_page(reference: str, uow: UnitOfWork) -> Reply:
@@ -141,15 +144,18 @@ async def article_page(reference: str, uow: UnitOfWork) -> Reply:
         records, key=lambda record: (record.claim.place is BlockKind.HEADLINE, record.claim.sentence.start)
     )
     lines = tuple(item_of(record) for record in in_text[: 2 * _LINES])
-    sections = (Section("Who said what", lines), *await _otherwise(records, uow))
+    sections = (Section(Phrase("article-who-said"), lines), *await _otherwise(records, uow))
     speakers = {record.speaker_id for record in records}
-    head = f"“{article.title}”" if article.title else "An article without a title"
-    day = f", {shown_day(article.published)}" if article.published else ""
-    summary = (
-        f"{head}, {article.outlet or 'outlet unknown'}{day}: {_counted(len(records), 'claim')} of "
-        f"{_counted(len(speakers), 'speaker')}."
+    summary = Phrase(
+        "article-page",
+        title=Phrase("article-titled", title=article.title) if article.title else Phrase("article-untitled"),
+        outlet=article.outlet or Phrase("outlet-unknown"),
+        day=Phrase("summary-span-day", day=article.published) if article.published else "",
+        claims=len(records),
+        speakers=len(speakers),
     )
-    more = (f"{len(records) - len(lines)} further claims are in it.",) if len(records) > len(lines) else ()
+    left = len(records) - len(lines)
+    more = (Phrase("article-more", count=left),) if left else ()
     return Reply(ReplyKind.CLAIMS, summary, tuple(section for section in sections if section.items), more)
 
 
@@ -166,7 +172,8 @@ async def _referred(reference: str, uow: UnitOfWork) -> Article:
     if ranked and ranked[0][0] >= _LIKE_A_TITLE:
         return ranked[0][1]
     near = [article.title for share, article in ranked[:2] if article.title and share]
-    raise UserError(f"No stored article fits “{reference}”." + did_you_mean([f"“{title}”" for title in near]))
+    offered = did_you_mean([f"“{title}”" for title in near])
+    raise UserError(Phrase("article-none", reference=reference, near=offered))
 
 
 def _titled(article: Article, wanted: Set[str]) -> float:
@@ -179,8 +186,9 @@ async def _otherwise(records: Sequence[ClaimRecord], uow: UnitOfWork) -> list[Se
     own = {record.claim.id: record for record in records}
     if not own:
         return []
-    pairs = await uow.contradictions.find(ContradictionFilter(claim_ids=tuple(own)), limit=_CLAIMS)
+    pairs = await uow.contradictions.find(ContradictionFilter(claim_ids=tuple(own), least=SURE), limit=_CLAIMS)
     across = [pair for pair in pairs if (pair.earlier in own) != (pair.later in own)][:_PAIRS]
     others = await _by_id((side for pair in across for side in (pair.earlier, pair.later)), uow)
     paired = [ContradictionRecord(pair, others[pair.earlier], others[pair.later]) for pair in across]
-    return [contradiction_section(record) for record in folded(paired)]
+    told = folded(paired, least=0.0, reports=await reports_of(paired, uow))
+    return [contradiction_section(record) for record in told]

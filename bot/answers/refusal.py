@@ -10,9 +10,10 @@ from bot.answers.kinds import QuestionKind
 from bot.answers.naming import Named
 from bot.answers.ranking import topic_fit
 from bot.claims.claim import SpeakerKind
-from bot.language.showing import shown_day
 from bot.ports import SpeakerRecord
 from bot.replies import Reply, ReplyKind
+from bot.wording.phrase import Phrase, joined
+from bot.wording.stances import slug
 
 _OFFERS = 3
 _LEAST_OFFER = 0.35  # topic fit of a near miss
@@ -26,28 +27,14 @@ def refuse(found: Found, near: Sequence[SpeakerRecord] = ()) -> Reply:
 def _sentence(found: Found) -> str:
     question = found.question
     if found.named is not None and not found.named.ids:
-        return f"Nothing stored quotes {_as_asked(found.named, question.text)} on that."
+        return Phrase("refusal-nobody", name=_as_asked(found.named, question.text))
     if question.stances:
-        return f"Nobody in the stored articles is quoted as having {_past(question.stances[0].value)} that."
+        return Phrase("refusal-stance", stance=slug(question.stances[0]))
     if question.kind is QuestionKind.HOW_MANY:
-        return "No stored article gives that number."
+        return Phrase("refusal-number")
     if question.period is not None and question.period.firm:
-        return "Nothing stored answers that for the days you named."
-    return "Nothing in the stored articles answers that."
-
-
-def _past(stance: str) -> str:
-    return {
-        "denies": "denied",
-        "confirms": "confirmed",
-        "does not confirm": "been unable to confirm",
-        "doubts": "doubted",
-        "dismisses": "dismissed",
-        "warns": "warned of",
-        "calls for": "called for",
-        "questions": "questioned",
-        "declines to comment": "declined to comment on",
-    }.get(stance, "said")
+        return Phrase("refusal-days")
+    return Phrase("refusal")
 
 
 def _as_asked(named: Named, text: str) -> str:
@@ -57,7 +44,9 @@ def _as_asked(named: Named, text: str) -> str:
 
 
 def _hints(found: Found, near: Sequence[SpeakerRecord]) -> tuple[str, ...]:
-    hints = [f"Did you mean {joined_or(list(dict.fromkeys(speaker.name for speaker in near)))}?"] if near else []
+    hints: list[str] = []
+    if near:
+        hints.append(Phrase("did-you-mean-alone", names=joined([speaker.name for speaker in near], "list-or")))
     weighed = found.weighed
     ranked = sorted(
         ((topic_fit(evidence, weighed), evidence) for evidence in found.claims if evidence.record),
@@ -71,12 +60,7 @@ def _hints(found: Found, near: Sequence[SpeakerRecord]) -> tuple[str, ...]:
         if record.speaker_id in seen or record.claim.speaker.kind is SpeakerKind.UNNAMED:
             continue
         seen.add(record.speaker_id)
-        day = f" on {shown_day(evidence.day)}" if evidence.day else ""
-        outlet = evidence.article.outlet or "unknown outlet"
-        hints.append(f"{record.speaker_name} spoke about something near it{day} ({outlet}).")
+        day = Phrase("refusal-on", day=evidence.day) if evidence.day else ""
+        outlet = evidence.article.outlet or Phrase("unknown-outlet")
+        hints.append(Phrase("refusal-near", name=record.speaker_name, on=day, outlet=outlet))
     return tuple(hints)
-
-
-def joined_or(names: Sequence[str]) -> str:
-    """Return "A", "A or B" or "A, B or C"."""
-    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.wording.phrase import Phrase
+
 LONGEST_QUESTION = 600  # characters; longer than any question a person types, shorter than a pasted article
 
 _FOREIGN = {
@@ -35,11 +37,11 @@ def complaint(text: str) -> str | None:
     """Return one polite sentence if `text` cannot be read as an English question, else None."""
     letters = [c for c in text if c.isalpha()]
     if not letters and not any(c.isdigit() for c in text):
-        return 'Please ask in words, for example "who denied the report?" or just a name.'
+        return Phrase("refusal-no-words")
     if len(text) > LONGEST_QUESTION:
-        return f"Please ask in at most {LONGEST_QUESTION} characters: who, what about, and when is enough."
+        return Phrase("refusal-too-long", most=LONGEST_QUESTION)
     latin = sum(c < "ɐ" for c in letters)
     words = re.findall(r"[^\W\d_]+", text.lower())
     if latin < len(letters) / 2 or _foreign(words):
-        return "Please ask in English: the articles here are read in English only so far."
+        return Phrase("refusal-language")
     return None

@@ -26,6 +26,7 @@ from bot.ports import UnitOfWork
 from bot.replies import Reply, ReplyKind, Section
 from bot.requests import TimelineRequest
 from bot.span import Span
+from bot.wording.phrase import Phrase
 
 _CHARTED = 24  # statements in a picture
 
@@ -41,7 +42,7 @@ class Storyline:
 async def storyline(wanted: TimelineRequest, uow: UnitOfWork, today: date) -> Storyline:
     """Return the statements asked for by day. Raises UserError for a speaker that is not stored, or for no topic."""
     if not (wanted.about or wanted.speaker):
-        raise UserError("A timeline needs a topic or a speaker.")
+        raise UserError(Phrase("error-timeline-needs"))
     if wanted.speaker:
         await speakers_called(wanted.speaker, uow)
     found = await find(_question(wanted), uow, today)
@@ -50,7 +51,7 @@ async def storyline(wanted: TimelineRequest, uow: UnitOfWork, today: date) -> St
         return Storyline(refuse(found))
     title = ", ".join(part for part in (wanted.speaker, wanted.about) if part)
     lines = _spread(picks, wanted.limit)
-    reply = Reply(ReplyKind.TIMELINE, f"{title}: {summarise(found, lines)}", _by_day(lines))
+    reply = Reply(ReplyKind.TIMELINE, Phrase("titled", title=title, text=summarise(found, lines)), _by_day(lines))
     return Storyline(reply, chart_of(title, picks))
 
 
@@ -77,7 +78,7 @@ def _by_day(picks: Sequence[Pick]) -> tuple[Section, ...]:
     days = groupby(picks, key=lambda pick: pick.evidence.day)
     sections = (
         Section(
-            shown_day(day) if day else "Day unknown",
+            shown_day(day) if day else Phrase("day-unknown"),
             tuple(item_of(pick.evidence.record) for pick in on_day if pick.evidence.record),
         )
         for day, on_day in days

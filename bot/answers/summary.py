@@ -9,20 +9,10 @@ from bot.answers.kinds import QuestionKind
 from bot.answers.picks import Pick
 from bot.claims.claim import SpeakerKind, Stance
 from bot.language.showing import shown_day
+from bot.wording.phrase import Phrase, chained, joined
+from bot.wording.stances import slug
 
-_PREDICATES = {stance: f"{stance.past} it" for stance in Stance} | {
-    Stance.ASSERTS: "said so",
-    Stance.WARNS: "warned of it",
-    Stance.DECLINES_TO_COMMENT: "declined to comment",
-    Stance.EXPRESSES: "took a view of it",
-}
 _DENIALS = frozenset({Stance.DENIES, Stance.DISMISSES})
-
-
-def joined(names: Sequence[str]) -> str:
-    """Return "A", "A and B" or "A, B and C"."""
-    unique = list(dict.fromkeys(names))
-    return " and ".join([", ".join(unique[:-1]), unique[-1]] if len(unique) > 1 else unique)
 
 
 def summarise(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) -> str:
@@ -31,28 +21,29 @@ def summarise(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) 
     if kind is QuestionKind.WHO:
         clauses = _by_stance(picks, denied=_DENIALS.issuperset(found.question.stances) and bool(found.question.stances))
         if others:
-            verb = "said so" if says_so(found) else "said otherwise"
-            clauses.append(f"{joined([speaker_name(pick) for pick in others])} {verb}")
-        return "; ".join(clauses) + "."
+            clauses.append(
+                _clause([speaker_name(pick) for pick in others], "asserts" if says_so(found) else "otherwise")
+            )
+        return Phrase("sentence", text=chained("clauses", clauses))
     if kind is QuestionKind.HOW_MANY:
         return _by_figure(picks)
     if kind is QuestionKind.WHEN and found.question.about_speech:
-        days = [f"{shown_day(p.evidence.day)}" for p in picks if p.evidence.day]
-        return f"On {joined(days)}."
+        return Phrase("summary-on-days", days=joined([shown_day(p.evidence.day) for p in picks if p.evidence.day]))
     if kind is QuestionKind.OUTLETS:
-        return joined([pick.evidence.article.outlet or "an outlet that is not known" for pick in picks]) + "."
+        outlets = [pick.evidence.article.outlet or Phrase("outlet-not-known") for pick in picks]
+        return Phrase("sentence", text=joined(outlets))
     if kind is QuestionKind.CONTRADICTS:
-        return f"{joined([speaker_name(pick) for pick in picks])} said otherwise."
+        return Phrase("sentence", text=_clause([speaker_name(pick) for pick in picks], "otherwise"))
     if kind in {QuestionKind.TIMELINE, QuestionKind.POSITION_CHANGE}:
         return _in_time(picks)
-    return f"On record from {joined([speaker_name(pick) for pick in picks])}:"
+    return Phrase("summary-on-record", names=joined([speaker_name(pick) for pick in picks]))
 
 
 def speaker_name(pick: Pick) -> str:
     """Return the name to show: the speaker's, or the outlet's where the article speaks for itself."""
     record = pick.evidence.record
     named = record and record.claim.speaker.kind is not SpeakerKind.UNNAMED and record.speaker_name
-    return named or pick.evidence.article.outlet or "an article"
+    return named or pick.evidence.article.outlet or Phrase("an-article")
 
 
 def _by_figure(picks: Sequence[Pick]) -> str:
@@ -60,12 +51,13 @@ def _by_figure(picks: Sequence[Pick]) -> str:
     groups: dict[str, list[str]] = {}
     for pick in picks:
         groups.setdefault(_figure(pick), []).append(speaker_name(pick))
-    return "; ".join(f"{joined(names)}: {figure}" for figure, names in groups.items()) + "."
+    told = [Phrase("summary-figure", names=joined(names), figure=figure) for figure, names in groups.items()]
+    return Phrase("sentence", text=chained("clauses", told))
 
 
 def _figure(pick: Pick) -> str:
     if pick.figure is None:
-        return "a number"
+        return Phrase("summary-a-number")
     sentence = pick.evidence.article.quote(pick.evidence.sentence)
     if pick.figure.unit:
         return sentence[pick.figure.span.start : pick.figure.span.end + pick.figure.unit]
@@ -81,17 +73,22 @@ def _by_stance(picks: Sequence[Pick], *, denied: bool) -> list[str]:
     """Return who took which stance; what is asserted in the negative answers a question for denials."""
     groups: dict[str, list[str]] = {}
     for pick in picks:
-        stance = _PREDICATES[pick.evidence.claim.stance] if pick.evidence.claim else "reported it"
+        stance = slug(pick.evidence.claim.stance) if pick.evidence.claim else "reports"
         if denied and pick.evidence.claim and pick.evidence.claim.stance is Stance.ASSERTS:
-            stance = "said it is not so"
+            stance = "denies-by-negative"
         groups.setdefault(stance, []).append(speaker_name(pick))
-    return [f"{joined(names)} {stance}" for stance, names in groups.items()]
+    return [_clause(names, stance) for stance, names in groups.items()]
+
+
+def _clause(names: Sequence[str], stance: str) -> str:
+    return Phrase("summary-stance", names=joined(names), count=len(set(names)), stance=stance)
 
 
 def _in_time(picks: Sequence[Pick]) -> str:
     days = sorted({pick.evidence.day for pick in picks if pick.evidence.day})
-    count = f"{len(picks)} statements" if len(picks) > 1 else "One statement"
-    if not days:
-        return f"{count}:"
-    span = shown_day(days[0]) if len(days) == 1 else f"{shown_day(days[0])} to {shown_day(days[-1])}"
-    return f"{count}, {span}:"
+    span: str = ""
+    if days:
+        span = Phrase("summary-span-day", day=days[0])
+    if len(days) > 1:
+        span = Phrase("summary-span", first=days[0], last=days[-1])
+    return Phrase("summary-statements", count=len(picks), span=span)

@@ -7,46 +7,45 @@ from datetime import date
 
 from bot.claims.claim import Claim, QuoteKind, Stance
 from bot.claims.stances import FROM_CONTENT
-from bot.contradictions.contradiction import ContradictionKind
+from bot.contradictions.contradiction import Contradiction, ContradictionKind
 from bot.language.showing import shown_moment
 from bot.ports import ClaimRecord
+from bot.wording.phrase import Phrase
+from bot.wording.stances import slug
 
 _LONGEST = 160  # characters of a content
-_VERBS = {Stance.DECLINES_TO_COMMENT: "declined to comment on", Stance.EXPRESSES: "expressed"}  # with an object
-_ANSWERING = frozenset(
-    one.past for one in (Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DOES_NOT_CONFIRM, Stance.CONFIRMS)
-)
-_LEAD = {
-    ContradictionKind.DENIAL: "One denies what the other says",
-    ContradictionKind.CONFIRMATION_GAP: "One says what the other does not confirm",
-    ContradictionKind.NUMBER: "The numbers differ",
-    ContradictionKind.DATE: "The dates differ",
-    ContradictionKind.POSITION_CHANGE: "The position changed",
-    ContradictionKind.ACCOUNT: "The accounts differ",
-}
+_ANSWERING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DOES_NOT_CONFIRM, Stance.CONFIRMS})
 
 
-def explain(kind: ContradictionKind, earlier: ClaimRecord, later: ClaimRecord) -> str:
+def explain(kind: ContradictionKind, earlier: ClaimRecord, later: ClaimRecord) -> Phrase:
     """Return one sentence that sets the two claims side by side."""
-    return f"{_LEAD[kind]}: {_told(earlier, _when(earlier))}; {_told(later, _after(earlier, later))}."
+    first, second = _told(earlier, _when(earlier)), _told(later, _after(earlier, later))
+    return Phrase(f"explain-{slug(kind)}", earlier=first, later=second)
+
+
+def told_again(one: Contradiction, earlier: ClaimRecord, later: ClaimRecord) -> str:
+    """Return the explanation of a contradiction, translatable unless it was made otherwise than we do now."""
+    made = explain(one.verdict.kind, earlier, later)
+    return made if made == one.explanation else one.explanation
 
 
 def _told(record: ClaimRecord, when: str) -> str:
     claim = record.claim
-    name = record.speaker_name or record.article.outlet or "the article"
-    content = _content(record)
-    verb = _verb(claim)
+    name = record.speaker_name or record.article.outlet or Phrase("the-article")
+    content, stance = _content(record), _stance(claim)
+    verb = Phrase("explain-verb", stance=slug(stance))
     if claim.attribution.quote is QuoteKind.DIRECT:
-        answering = " it" if verb in _ANSWERING else ""  # what is denied is not what was quoted
-        return f"{name} {verb}{answering}{when}: “{content}”"
-    return f"{name}{f',{when},' if when else ''} {verb} {content}"
+        if stance in _ANSWERING:  # what is denied is not what was quoted
+            verb = Phrase("explain-answering", verb=verb)
+        return Phrase("explain-quoted", name=name, verb=verb, when=when, content=content)
+    aside = Phrase("explain-aside", when=when) if when else ""
+    return Phrase("explain-said", name=name, when=aside, verb=verb, content=content)
 
 
-def _verb(claim: Claim) -> str:
-    """Return the verb before the content; a stance that the content itself holds ("they could not confirm") is said."""
-    if any(step.startswith(FROM_CONTENT) for step in claim.trail):
-        return Stance.ASSERTS.past
-    return _VERBS.get(claim.stance, claim.stance.past)
+def _stance(claim: Claim) -> Stance:
+    """Return the stance to tell; one that the content itself holds ("they could not confirm") is merely said."""
+    held = any(step.startswith(FROM_CONTENT) for step in claim.trail)
+    return Stance.ASSERTS if held else claim.stance
 
 
 def _content(record: ClaimRecord) -> str:
@@ -65,15 +64,16 @@ def _when(record: ClaimRecord) -> str:
     if said is None or words is None:
         return ""
     if _day(record) is not None:
-        return f" on {words}"
-    return f" {words}" if words.startswith("between") else f" in {words}"
+        return Phrase("explain-on", moment=words)
+    return Phrase("explain-between" if words.startswith("between") else "explain-in", moment=words)
 
 
 def _after(earlier: ClaimRecord, later: ClaimRecord) -> str:
     first, second = _day(earlier), _day(later)
     if first is None or second is None:
         return _when(later)
-    return {0: " the same day", 1: " the day after"}.get((second - first).days, _when(later))
+    nearby = {0: "explain-same-day", 1: "explain-day-after"}.get((second - first).days)
+    return Phrase(nearby) if nearby else _when(later)
 
 
 def _day(record: ClaimRecord) -> date | None:

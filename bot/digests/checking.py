@@ -13,6 +13,7 @@ from bot.digests.subscription import EVERY_DAY, Weekday, Wish
 from bot.errors import UserError
 from bot.language.terms import stems
 from bot.wording.catalogue import Language
+from bot.wording.phrase import Phrase
 
 LANGUAGES = tuple(language.value for language in Language)
 MOST_ENTRIES = 20  # topics, speakers or outlets
@@ -41,11 +42,11 @@ def checked(wish: Wish) -> Wish:
     """Return the wish with blanks, repeats and what cannot be seen gone. Raises WishError for what cannot be used."""
     zone_of(wish.zone)
     if not wish.days:
-        raise WishError("days", "Name at least one day of the week.")
+        raise WishError("days", Phrase("wish-no-day"))
     if wish.at.tzinfo is not None or wish.at.second or wish.at.microsecond:
-        raise WishError("at", "The time is a local one in hours and minutes, such as 09:00.")
+        raise WishError("at", Phrase("wish-time"))
     if wish.language not in LANGUAGES:
-        raise WishError("language", f"“{wish.language}” is no language of digests; these are: {', '.join(LANGUAGES)}.")
+        raise WishError("language", Phrase("wish-language", written=wish.language, choices=", ".join(LANGUAGES)))
     return Wish(
         topics=_topics(wish.topics),
         speakers=_entries("speakers", wish.speakers),
@@ -67,8 +68,8 @@ def zone_of(name: str) -> ZoneInfo:
     if name in zones:
         return ZoneInfo(name)
     near = process.extract(name, sorted(zones), scorer=fuzz.WRatio, score_cutoff=_LIKE_A_ZONE, limit=1)
-    hint = f" Did you mean {near[0][0]}?" if near else ""
-    raise WishError("zone", f"“{name}” is not an IANA time zone such as Europe/Berlin.{hint}")
+    hint = Phrase("did-you-mean", names=near[0][0]) if near else ""
+    raise WishError("zone", Phrase("wish-zone", written=name, near=hint))
 
 
 def read_time(text: str) -> time:
@@ -82,7 +83,7 @@ def read_time(text: str) -> time:
             hour = 24
         if hour < 24 and minute < 60:
             return time(hour, minute)
-    raise WishError("at", f"“{text.strip()}” is not a time of day. Write it like 09:00.")
+    raise WishError("at", Phrase("wish-no-time", written=text.strip()))
 
 
 def read_days(text: str) -> frozenset[Weekday]:
@@ -95,7 +96,7 @@ def read_days(text: str) -> frozenset[Weekday]:
         if piece:
             found.update(_GROUPS.get(piece) or _run(piece, text))
     if not found:
-        raise WishError("days", "Name at least one day of the week.")
+        raise WishError("days", Phrase("wish-no-day"))
     return frozenset(found)
 
 
@@ -105,7 +106,7 @@ def _run(piece: str, text: str) -> Iterable[Weekday]:
     try:
         start, end = _NAMES[first], _NAMES[last or first]
     except KeyError:
-        raise WishError("days", f"“{text.strip()}” names no days. Write them like mon-fri or mon, thu.") from None
+        raise WishError("days", Phrase("wish-no-days", written=text.strip())) from None
     return [Weekday((start + step) % 7) for step in range((end - start) % 7 + 1)]
 
 
@@ -113,7 +114,7 @@ def _topics(topics: Iterable[str]) -> tuple[str, ...]:
     found = _entries("topics", topics)
     for topic in found:
         if not stems(topic):
-            raise WishError("topics", f"“{topic}” has no word that could be looked for; name the topic.")
+            raise WishError("topics", Phrase("wish-empty-topic", topic=topic))
     return found
 
 
@@ -121,7 +122,7 @@ def _entries(field: str, entries: Iterable[str]) -> tuple[str, ...]:
     visible = ("".join(c for c in entry if c.isprintable() or c.isspace()) for entry in entries)
     found = tuple(dict.fromkeys(" ".join(entry.split()) for entry in visible if entry.strip()))
     if len(found) > MOST_ENTRIES:
-        raise WishError(field, f"At most {MOST_ENTRIES} {field} fit into one subscription.")
+        raise WishError(field, Phrase("wish-too-many", most=MOST_ENTRIES, field=field))
     if any(len(entry) > LONGEST_ENTRY for entry in found):
-        raise WishError(field, f"An entry of {field} has at most {LONGEST_ENTRY} characters.")
+        raise WishError(field, Phrase("wish-too-long", most=LONGEST_ENTRY, field=field))
     return found

@@ -23,6 +23,7 @@ from bot.errors import UserError
 from bot.places import Person, Place, Platform, Workspace
 from bot.ports import Clock, Library, UnitOfWork
 from bot.wording.catalogue import wording
+from bot.wording.phrase import Phrase
 
 MOST_OF_A_PLACE = 25  # subscriptions
 REALIGNED = 500  # subscriptions in one transaction
@@ -50,7 +51,7 @@ class DigestDesk(DigestReviews):
         async with self._library.begin() as uow:
             held = await uow.subscriptions.find(place=place)
             if len(held) >= MOST_OF_A_PLACE:
-                raise UserError(f"A place has at most {MOST_OF_A_PLACE} subscriptions; remove one first.")
+                raise UserError(Phrase("error-too-many-subscriptions", most=MOST_OF_A_PLACE))
             mark = await uow.news.mark()
             made = Subscription(
                 id=secrets.token_hex(8),

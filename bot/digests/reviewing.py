@@ -20,6 +20,7 @@ from bot.errors import UserError
 from bot.places import Place, Workspace
 from bot.ports import Clock, Library, UnitOfWork
 from bot.replies import Reply, ReplyKind
+from bot.wording.phrase import Phrase
 
 
 class DigestReviews:
@@ -56,7 +57,7 @@ class DigestReviews:
                 uow.look(await view_of(one.place.home, uow))
                 lines = await why_item(one, item, uow)
                 if lines is None:
-                    raise UserError(f"No claim or contradiction “{item}” is stored.")
+                    raise UserError(Phrase("error-no-item", id=item))
             else:
                 lines = await why_day(one, day or local_day(one, now), now, uow)
         return Reply(ReplyKind.NOTICE, lines[0], hints=tuple(lines[1:]))
@@ -89,7 +90,7 @@ class DigestReviews:
             opened = [one for one in later if await uow.outbox.reopen(one, now)]
             await uow.commit()
         if not opened:
-            raise UserError(f"“{key}” neither failed nor is ambiguous, so it is not sent again.")
+            raise UserError(Phrase("error-not-stuck", key=key))
         return len(opened)
 
     async def confirm(self, key: str, *, within: Workspace | None = None) -> None:
@@ -97,7 +98,7 @@ class DigestReviews:
         async with self._library.begin() as uow:
             part = await _stuck(key, within, uow)
             if not await uow.outbox.confirm(part):
-                raise UserError(f"“{key}” is not ambiguous, so there is nothing to confirm.")
+                raise UserError(Phrase("error-not-ambiguous", key=key))
             await uow.commit()
 
     async def tally(self) -> Sequence[Tally]:
@@ -123,4 +124,4 @@ async def _stuck(key: str, within: Workspace | None, uow: UnitOfWork) -> Part:
         held = await uow.subscriptions.get(part.subscription_id)
         if held is not None and (within is None or held.place.within(within)):
             return part
-    raise UserError(f"There is no message “{key}” here.")
+    raise UserError(Phrase("error-no-message", key=key))

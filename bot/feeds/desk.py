@@ -27,6 +27,7 @@ from bot.places import Place, Workspace
 from bot.ports import Clock, Library, UnitOfWork
 from bot.replies import Reply
 from bot.taking import page_article, refuse, take
+from bot.wording.phrase import Phrase
 
 _LEASE = timedelta(minutes=10)  # longer than any look or batch of pages takes; a process that died loses it then
 _FEEDS_AT_ONCE, _HOSTS_AT_ONCE, _EACH_HOST = 8, 8, 8
@@ -84,13 +85,13 @@ class FeedDesk:
         name = feed_id(fetched.address, owner)
         async with self._library.begin() as uow:
             if await uow.feeds.get(name) is not None:
-                raise UserError(f"{fetched.address} is known already.")
+                raise UserError(Phrase("error-feed-known", address=fetched.address))
             await uow.feeds.put(Feed(name, fetched.address, owner, now, now + _LEASE))
             await uow.commit()
         new, title = await self._listed(name, owner, listings)
         added = await self._settled(name, fetched, new, title)
         if added is None:
-            raise UserError(f"The feed {fetched.address} was removed in the meantime.")
+            raise UserError(Phrase("error-feed-removed", address=fetched.address))
         return added
 
     async def list(self, workspace: Workspace | None = None) -> Sequence[Feed]:
@@ -163,15 +164,14 @@ class FeedDesk:
         """Return the feed that goes by an id, the start of one, or an address."""
         found = [feed for feed in await self.list(workspace) if _is_called(feed, name)]
         if len(found) != 1:
-            many = "There are several feeds" if found else "There is no feed"
-            raise UserError(f"{many} called {name!r}; the list of feeds has their ids.")
+            raise UserError(Phrase("error-feed-which" if found else "error-no-feed", name=name))
         return found[0]
 
     async def _changed(self, feed: Feed, *, paused: bool) -> Feed:
         async with self._library.begin() as uow:
             current = await uow.feeds.get(feed.id)
             if current is None:
-                raise UserError(f"The feed {feed.address} was removed in the meantime.")
+                raise UserError(Phrase("error-feed-removed", address=feed.address))
             changed = replace(current, state=FeedState.PAUSED) if paused else resumed(current, self._clock.now())
             await uow.feeds.put(changed)
             await uow.commit()

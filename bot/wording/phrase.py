@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Self
 
 from bot.wording.catalogue import ENGLISH, Argument
@@ -30,3 +31,19 @@ class Phrase(str):
 
 def _rebuilt(key: str, arguments: dict[str, Argument]) -> Phrase:
     return Phrase(key, **arguments)
+
+
+def joined(names: Sequence[str], last: str = "list-and") -> str:
+    """Return "A", "A and B" or "A, B and C", which each language joins in its own way."""
+    unique = list(dict.fromkeys(names))
+    if len(unique) < 2:
+        return unique[0] if unique else ""
+    return Phrase(last, first=chained("list-more", unique[:-1]), last=unique[-1])
+
+
+def chained(key: str, texts: Sequence[str]) -> str:
+    """Return texts one after the other, each joined to those before it by the message `key`."""
+    told = texts[0]
+    for text in texts[1:]:
+        told = Phrase(key, first=told, next=text)
+    return told

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from bot.replies import Item, Picture, Reply, Section
 from bot.wording.catalogue import Language, Wording
 from bot.wording.stances import told
+
+if TYPE_CHECKING:  # replies hold charts, whose words are phrases
+    from bot.replies import Item, Picture, Reply, Section
 
 
 def in_language(reply: Reply, words: Wording) -> Reply:

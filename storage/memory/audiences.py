@@ -34,6 +34,17 @@ class MemoryAudienceStore:
         held = state.article_audiences.get(article_id, Held(only=new))
         state.article_audiences[article_id] = Held(held.workspaces | listed.workspaces, only=held.only and listed.only)
 
+    async def of(self, article_id: str) -> Sequence[Audience]:
+        """See `bot.corpus.AudienceStore`."""
+        held = self._work.state.article_audiences.get(article_id, Held())
+        return [Audience(one, held.only) for one in sorted(held.workspaces, key=lambda one: (one.platform, one.id))]
+
+    async def put(self, article_id: str, audiences: Sequence[Audience]) -> None:
+        """See `bot.corpus.AudienceStore`."""
+        only = bool(audiences) and all(one.only for one in audiences)
+        held = Held(frozenset(one.workspace for one in audiences), only=only)
+        (await self._work.change()).article_audiences[article_id] = held
+
     async def brings(self, workspace: Workspace) -> bool:
         """See `bot.corpus.AudienceStore`."""
         return any(workspace in held.workspaces for held in self._work.state.article_audiences.values())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.places import Workspace
 from storage.memory.state import Work
 
@@ -20,6 +22,11 @@ class MemoryChoiceStore:
         """See `bot.choices.ChoiceStore`."""
         state = await self._work.change()
         state.choices[workspace, name] = value
+
+    async def all(self) -> Sequence[tuple[Workspace, str, str]]:
+        """See `bot.choices.ChoiceStore`."""
+        found = ((workspace, name, value) for (workspace, name), value in self._work.state.choices.items())
+        return sorted(found, key=lambda one: (one[0].platform, one[0].id, one[1]))
 
     async def forget(self, workspace: Workspace) -> None:
         """See `bot.choices.ChoiceStore`."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.articles.article import Article, Basis, Block, BlockKind
+from bot.corpus import Audience
+from bot.places import Platform, Workspace
 from bot.span import Span
 from storage.transfer.lines import Line, line, read_day, written_day
 
 
-def article_line(article: Article, models: Sequence[str], origin: str) -> Line:
-    """Return one version of an article, with the models that it was read with, and the article's origin."""
+def article_line(article: Article, models: Sequence[str], origin: str, audiences: Sequence[Audience] = ()) -> Line:
+    """Return one version of an article, with its models, and the article's origin and audiences."""
     public = {
         "@type": "NewsArticle",
         "identifier": article.id,
@@ -30,6 +32,7 @@ def article_line(article: Article, models: Sequence[str], origin: str) -> Line:
         "digest": article.digest,
         "models": list(models),
         "origin": origin,
+        "audiences": [[one.workspace.platform.value, one.workspace.id, one.only] for one in audiences],
     }
     return line("article", own, public)
 
@@ -55,3 +58,9 @@ def read_article(held: Line) -> Article:
         language=held["inLanguage"],
         digest=own["digest"],
     )
+
+
+def read_audiences(held: Line) -> Sequence[Audience]:
+    """Return for whom the article of a line was brought; lines of before there were audiences name none."""
+    named = held["gainsay"].get("audiences", ())
+    return [Audience(Workspace(Platform(platform), workspace), only) for platform, workspace, only in named]

@@ -11,7 +11,7 @@ from storage.transfer.claims import claim_line, speaker_line
 from storage.transfer.contradictions import contradiction_line
 from storage.transfer.lines import FORMAT, Line, Sort, line
 from storage.transfer.rulings import review_line, ruling_line
-from storage.transfer.wishes import feed_line, subscription_line
+from storage.transfer.wishes import choice_line, feed_line, subscription_line
 
 _SPEAKERS, _CONTRADICTIONS = 500, 200  # in one query
 
@@ -37,6 +37,8 @@ async def export(library: SqlLibrary, only: Collection[Sort] = ()) -> AsyncItera
             for review in await uow.reviews.all():
                 yield review_line(review)
         if Sort.SUBSCRIPTIONS in wanted:
+            for workspace, name, value in await uow.choices.all():
+                yield choice_line(workspace, name, value)
             for feed in await uow.feeds.all():
                 yield feed_line(feed)
             for subscription in await uow.subscriptions.find():
@@ -58,10 +60,10 @@ async def _articles(uow: SqlUnitOfWork, wanted: Collection[Sort]) -> AsyncIterat
     for article_id in await uow.books.arrived():
         if Sort.ARTICLES in wanted:
             origin = (await uow.origins.of([article_id]))[article_id]
-            version = 1
+            audiences, version = await uow.audiences.of(article_id), 1
             while edition := await uow.articles.get(article_id, version):
                 models = await uow.books.models(article_id, version)
-                yield article_line(edition, models, origin)
+                yield article_line(edition, models, origin, audiences)
                 version += 1
         if Sort.CLAIMS in wanted:
             ids = tuple(await uow.books.claims(article_id))

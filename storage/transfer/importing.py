@@ -18,18 +18,19 @@ from bot.articles.article import Article
 from bot.articles.likeness import bands
 from bot.claims.claim import Claim
 from bot.contradictions.contradiction import Contradiction
+from bot.corpus import Audience
 from bot.digests.due import due_instant
 from bot.errors import GainsayError, UserError
 from bot.language.detect import readable
 from bot.names import names_of
 from bot.ports import ClaimFilter
 from storage.library import SqlLibrary, SqlUnitOfWork
-from storage.transfer.articles import read_article
+from storage.transfer.articles import read_article, read_audiences
 from storage.transfer.claims import read_claim, read_speaker
 from storage.transfer.contradictions import read_contradiction
 from storage.transfer.lines import FORMAT, Line
 from storage.transfer.rulings import read_review, read_ruling
-from storage.transfer.wishes import read_feed, read_subscription
+from storage.transfer.wishes import read_choice, read_feed, read_subscription
 
 _BATCH = 200  # contradictions
 
@@ -60,6 +61,7 @@ class _Whole:
 
     editions: list[tuple[Article, Sequence[str]]] = field(default_factory=list)
     origin: str = ""
+    audiences: Sequence[Audience] = ()
     claims: list[tuple[Claim, str, tuple[str, ...]]] = field(default_factory=list)
 
 
@@ -121,6 +123,7 @@ class _Incoming:
             case "article":
                 self._whole.editions.append((read_article(held), held["gainsay"]["models"]))
                 self._whole.origin = held["gainsay"]["origin"]
+                self._whole.audiences = read_audiences(held)
             case "claim":
                 self._whole.claims.append(read_claim(held))
             case "contradiction":
@@ -129,6 +132,8 @@ class _Incoming:
                     await self._store_contradictions()
             case "review":
                 await self._store_review(held)
+            case "choice":
+                await self._store_choice(held)
             case "feed":
                 await self._store_feed(held)
             case "subscription":
@@ -151,6 +156,7 @@ class _Incoming:
             await self._uow.articles.put(edition)
             for model in models:
                 await self._uow.readings.finish(edition, model)
+        await self._uow.audiences.put(whole.editions[-1][0].id, whole.audiences)
         read = [edition for edition, models in whole.editions if models]
         self.added["article"] += 1
         if read or whole.claims:
@@ -208,6 +214,13 @@ class _Incoming:
         if known is None or known.made < review.made:
             await self._uow.reviews.put(review)
             self.added["review"] += 1
+
+    async def _store_choice(self, held: Line) -> None:
+        """Store what a workspace has chosen unless it has chosen here."""
+        workspace, name, value = read_choice(held)
+        if await self._uow.choices.get(workspace, name) is None:
+            await self._uow.choices.put(workspace, name, value)
+            self.added["choice"] += 1
 
     async def _store_feed(self, held: Line) -> None:
         feed = read_feed(held)

@@ -1,4 +1,4 @@
-"""Feeds and subscriptions as lines of an export."""
+"""Feeds, subscriptions and choices as lines of an export."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.digests.subscription import Subscription, SubscriptionState
 from bot.feeds.feed import Feed, FeedState
-from bot.places import Person, Place, Platform
+from bot.places import Person, Place, Platform, Workspace
 from storage.transfer.lines import Line, line, read_instant, written_day, written_instant
 from storage.wish_codec import decode_wish, encode_wish
 
@@ -49,6 +49,18 @@ def read_feed(held: Line) -> Feed:
         error=own["error"],
         entries=own["entries"],
     )
+
+
+def choice_line(workspace: Workspace, name: str, value: str) -> Line:
+    """Return what a workspace has chosen."""
+    return line("choice", {"workspace": [workspace.platform.value, workspace.id], "name": name, "value": value})
+
+
+def read_choice(held: Line) -> tuple[Workspace, str, str]:
+    """Return the workspace, name and value of a line."""
+    own = held["gainsay"]
+    platform, workspace = own["workspace"]
+    return Workspace(Platform(platform), workspace), own["name"], own["value"]
 
 
 def subscription_line(one: Subscription) -> Line:

@@ -16,6 +16,8 @@ async def test_the_latest_choice_counts_in_its_own_workspace(library: Library) -
     assert await choices.get(HOME, "threads") == "yes"
     assert await choices.get(OTHER, "threads") == ""
     assert await choices.get(HOME, "crosspost") is None
+    async with library.begin() as uow:
+        assert await uow.choices.all() == [(HOME, "threads", "yes"), (OTHER, "threads", "")]
 
 
 async def test_a_workspace_is_forgotten_alone(library: Library) -> None:

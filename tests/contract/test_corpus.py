@@ -206,3 +206,19 @@ async def test_a_page_listed_again_for_everybody_opens_its_article(room: Room) -
     assert await room.seen(OTHER) == set()
     await room.read(HOME, "a")
     assert await room.seen(OTHER) == {"a"}
+
+
+async def test_audiences_are_told_and_put(room: Room) -> None:
+    await room.corpora.choose(HOME, Corpus.PRIVATE)
+    await room.read(HOME, "a")
+    async with room.library.begin() as uow:
+        (article,) = await uow.articles.list()
+        assert await uow.audiences.of(article.id) == [Audience(HOME, only=True)]
+        await uow.audiences.put(article.id, [Audience(OTHER, only=True)])
+        await uow.commit()
+    assert (await room.seen(HOME), await room.seen(OTHER)) == (set(), {"a"})
+    async with room.library.begin() as uow:
+        await uow.audiences.put(article.id, ())
+        await uow.commit()
+        assert await uow.audiences.of(article.id) == []
+    assert await room.seen(HOME) == {"a"}

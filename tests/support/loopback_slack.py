@@ -26,6 +26,7 @@ class LoopbackSlack:
         self.responses: list[dict[str, Any]] = []
         self.requests: list[tuple[str, dict[str, Any]]] = []  # all but posts, each method with what it was given
         self.admins: set[str] = set()
+        self.locales: dict[str, str] = {}
         self.refused: list[str] = []  # why payloads were refused
         self.answers: list[dict[str, Any]] = []  # payloads that came with acknowledgements
         self.acks: list[str] = []
@@ -139,7 +140,9 @@ class LoopbackSlack:
         match method:
             case "users.info":
                 admin = given["user"] in self.admins
-                return {"user": {"id": given["user"], "tz": "Europe/Kyiv", "is_admin": admin, "is_owner": False}}
+                locale = {"locale": self.locales.get(given["user"], "en-US")} if given.get("include_locale") else {}
+                told = {"id": given["user"], "tz": "Europe/Kyiv", "is_admin": admin, "is_owner": False}
+                return {"user": told | locale}
             case "oauth.v2.access":
                 rotated = given.get("grant_type") == "refresh_token"
                 return {

@@ -80,3 +80,27 @@ why-neither-side = Neither of its two claims is what the subscription asks for.
 why-new = It is new, and comes with the digest of { $day }.
 why-counted = It was counted in the digest of { $day }, but not shown: weightier ones came first, or another printing of the same report stands for it.
 why-before = It was stored before the subscription began.
+
+# What is wrong with a wish.
+wish-no-day = Name at least one day of the week.
+wish-time = The time is a local one in hours and minutes, such as 09:00.
+wish-language = “{ $written }” is no language of digests; these are: { $choices }.
+wish-zone = “{ $written }” is not an IANA time zone such as Europe/Berlin.{ $near }
+wish-no-time = “{ $written }” is not a time of day. Write it like 09:00.
+wish-no-days = “{ $written }” names no days. Write them like mon-fri or mon, thu.
+wish-empty-topic = “{ $topic }” has no word that could be looked for; name the topic.
+wish-too-many = At most { $most } { $field ->
+    [topics] topics
+    [speakers] speakers
+   *[outlets] outlets
+} fit into one subscription.
+wish-too-long = An entry of { $field ->
+    [topics] topics
+    [speakers] speakers
+   *[outlets] outlets
+} has at most { $most } characters.
+error-too-many-subscriptions = A place has at most { $most } subscriptions; remove one first.
+error-no-item = No claim or contradiction “{ $id }” is stored.
+error-not-stuck = “{ $key }” neither failed nor is ambiguous, so it is not sent again.
+error-not-ambiguous = “{ $key }” is not ambiguous, so there is nothing to confirm.
+error-no-message = There is no message “{ $key }” here.

@@ -55,3 +55,5 @@ option-address = address
     .description = The address of the feed or page
 option-feed = feed
     .description = Which feed
+option-corpus = corpus
+    .description = For whom this server's feeds are read, and where answers are looked up

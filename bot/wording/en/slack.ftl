@@ -7,7 +7,7 @@ error-managers-only = Only { $count ->
    *[other] admins of this workspace and { $count } people whom the operator has listed can change that for a channel. In a direct message to me you can do it for yourself.
 }
 error-digest-words = After /gainsay digest comes one of: list, on, off, pause, resume, time, topics, days, preview, why, stuck, resend.
-error-feeds-words = After /gainsay feeds comes list, or one of check, add, pause, resume, remove with an address or id.
+error-feeds-words = After /gainsay feeds comes list or corpus, or one of check, add, pause, resume, remove with an address or id.
 digest-resent = It is sent again.
 digest-nothing-stuck = No message waits for a person.
 digest-stuck = These messages wait for a person; /gainsay digest resend with the key sends one again, which may post it twice:
@@ -66,3 +66,36 @@ prompt-title = For example:
 prompt-1 = Who denied it?
 prompt-2 = Who contradicts whom?
 prompt-3 = What could not be confirmed?
+button-resend = Send again
+resend-confirm = If it has arrived after all, it is posted twice.
+home-channels = Digests of other channels and people
+home-stuck = Messages that wait for a person
+home-direct = Direct message
+home-more-subscriptions = { $count ->
+    [one] { $count } more subscription; /gainsay digest list shows those of a channel.
+   *[other] { $count } more subscriptions; /gainsay digest list shows those of a channel.
+}
+home-more-feeds = { $count ->
+    [one] { $count } more feed; /gainsay feeds shows them all.
+   *[other] { $count } more feeds; /gainsay feeds shows them all.
+}
+error-listed-only = { $count ->
+    [0] Only the operator can change that, at the command line: it concerns every workspace.
+    [one] Only the person whom the operator has listed can change that: it concerns every workspace.
+   *[other] Only the { $count } people whom the operator has listed can change that: it concerns every workspace.
+}
+error-speaker-words = Write /gainsay speaker merge ONE into OTHER, or /gainsay speaker split NAME from SPEAKER.
+speaker-ruled = { $claims ->
+    [one] { $claims } claim is { $name }’s now.
+   *[other] { $claims } claims are { $name }’s now.
+}
+speaker-ruled-after = { $count ->
+    [one] { $count } contradiction follows from that. Later readings keep to it.
+   *[other] { $count } contradictions follow from that. Later readings keep to it.
+}
+error-split-what = Say what to split off: a name or an article.
+error-split-own-name = “{ $name }” is the speaker’s own name; split off an article instead.
+error-merge-same = { $name } is one speaker already.
+error-merge-unnamed = What nobody is named for cannot be merged.
+error-speaker-several = “{ $who }” could be { $names }; give the id.
+error-no-speaker = No speaker is called “{ $who }”; `gainsay speakers list` shows them with their ids.

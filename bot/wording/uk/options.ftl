@@ -54,3 +54,5 @@ option-address = адреса
     .description = Адреса стрічки чи сторінки
 option-feed = стрічка
     .description = Яка стрічка
+option-corpus = корпус
+    .description = Для кого читаються стрічки цього сервера й де шукаються відповіді

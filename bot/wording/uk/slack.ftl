@@ -9,7 +9,7 @@ error-managers-only = Змінювати це для каналу можуть �
    *[other] адміністратори цього робочого простору та { $count } особи, яких назвав оператор. В особистому повідомленні мені ви можете зробити це для себе.
 }
 error-digest-words = Після /gainsay digest іде одне з: list, on, off, pause, resume, time, topics, days, preview, why, stuck, resend.
-error-feeds-words = Після /gainsay feeds іде list або одне з check, add, pause, resume, remove з адресою чи кодом.
+error-feeds-words = Після /gainsay feeds іде list, corpus або одне з check, add, pause, resume, remove з адресою чи кодом.
 digest-resent = Надсилаю ще раз.
 digest-nothing-stuck = Жодне повідомлення не чекає на людину.
 digest-stuck = Ці повідомлення чекають на людину; /gainsay digest resend з ключем надсилає ще раз, хоч воно може з’явитися двічі:
@@ -70,3 +70,46 @@ prompt-title = Наприклад:
 prompt-1 = Хто це заперечив?
 prompt-2 = Хто кому суперечить?
 prompt-3 = Що не вдалося підтвердити?
+button-resend = Надіслати ще раз
+resend-confirm = Якщо воно таки надійшло, воно з’явиться двічі.
+home-channels = Дайджести інших каналів і людей
+home-stuck = Повідомлення, що чекають на людину
+home-direct = Особисте повідомлення
+home-more-subscriptions = Ще { $count ->
+    [one] { $count } підписка
+    [few] { $count } підписки
+    [many] { $count } підписок
+   *[other] { $count } підписки
+}; /gainsay digest list показує підписки каналу.
+home-more-feeds = Ще { $count ->
+    [one] { $count } стрічка
+    [few] { $count } стрічки
+    [many] { $count } стрічок
+   *[other] { $count } стрічки
+}; /gainsay feeds показує всі.
+error-listed-only = { $count ->
+    [0] Це може змінити лише оператор у командному рядку, бо воно стосується всіх просторів.
+    [one] Це може змінити лише { $count } особа, яку назвав оператор, бо воно стосується всіх просторів.
+    [few] Це можуть змінити лише { $count } особи, яких назвав оператор, бо воно стосується всіх просторів.
+    [many] Це можуть змінити лише { $count } осіб, яких назвав оператор, бо воно стосується всіх просторів.
+   *[other] Це можуть змінити лише { $count } особи, яких назвав оператор, бо воно стосується всіх просторів.
+}
+error-speaker-words = Напишіть /gainsay speaker merge ОДИН into ІНШИЙ або /gainsay speaker split НАЗВА from МОВЕЦЬ.
+speaker-ruled = { $claims ->
+    [one] { $claims } твердження тепер належить мовцеві { $name }.
+    [few] { $claims } твердження тепер належать мовцеві { $name }.
+    [many] { $claims } тверджень тепер належать мовцеві { $name }.
+   *[other] { $claims } твердження тепер належать мовцеві { $name }.
+}
+speaker-ruled-after = Звідси { $count ->
+    [one] { $count } суперечність
+    [few] { $count } суперечності
+    [many] { $count } суперечностей
+   *[other] { $count } суперечності
+}. Наступні читання цього тримаються.
+error-split-what = Скажіть, що відокремити: ім’я чи статтю.
+error-split-own-name = «{ $name }» – власне ім’я мовця; відокремте натомість статтю.
+error-merge-same = { $name } – уже один мовець.
+error-merge-unnamed = Слова, автора яких не названо, не об’єднати.
+error-speaker-several = «{ $who }» може бути: { $names }; напишіть код.
+error-no-speaker = Немає мовця «{ $who }»; `gainsay speakers list` показує їх із кодами.

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 
 from adapters.files import Metadata, Source, discover, draft_of
 from bot.contradictions.review import Opinion, Review
+from bot.corpus import Audience, Corpus
 from bot.desk import Desk
 from bot.digests.subscription import Wish
 from bot.errors import GainsayError
@@ -104,6 +105,8 @@ async def test_an_article_that_changed_keeps_its_versions(libraries: list[SqlLib
         await uow.contradictions.put([a_contradiction("d1", "c1", "c2")])
         await uow.reviews.saw(["d1"], NOW)
         await stored_article(uow, text="Another text, not read yet.")
+        await uow.audiences.put("a1", [Audience(SLACK.home, only=True)])
+        await uow.choices.put(SLACK.home, "corpus", "private")
         await uow.commit()
 
     lines = await lines_of(old)
@@ -116,6 +119,8 @@ async def test_an_article_that_changed_keeps_its_versions(libraries: list[SqlLib
         assert {record.article.version for record in await uow.claims.find(ClaimFilter())} == {1}
         assert await uow.reviews.first_seen(["d1"]) == {"d1": NOW}
         assert await uow.readings.waiting("model") == 1
+        assert await uow.audiences.of("a1") == [Audience(SLACK.home, only=True)]
+        assert await uow.corpus(SLACK.home) is Corpus.PRIVATE
 
 
 async def test_what_comes_into_a_full_database_is_no_news_there(libraries: list[SqlLibrary]) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import discord
@@ -7,6 +8,16 @@ import pytest
 
 from adapters.discord.client import GainsayClient
 from tests.support.desk import FakeDesk
+from tests.support.discord_openapi import OPENAPI, assert_discord_takes
+
+
+@pytest.fixture(autouse=True)
+def _discord_takes_all_of_it(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Hold what a test in the in-memory Discord sent to Discord's own description, where that is at hand."""
+    yield
+    env = request.node.funcargs.get("simcord_env")
+    if env is not None and OPENAPI.exists():
+        assert_discord_takes(env.http_requests)
 
 
 @pytest.fixture

@@ -261,7 +261,9 @@ async def test_feeds_belong_to_the_workspace_and_are_for_those_allowed(slack: Lo
     for words, told in (
         ("", "No feeds are looked at here"),
         ("add https://news.example/feed", "Only admins"),
-        ("mend", "comes list, or one of"),
+        ("mend", "comes list or corpus, or one of"),
+        ("corpus", "all that is read for everybody"),
+        ("corpus own", "Only admins"),
         ("check https://news.example/feed", "Only admins"),
     ):
         before = len(slack.responses)
@@ -273,6 +275,9 @@ async def test_feeds_belong_to_the_workspace_and_are_for_those_allowed(slack: Lo
         ("check https://news.example/feed", "no access to the web"),
         ("add https://news.example/feed", "no access to the web"),
         ("pause 12345678", "12345678"),
+        ("corpus mine", "one of shared, private, own"),
+        ("corpus own", "nowhere else"),
+        ("corpus", "nowhere else"),
     ):
         before = len(slack.responses)
         await slack.command(f"feeds {words}")

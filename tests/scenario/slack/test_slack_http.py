@@ -8,7 +8,8 @@ import json
 import re
 import socket
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -17,7 +18,7 @@ import httpx
 import pytest
 from cryptography.fernet import Fernet
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.oauth.installation_store import Bot
+from slack_sdk.oauth.installation_store import Bot, Installation
 from slack_sdk.signature import SignatureVerifier
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -26,6 +27,7 @@ from adapters.slack import http
 from adapters.slack.access import SCOPES, ManyWorkspaces, OneWorkspace
 from adapters.slack.app import build
 from adapters.slack.installations import Installations, state_store
+from adapters.slack.organisations import Organisations
 from adapters.slack.sealing import Sealer
 from bot.errors import PermanentError
 from storage.database import create_engine, parse_url
@@ -159,6 +161,62 @@ async def test_many_workspaces_install_answer_and_leave(
             await asyncio.sleep(0.02)
         assert await access.client("T1") is None
     assert [question for question, _ in desk.asked] == ["who denied it?"]
+
+
+async def test_an_organisation_installs_once_for_all_of_its_workspaces(
+    server: LoopbackSlack, desk: FakeDesk, engine: AsyncEngine
+) -> None:
+    access = replace(many(server, engine), organisations=Organisations(desk.choices))
+    everywhere = Installation(
+        app_id="A1", enterprise_id="E1", team_id=None, user_id="U1", bot_token="xoxb-all", bot_id="B1",
+        bot_user_id="UBOT", is_enterprise_install=True, installed_at=time.time(),
+    )  # fmt: skip
+    await access.installations.async_save(everywhere)
+    of_grid = {"enterprise_id": "E1", "is_enterprise_install": True}
+    async with browser(build(desk, access, signing_secret=SECRET)) as client:
+        assert await access.client("T7") is None
+        for number, team in enumerate(("T7", "T8")):
+            asked = mention(ts=f"{number}.1")
+            body = json.dumps(json.loads(event(asked, f"Ev{number}", team)) | of_grid)
+            await client.post(http.EVENTS_PATH, content=body, headers=signed(body))
+        await server.until(lambda: len(server.posts) == 2)
+        found = await access.client("T7")
+        assert found is not None and found.token == "xoxb-all"
+        assert {place.id for place in desk.looked_as} == {"T7", "T8"}
+        taken = {"type": "team_access_revoked", "team_ids": ["T7"]}
+        body = json.dumps(json.loads(event(taken, "Ev8", "T8")) | of_grid)
+        await client.post(http.EVENTS_PATH, content=body, headers=signed(body))
+        await _until(lambda: desk.seen.joined("slack:T7:C1:0.1"), wanted=False)
+        assert await desk.seen.joined("slack:T8:C1:1.1")
+        body = json.dumps(json.loads(event({"type": "app_uninstalled"}, "Ev9", "T8")) | of_grid)
+        await client.post(http.EVENTS_PATH, content=body, headers=signed(body))
+        await _until(lambda: desk.seen.joined("slack:T8:C1:1.1"), wanted=False)
+        assert await access.client("T8") is None
+
+
+async def test_a_workspace_of_an_organisation_may_install_for_itself(
+    server: LoopbackSlack, desk: FakeDesk, engine: AsyncEngine
+) -> None:
+    access = replace(many(server, engine), organisations=Organisations(desk.choices))
+    own = Installation(
+        app_id="A1", enterprise_id="E1", team_id="T7", user_id="U1", bot_token="xoxb-own", bot_id="B1",
+        bot_user_id="UBOT", installed_at=time.time(),
+    )  # fmt: skip
+    await access.installations.async_save(own)
+    async with browser(build(desk, access, signing_secret=SECRET)) as client:
+        body = json.dumps(json.loads(event(mention(), team="T7")) | {"enterprise_id": "E1"})
+        await client.post(http.EVENTS_PATH, content=body, headers=signed(body))
+        await server.until(lambda: server.posts)
+    again = await replace(access, organisations=Organisations(desk.choices)).client("T7")
+    assert again is not None and again.token == "xoxb-own"
+
+
+async def _until(asked: Callable[[], Awaitable[bool]], *, wanted: bool) -> None:
+    for _ in range(200):
+        if await asked() is wanted:
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("it never came")
 
 
 async def test_a_state_counts_once_and_only_in_the_browser_that_asked(

@@ -92,12 +92,14 @@ def test_no_message_is_left_that_nothing_shows() -> None:
     # asked for by the name of what they are about
     families = (
         "command-",
+        "corpus-",
         "option-",
         "stance-",
         "told-",
         "severity-",
         "kind-",
         "day-",
+        "explain-",
         "field-",
         "least-",
         "prompt-",

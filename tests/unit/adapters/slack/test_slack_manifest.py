@@ -25,6 +25,7 @@ EVENT_SCOPES = {
     "message.im": "im:history",
     "app_home_opened": None,
     "app_uninstalled": None,
+    "team_access_revoked": None,
     "tokens_revoked": None,
 }
 METHOD_SCOPES = {
@@ -81,13 +82,14 @@ def test_http_is_the_same_app_at_an_address() -> None:
     assert http["oauth_config"].pop("redirect_urls")[0].endswith("/slack/oauth_redirect")
     assert (http["settings"].pop("socket_mode_enabled"), socket["settings"].pop("socket_mode_enabled")) == (False, True)
     assert http["settings"].pop("token_rotation_enabled") is not socket["settings"].pop("token_rotation_enabled")
+    assert (http["settings"].pop("org_deploy_enabled"), socket["settings"].pop("org_deploy_enabled")) == (True, False)
     assert http == socket
 
 
 async def test_the_app_listens_to_what_the_manifest_names() -> None:
     app = build(FakeDesk(), OneWorkspace("xoxb-1", "http://127.0.0.1:1/api/"))
     listened = {listener.ack_function.__name__ for listener in app._async_listeners}
-    events = {"mentioned", "messaged", "opened", "uninstalled", "revoked"}
+    events = {"mentioned", "messaged", "opened", "uninstalled", "revoked", "access_revoked"}
     assert events < listened
     named = manifest("manifest.yaml")
     assert len(named["settings"]["event_subscriptions"]["bot_events"]) == len(events)
