@@ -206,11 +206,11 @@ def print_summary(tally: Tally, out: Console, trouble: Console) -> None:
     counts = ", ".join(f"{number} {outcome}" for outcome, number in sorted(tally.outcomes.items()))
     unread = Counter(result["unread"] for result in tally.results if "unread" in result)
     claims = sum(result.get("claims", 0) for result in tally.results)
-    contradictions = sum(result.get("contradictions", 0) for result in tally.results)
-    say(
-        out,
-        f"{len(tally.results)} articles: {counts or 'none'}; {claims} new claims, {contradictions} new contradictions.",
-    )
+    say(out, f"{len(tally.results)} articles: {counts or 'none'}; {claims} new claims.")
+    if any(
+        result.get("contradictions") for result in tally.results
+    ):  # pairs are folded and weighed when they are listed
+        say(out, "Some disagree with others: `gainsay contradictions` lists them.")
     if unread:
         languages = ", ".join(sorted(unread))
         stay = "stays" if unread.total() == 1 else "stay"

@@ -32,6 +32,7 @@ from bot.span import Span, hull
 
 _LEAST_CONFIDENCE = 0.3
 _LONGEST_TIME = 60  # characters; longer contents need not be looked through for one
+_WITHHELD = frozenset({Stance.DOES_NOT_CONFIRM, Stance.DECLINES_TO_COMMENT})
 _PRODUCTS = frozenset("claim allegation accusation idea rumour rumor suggestion speculation".split())
 _CHAINED = frozenset({"clause", "parenthesis", "comma", "quotation", "pattern", "object", "passive", "noun"})
 _DOUBTING = frozenset("doubt concern skepticism scepticism suspicion fear".split())
@@ -68,8 +69,26 @@ def claims_of(article: Article, blocks: Sequence[Block], docs: Sequence[Doc]) ->
     found = [claim for item in attributed for claim in reader.claims(item)]
     taken = [span for claim in found for span in (claim.sentence, *claim.attribution.content)]
     found += narrated(article, [(block, reader.reading(block.span.start)) for block in blocks], taken)
-    unique = {claim.id: claim for claim in found}
+    unique = {claim.id: claim for claim in _once(found)}
     return tuple(resolved(article, sorted(unique.values(), key=_place), reader))
+
+
+def _once(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims without those that only repeat one: "said he could neither confirm nor deny that ..."."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=_place):
+        if not any(_repeats(claim, other) for other in kept[-4:]):
+            kept.append(claim)
+    return kept
+
+
+def _repeats(claim: Claim, other: Claim) -> bool:
+    """Say whether both withhold the same, by the same speaker, one of them in the other's words."""
+    if claim.stance is not other.stance or claim.stance not in _WITHHELD or claim.speaker.name != other.speaker.name:
+        return False
+    return bool(claim.speaker.name) and all(
+        any(span.covers(own) for span in other.attribution.content) for own in claim.attribution.content
+    )
 
 
 def _place(claim: Claim) -> tuple[int, int]:

@@ -51,10 +51,20 @@ def _stance(claim: Claim) -> Stance:
 def _content(record: ClaimRecord) -> str:
     """Return the words of the content on one line, cut at a word when long."""
     text = " … ".join(record.article.quote(span) for span in record.claim.attribution.content)
-    text = re.sub(r"\s+", " ", text).strip(' .,;:“”"')
+    text = _balanced(re.sub(r"\s+", " ", text).strip(" .,;:"))
     if len(text) <= _LONGEST:
         return text
     return text[: text.rfind(" ", 0, _LONGEST)] + " …"
+
+
+def _balanced(text: str) -> str:
+    """Return words without the marks of a quotation around them all, and with the second half of one that ends them."""
+    bare = text.strip(' .,;:“”"')
+    if bare.count("“") > bare.count("”"):
+        return f"{bare}”"
+    if bare.count("”") > bare.count("“"):
+        return f"“{bare}"
+    return f'{bare}"' if bare.count('"') % 2 and text.endswith('"') else bare
 
 
 def _when(record: ClaimRecord) -> str:

@@ -204,6 +204,11 @@ def test_the_agent_is_the_one_whom_the_article_calls_agent(pipeline):
     assert [claim.speaker.name for claim in found] == ["Mia Tolle", "Mia Tolle"]
 
 
+def test_what_is_withheld_once_is_one_claim(pipeline):
+    text = "The league's chairman, Anton Frey, said he could neither confirm nor deny that an inquiry had been opened."
+    assert [claim.stance for claim in claims(pipeline, text)] == [Stance.DOES_NOT_CONFIRM]
+
+
 def test_he_is_not_the_woman_named_last(pipeline):
     found = claims(pipeline, "Minister Bo Corvin met a woman from Varn on Friday.", "“The bridge is safe,” he said.")
     assert [claim.speaker.name for claim in found] == ["Bo Corvin"]

@@ -87,3 +87,12 @@ def test_long_contents_are_cut_at_a_word():
 
     assert "word …;" in told
     assert len(told) < 400
+
+
+def test_a_quotation_that_ends_the_content_keeps_both_its_marks():
+    told = explain(
+        ContradictionKind.DENIAL, claim(content="the plan was “madness”"), claim(content='the tale "a myth"')
+    )
+
+    assert "the plan was “madness”;" in told
+    assert told.endswith('the tale "a myth".')
