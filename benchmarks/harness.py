@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import multiprocessing
 import os
 import platform
@@ -18,6 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 _Result = TypeVar("_Result")
+_BEAT = 0.002  # seconds between two looks at the event loop
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,22 @@ def in_fresh_process(measure: Callable[[], _Result]) -> _Result:
     """Return what `measure`, a module's function, returns in a new process that has loaded nothing yet."""
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
         return pool.submit(measure).result()
+
+
+async def longest_wait(work: Callable[[], object]) -> float:
+    """Run `work` in a thread, and return for how many seconds at most this event loop could not wake because of it.
+
+    Counted in this process's CPU time, as everything here: what other processes take of the machine is not its doing.
+    """
+    working = asyncio.create_task(asyncio.to_thread(work))
+    longest = 0.0
+    while not working.done():
+        before, cpu = time.perf_counter(), time.process_time()
+        await asyncio.sleep(_BEAT)
+        late = time.perf_counter() - before - _BEAT
+        longest = max(longest, min(late, time.process_time() - cpu))
+    await working
+    return longest
 
 
 def peak_memory() -> float:

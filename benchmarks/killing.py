@@ -21,6 +21,7 @@ from benchmarks.harness import Figure
 ROOT = Path(__file__).resolve().parents[1]
 ARTICLES = int(os.environ.get("BENCH_ARTICLES", "200"))
 KILLS = int(os.environ.get("BENCH_KILLS", "20"))
+_MOST_LOOKS, _BETWEEN_LOOKS = 15_000, 0.02  # of the database; seconds
 SENTENCES = 4  # of an article: what is measured is dying, not reading
 _CONTENTS = {
     "articles": "SELECT article_id, version, digest FROM article_version ORDER BY 1, 2",
@@ -31,37 +32,31 @@ _CONTENTS = {
 
 
 def figures() -> Iterator[Figure]:
-    """Compare what is stored, row by row. A kill comes while articles are read, at random."""
+    """Compare what is stored, row by row."""
     with tempfile.TemporaryDirectory() as place:
-        listed, first = manifest(Path(place), ARTICLES), manifest(Path(place), 1)
+        listed = manifest(Path(place), ARTICLES)
         whole, killed = Path(place) / "whole.db", Path(place) / "killed.db"
-        starting = _timed(first, Path(place) / "first.db")
-        working = _timed(listed, whole) - starting
-        moments = [starting + 2 * chance * working / KILLS for chance in _chances()]
-        hits = sum(_killed(listed, killed, moment) for moment in moments)
+        _wait(_begun(listed, whole))
+        hits = sum(_killed(listed, killed, *moment) for moment in _moments())
         _wait(_begun(listed, killed))
         yield Figure("articles", ARTICLES, "articles")
-        yield Figure("kills while it ran", hits, "kills")
+        yield Figure("kills while it ran", hits, "kills", at_least=KILLS)
         for name, count in differences(whole, killed).items():
             yield Figure(f"{name} of the undisturbed run", len(_rows(whole, _CONTENTS[name])), "rows")
             yield Figure(f"{name} that differ", count, "rows", at_most=0)
 
 
-def _chances() -> list[float]:
+def _moments() -> list[tuple[int, float]]:
+    """Return random moments in their order: after how many articles were read, and how many seconds after that."""
     chance = random.Random(7)
-    return [chance.random() for _ in range(KILLS)]
+    counts = sorted(chance.sample(range(ARTICLES - ARTICLES // 10), KILLS))
+    return [(count, chance.random() / 2) for count in counts]
 
 
-def _timed(listed: Path, database: Path) -> float:
-    """Return the wall seconds of an undisturbed run."""
-    start = time.perf_counter()
-    _wait(_begun(listed, database))
-    return time.perf_counter() - start
-
-
-def _killed(listed: Path, database: Path, seconds: float) -> bool:
-    """Run, kill after so many seconds, and say whether it was still running."""
+def _killed(listed: Path, database: Path, read: int, seconds: float) -> bool:
+    """Run, kill so many seconds after so many articles were read, and say whether it was still running."""
     run = _begun(listed, database)
+    until_read(database, read)
     try:
         run.wait(seconds)
     except subprocess.TimeoutExpired:
@@ -69,6 +64,19 @@ def _killed(listed: Path, database: Path, seconds: float) -> bool:
         run.wait()
         return True
     return False
+
+
+def until_read(database: Path, count: int) -> None:
+    """Wait until so many articles have been read."""
+    for _ in range(_MOST_LOOKS):
+        try:
+            with closing(sqlite3.connect(database, timeout=10)) as connection:
+                if connection.execute("SELECT count(*) FROM reading").fetchone()[0] >= count:
+                    return
+        except sqlite3.OperationalError:  # there are no tables yet
+            pass
+        time.sleep(_BETWEEN_LOOKS)
+    raise RuntimeError(f"{count} articles were never read")
 
 
 def _begun(listed: Path, database: Path) -> subprocess.Popen[bytes]:

@@ -18,7 +18,7 @@ from adapters.executors import ahead_of, open_executor
 from adapters.settings import Settings
 from adapters.terminal.background import BackgroundLoop
 from benchmarks._corpus import drafts
-from benchmarks.harness import Figure, cpu_seconds, in_turns
+from benchmarks.harness import Figure, cpu_seconds, in_turns, longest_wait
 from bot.articles.article import Article
 from bot.articles.cleaning import article_of
 from bot.language.pipeline import WEIGHTS, load_pipeline
@@ -28,7 +28,6 @@ from storage.library import SqlLibrary, open_library
 from storage.schema import upgrade
 
 ARTICLES = int(os.environ.get("BENCH_ARTICLES", "200"))
-_BEAT = 0.002  # seconds between two looks at the event loop
 
 
 def figures() -> Iterator[Figure]:
@@ -92,13 +91,8 @@ def _drained(count: int, articles: list[Article]) -> tuple[float, float]:
 
 async def _beside(background: BackgroundLoop, reader: Reader) -> tuple[float, float]:
     """Let the background read, and watch how late this event loop wakes meanwhile."""
-    longest, start = 0.0, time.perf_counter()
-    reading = asyncio.create_task(asyncio.to_thread(background.run, _drain(reader)))
-    while not reading.done():
-        before = time.perf_counter()
-        await asyncio.sleep(_BEAT)
-        longest = max(longest, time.perf_counter() - before - _BEAT)
-    await reading
+    start = time.perf_counter()
+    longest = await longest_wait(lambda: background.run(_drain(reader)))
     return time.perf_counter() - start, longest
 
 

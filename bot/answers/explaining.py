@@ -21,31 +21,31 @@ _LEAST_NEAR = 0.2  # topic fit from which it is worth a word why something was d
 
 def explained(found: Found, picks: Sequence[Pick], reply: Reply) -> tuple[str, ...]:
     """Return the steps to `reply`, made of `picks`, one line each."""
-    counted = Phrase("why-found", claims=len(found.claims), passages=len(found.passages))
+    counted = Phrase("trail-found", claims=len(found.claims), passages=len(found.passages))
     lines: list[str] = [reading(found.question), counted]
     if found.named:
-        names = ", ".join(dict.fromkeys(speaker.name for speaker in found.named.speakers)) or Phrase("why-nobody")
-        lines.append(Phrase("why-names", phrase=found.named.phrase, names=names))
+        names = ", ".join(dict.fromkeys(speaker.name for speaker in found.named.speakers)) or Phrase("trail-nobody")
+        lines.append(Phrase("trail-names", phrase=found.named.phrase, names=names))
     if found.outlets:
-        lines.append(Phrase("why-outlets", outlets=", ".join(found.outlets)))
+        lines.append(Phrase("trail-outlets", outlets=", ".join(found.outlets)))
     return (*lines, *_kept(picks, reply), *_dropped(found, picks))
 
 
 def reading(question: Question) -> str:
     """Return how the question was read."""
-    parts: list[str] = [Phrase("why-read", kind=slug(question.kind))]
+    parts: list[str] = [Phrase("trail-read", kind=slug(question.kind))]
     if question.stances:
         named = [Phrase(stance_key(stance)) for stance in question.stances]
-        parts.append(Phrase("why-stance", stances=chained("list-more", named)))
+        parts.append(Phrase("trail-stance", stances=chained("list-more", named)))
     if question.speaker:
-        parts.append(Phrase("why-speaker", name=question.speaker))
+        parts.append(Phrase("trail-speaker", name=question.speaker))
     if question.described:
-        parts.append(Phrase("why-described", words=" ".join(question.described)))
+        parts.append(Phrase("trail-described", words=" ".join(question.described)))
     if question.topic or question.preface:
-        parts.append(Phrase("why-about", words=" ".join(question.topic or question.preface)))
+        parts.append(Phrase("trail-about", words=" ".join(question.topic or question.preface)))
     if question.period:
         since, until = question.period.since, question.period.until
-        parts.append(Phrase("why-between", since=str(since), until=str(until)))
+        parts.append(Phrase("trail-between", since=str(since), until=str(until)))
     return chained("clauses", parts)
 
 
@@ -59,7 +59,7 @@ def _kept(picks: Sequence[Pick], reply: Reply) -> Iterator[str]:
             for article, start, end in shown
         )
         yield Phrase(
-            "why-kept" if cited else "why-no-room",
+            "trail-kept" if cited else "trail-no-room",
             fit=f"{pick.fit:.2f}",
             score=f"{pick.score:.2f}",
             told=_told(evidence),
@@ -74,22 +74,22 @@ def _dropped(found: Found, picks: Sequence[Pick]) -> Iterator[str]:
     near = sorted((one for one in fits if one[0] >= _LEAST_NEAR), key=lambda one: -one[0])
     for fit, evidence in near[:_DROPPED]:
         why = _why(evidence, fit, found.question, speakers)
-        yield Phrase("why-dropped", fit=f"{fit:.2f}", why=why, told=_told(evidence))
+        yield Phrase("trail-dropped", fit=f"{fit:.2f}", why=why, told=_told(evidence))
 
 
 def _why(evidence: Evidence, fit: float, question: Question, speakers: set[str]) -> str:
     claim = evidence.claim
     if claim and question.stances and not stance_fit(evidence, question):
-        return Phrase("why-not-stance", stance=Phrase(stance_key(claim.stance)))
+        return Phrase("trail-not-stance", stance=Phrase(stance_key(claim.stance)))
     if claim and claim.speaker.kind is SpeakerKind.UNNAMED:
-        return Phrase("why-not-named")
+        return Phrase("trail-not-named")
     if fit < LEAST_FIT:
-        return Phrase("why-not-topic")
+        return Phrase("trail-not-topic")
     if Pick(evidence, 0.0, fit).speaker in speakers:
-        return Phrase("why-not-best")
+        return Phrase("trail-not-best")
     if question.speaker:
-        return Phrase("why-not-speaker")
-    return Phrase("why-not-fitting")
+        return Phrase("trail-not-speaker")
+    return Phrase("trail-not-fitting")
 
 
 def _place(evidence: Evidence) -> tuple[str, int]:
@@ -100,4 +100,4 @@ def _told(evidence: Evidence) -> str:
     who, sentence = speaker_name(Pick(evidence, 0.0, 0.0)), evidence.article.quote(evidence.sentence)
     if evidence.claim is None:
         return Phrase("titled", title=who, text=sentence)
-    return Phrase("why-told", name=who, told=Phrase(told_key(evidence.claim.stance)), sentence=sentence)
+    return Phrase("trail-told", name=who, told=Phrase(told_key(evidence.claim.stance)), sentence=sentence)

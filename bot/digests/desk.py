@@ -22,6 +22,7 @@ from bot.digests.sweeping import BATCH, Shared, Swept, sweep_batch
 from bot.errors import UserError
 from bot.places import Person, Place, Platform, Workspace
 from bot.ports import Clock, Library, UnitOfWork
+from bot.wording.catalogue import wording
 from bot.wording.phrase import Phrase
 
 MOST_OF_A_PLACE = 25  # subscriptions
@@ -190,6 +191,8 @@ async def _put(one: Subscription, uow: UnitOfWork) -> None:
 def _skipped(paused: Subscription, now: datetime) -> list[Digest]:
     """Return the decisions for the days that passed while it was paused."""
     days = due_days(paused.next_date, now, paused.wish)
+    words = wording(paused.wish.language)
+    reason = words("why-skipped-inactive", state=words(f"subscription-{paused.state}"))
     return [
         Digest(
             id=digest_id(paused.id, day),
@@ -199,7 +202,7 @@ def _skipped(paused: Subscription, now: datetime) -> list[Digest]:
             decided=now,
             after=paused.mark,
             upto=paused.mark,
-            reason=f"The subscription was {paused.state}.",
+            reason=reason,
         )
         for day in days
     ]

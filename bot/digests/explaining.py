@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.contradictions.review import Opinion
 from bot.digests.choosing import MOST_CLAIMS, MOST_DISPUTES, Choice, choice_of
 from bot.digests.delivery import Part
 from bot.digests.digest import Digest, DigestState
@@ -13,55 +14,69 @@ from bot.digests.due import due_instant, is_wanted
 from bot.digests.ports import NewsDispute, NewsLine
 from bot.digests.subscription import Subscription, SubscriptionState
 from bot.ports import UnitOfWork
-from bot.wording.catalogue import Argument
-from bot.wording.phrase import Phrase, joined
-from bot.wording.stances import stance_key
+from bot.wording.catalogue import Wording, wording
+from bot.wording.stances import told
 
 _LOOKED_BACK = 400  # digests of one subscription
 
 
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """How a subscription is spoken to: its language, and instants by its own clock."""
+
+    words: Wording
+    zone: ZoneInfo
+
+    def at(self, instant: datetime) -> str:
+        """Return a day and a time of day in the subscription's zone."""
+        local = instant.astimezone(self.zone)
+        return f"{self.words.day(local.date())}, {local:%H:%M}"
+
+
+def _telling(one: Subscription) -> _Telling:
+    return _Telling(wording(one.wish.language), ZoneInfo(one.wish.zone))
+
+
 async def why_day(one: Subscription, day: date, now: datetime, uow: UnitOfWork) -> list[str]:
     """Say what became of the digest of one local day."""
+    tell = _telling(one)
+    words = tell.words
     found = await uow.digests.of(one.id, day=day)
     if found:
-        return await _decided(found[0], uow)
+        return await _decided(found[0], tell, uow)
     due = due_instant(day, one.wish)
-    when: dict[str, Argument] = {"day": day, "at": one.wish.at.isoformat("minutes"), "zone": one.wish.zone}
+    shown = f"{tell.at(due)} ({one.wish.zone})"
+    state = words(f"subscription-{one.state}")
     if not is_wanted(day, one.wish):
-        return [Phrase("why-day-unwanted", day=day)]
+        return [words("why-no-day", day=day)]
     if due > now:
-        return [Phrase("why-day-to-come", **when, due=due.isoformat(), state=one.state.value)]
+        to_come = [words("why-to-come", at=shown)]
+        return to_come if one.state is SubscriptionState.ACTIVE else [*to_come, words("why-state", state=state)]
     if one.state is not SubscriptionState.ACTIVE:
-        return [Phrase("why-day-not-active", **when, state=one.state.value), *_reason(one)]
+        reason = [words("why-reason", reason=one.reason)] if one.reason else []
+        return [words("why-inactive", at=shown, state=state), *reason]
     if day < one.next_date:
-        return [Phrase("why-day-before", **when)]
-    return [Phrase("why-day-due", **when)]
+        return [words("why-not-decided", at=shown)]
+    return [words("why-due", at=shown)]
 
 
-async def _decided(digest: Digest, uow: UnitOfWork) -> list[str]:
-    at = digest.decided.isoformat(timespec="seconds")
+async def _decided(digest: Digest, tell: _Telling, uow: UnitOfWork) -> list[str]:
+    at, words = tell.at(digest.decided), tell.words
     match digest.state:
         case DigestState.SKIPPED:
-            return [Phrase("why-day-skipped", reason=digest.reason or "")]
+            return [f"{words('why-skipped')} {digest.reason or ''}".strip()]
         case DigestState.EMPTY:
-            lines: list[str] = [Phrase("why-day-empty", at=at)]
+            lines = [words("why-empty", at=at)]
         case DigestState.COMPOSED:
-            lines = [Phrase("why-day-composed", at=at, count=len(digest.items))]
-    return [*lines, *(_told(part) for part in await uow.outbox.of(digest.id))]
+            lines = [words("why-composed", at=at, count=len(digest.items))]
+    return [*lines, *(_told(part, tell) for part in await uow.outbox.of(digest.id))]
 
 
-def _told(part: Part) -> str:
-    attempted = part.attempted.isoformat(timespec="seconds") if part.attempted else ""
-    return Phrase(
-        "why-part",
-        number=part.number,
-        of=part.of,
-        key=part.key,
-        state=part.state.value,
-        at=Phrase("why-part-at", at=attempted) if attempted else "",
-        attempts=part.attempts,
-        reason=part.reason or "",
-    )
+def _told(part: Part, tell: _Telling) -> str:
+    line = tell.words(f"why-part-{part.state}", number=part.number, total=part.of, key=part.key)
+    notes = [tell.at(part.attempted)] if part.attempted else []
+    notes += [tell.words("why-attempts", count=part.attempts)] if part.attempts > 1 else []
+    return " ".join(filter(None, (f"{line}: {'; '.join(notes)}." if notes else f"{line}.", part.reason)))
 
 
 async def why_item(one: Subscription, item_id: str, uow: UnitOfWork) -> list[str] | None:
@@ -69,71 +84,67 @@ async def why_item(one: Subscription, item_id: str, uow: UnitOfWork) -> list[str
     mark = await uow.news.mark_of(item_id)
     if mark is None:
         return None
-    lines: list[str] = [
-        Phrase("why-item-in", day=digest.day)
+    tell = _telling(one)
+    words = tell.words
+    lines = [
+        words("why-in-digest", day=digest.day)
         for digest in await uow.digests.of(one.id, limit=_LOOKED_BACK)
         if item_id in digest.items
     ]
     lines += [
-        Phrase("why-item-alerted", at=alert.decided.isoformat(timespec="seconds"))
+        words("why-alerted", at=tell.at(alert.decided))
         for alert in await uow.digests.alerts([one.id], above=0)
         if item_id in alert.items
     ]
     if lines:
         return lines
+    review = (await uow.reviews.of([item_id])).get(item_id)
+    if review is not None and review.opinion is Opinion.DISMISSED:
+        return [words("why-dismissed")]
     choice = await choice_of(one.wish, uow, {})
-    left_out = await _left_out(item_id, mark, choice, uow)
-    if left_out:
-        return left_out
-    return [await _when(one, mark, uow)]
+    left_out = await _left_out(item_id, mark, choice, words, uow)
+    return left_out or [await _when(one, mark, words, uow)]
 
 
-async def _left_out(item_id: str, mark: int, choice: Choice, uow: UnitOfWork) -> list[str]:
+async def _left_out(item_id: str, mark: int, choice: Choice, words: Wording, uow: UnitOfWork) -> list[str]:
     """Return the conditions that the item does not meet."""
     lines = await uow.news.claims(mark - 1, mark, limit=MOST_CLAIMS)
     disputes = await uow.news.disputes(mark - 1, mark, limit=MOST_DISPUTES)
     claim = next((line for line in lines if line.claim_id == item_id), None)
     if claim is not None:
-        return [_condition(name, claim) for name in choice.failing(claim)]
+        return [_condition(name, claim, words) for name in choice.failing(claim)]
     dispute = next((each for each in disputes if each.contradiction.id == item_id), None)
     if dispute is None or choice.passes_dispute(dispute):
         return []
-    return _of_dispute(dispute, choice)
+    return _of_dispute(dispute, choice, words)
 
 
-def _of_dispute(dispute: NewsDispute, choice: Choice) -> list[str]:
+def _of_dispute(dispute: NewsDispute, choice: Choice, words: Wording) -> list[str]:
     if choice.passes(dispute.earlier) or choice.passes(dispute.later):
-        severity = dispute.contradiction.verdict.severity
-        return [Phrase("why-item-severity", severity=severity.value, least=choice.least.value)]
-    missing = set(choice.failing(dispute.earlier)) & set(choice.failing(dispute.later))
-    named = [Phrase(f"why-condition-{name}") for name in sorted(missing) or ["conditions"]]
-    return [Phrase("why-item-neither", conditions=joined(named))]
+        return [words("why-least")]
+    sides = words("why-neither-side")
+    missing = [name for name in choice.failing(dispute.earlier) if name in choice.failing(dispute.later)]
+    return [sides, *(_condition(name, dispute.earlier, words) for name in missing)]
 
 
-def _condition(name: str, line: NewsLine) -> str:
+def _condition(name: str, line: NewsLine, words: Wording) -> str:
     match name:
         case "topics":
-            return Phrase("why-item-topics")
+            return words("why-topics")
         case "speakers":
-            return Phrase("why-item-speakers")
+            return words("why-speakers")
         case "outlets":
-            return Phrase("why-item-outlet", outlet=line.outlet or Phrase("outlet-not-known"))
+            return words("why-outlets", outlet=line.outlet or "?")
         case _:
-            return Phrase("why-item-stance", stance=Phrase(stance_key(line.stance)))
+            return words("why-stances", stance=told(line.stance.past, words))
 
 
-async def _when(one: Subscription, mark: int, uow: UnitOfWork) -> str:
+async def _when(one: Subscription, mark: int, words: Wording, uow: UnitOfWork) -> str:
     """Say when an item that meets every condition was or will be counted."""
     if mark > one.mark:
-        return Phrase("why-item-new", day=one.next_date)
+        return words("why-new", day=one.next_date)
     covering = [each for each in await uow.digests.of(one.id, limit=_LOOKED_BACK) if each.after < mark <= each.upto]
-    if covering:
-        return Phrase("why-item-counted", day=covering[0].day)
-    return Phrase("why-item-older")
-
-
-def _reason(one: Subscription) -> Sequence[str]:
-    return [Phrase("why-reason", reason=one.reason)] if one.reason else []
+    return words("why-counted", day=covering[0].day) if covering else words("why-before")
 
 
 def local_day(one: Subscription, now: datetime) -> date:

@@ -147,7 +147,7 @@ async def _decide(
     """Compose the digest of the last day; the earlier ones are swallowed by it."""
     composed = await shared.digest(one, alerted, uow)
     last = days[-1]
-    reason = f"There was no sweep when it was due; the digest of {last.isoformat()} has what was new."
+    reason = wording(one.wish.language)("why-skipped-downtime", day=last)
     swallowed = tuple(_digest(one, day, DigestState.SKIPPED, now, one.mark, reason=reason) for day in days[:-1])
     if composed is None:
         digest = _digest(one, last, DigestState.EMPTY, now, shared.upto)

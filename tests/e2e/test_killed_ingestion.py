@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
-import time
-from contextlib import closing
 from pathlib import Path
 
-from benchmarks.killing import differences, manifest
+from benchmarks.killing import differences, manifest, until_read
 from tests.e2e.serving import begun
 
 ARTICLES = 8
@@ -24,16 +21,3 @@ def test_killed_twice_and_run_again_it_stores_what_one_run_stores(tmp_path: Path
         assert run.wait() != 0
     assert begun(f"sqlite:///{killed}", "ingest", str(listed)).wait(300) == 0
     assert differences(whole, killed) == {"articles": 0, "claims": 0, "contradictions": 0, "readings": 0}
-
-
-def until_read(database: Path, count: int) -> None:
-    """Wait until so many articles have been read."""
-    for _ in range(3000):
-        try:
-            with closing(sqlite3.connect(database, timeout=10)) as connection:
-                if connection.execute("SELECT count(*) FROM reading").fetchone()[0] >= count:
-                    return
-        except sqlite3.OperationalError:  # there are no tables yet
-            pass
-        time.sleep(0.02)
-    raise AssertionError("nothing was read")

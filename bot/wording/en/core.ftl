@@ -100,7 +100,7 @@ refusal-language = Please ask in English: the articles here are read in English 
 unknown-outlet = unknown outlet
 
 # How an answer was found.
-why-read = read as: { $kind ->
+trail-read = read as: { $kind ->
     [who] who
     [what-was-said] what was said
     [when] when
@@ -113,26 +113,26 @@ why-read = read as: { $kind ->
     [lookup] lookup
    *[fact] fact
 }
-why-stance = stance { $stances }
-why-speaker = speaker “{ $name }”
-why-about = about { $words }
-why-between = between { $since } and { $until }
-why-found = found: { $claims } claims, { $passages } passages
-why-names = “{ $phrase }” names: { $names }
-why-nobody = nobody stored
-why-kept = kept, fit { $fit }, score { $score }: { $told }
+trail-stance = stance { $stances }
+trail-speaker = speaker “{ $name }”
+trail-about = about { $words }
+trail-between = between { $since } and { $until }
+trail-found = found: { $claims } claims, { $passages } passages
+trail-names = “{ $phrase }” names: { $names }
+trail-nobody = nobody stored
+trail-kept = kept, fit { $fit }, score { $score }: { $told }
 
-why-outlets = outlets named: { $outlets }
-why-described = by a { $words }
-why-no-room = left out for room, fit { $fit }, score { $score }: { $told }
-why-dropped = dropped, fit { $fit }, { $why }: { $told }
-why-told = { $name } { $told }: { $sentence }
-why-not-stance = its stance is “{ $stance }”
-why-not-named = no speaker is named
-why-not-topic = too little of the topic
-why-not-best = its speaker is shown with a better one
-why-not-speaker = somebody else speaks, or it says less of the topic
-why-not-fitting = others fit better
+trail-outlets = outlets named: { $outlets }
+trail-described = by a { $words }
+trail-no-room = left out for room, fit { $fit }, score { $score }: { $told }
+trail-dropped = dropped, fit { $fit }, { $why }: { $told }
+trail-told = { $name } { $told }: { $sentence }
+trail-not-stance = its stance is “{ $stance }”
+trail-not-named = no speaker is named
+trail-not-topic = too little of the topic
+trail-not-best = its speaker is shown with a better one
+trail-not-speaker = somebody else speaks, or it says less of the topic
+trail-not-fitting = others fit better
 
 # Look-ups and pages.
 claims-none = No stored claim fits that.

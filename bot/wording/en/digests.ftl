@@ -43,58 +43,43 @@ alert-headline = { $count ->
    *[other] { $count } contradictions were found
 }
 digest-stopped = Digests for { $place } have stopped, because { $platform } refused the last one for good: { $reason } Resume the subscription { $id } when that is mended.
-
-# What became of a digest, and why something was in it or not.
-why-day-unwanted = No digest is wanted on { $day }: it is not one of the subscription’s days.
-why-day-to-come = The digest of { $day } at { $at } in { $zone } is still to come, at { $due }{ $state ->
-    [paused] , but the subscription is paused
-    [stopped] , but the subscription is stopped
-   *[active] {""}
-}.
-why-day-not-active = The subscription is { $state ->
-    [paused] paused
-   *[stopped] stopped
-}, so nothing was decided for { $day } at { $at } in { $zone }.
-why-day-before = Nothing was decided for { $day } at { $at } in { $zone }: the subscription was made or changed after it would have been due.
-why-day-due = The digest of { $day } at { $at } in { $zone } is due and waits for the next sweep.
-why-day-skipped = It was skipped. { $reason }
-why-day-empty = Nothing that the subscription asks for was new when it was decided, at { $at }.
-why-day-composed = It was composed at { $at } with { $count } claims and contradictions.
-why-part = Part { $number } of { $of } ({ $key }) { $state ->
-    [pending] waits to be sent
-    [leased] is being sent
-    [sent] was sent
-    [failed] could not be sent
-   *[ambiguous] may or may not have arrived
-}{ $at }{ $attempts ->
-    [0] {""}
-    [1] {""}
-   *[other] , { $attempts } attempts
-}. { $reason }
-why-part-at = { " " }at { $at }
-why-item-in = It was in the digest of { $day }.
-why-item-alerted = It was posted as an alert at { $at }.
-why-item-severity = It is { $severity ->
-    [major] major
-   *[minor] minor
-}, and the subscription asks for { $least ->
-    [major] major
-   *[minor] minor
-} ones.
-why-item-neither = Neither of its two claims meets the subscription’s { $conditions }.
-why-condition-topics = topics
-why-condition-speakers = speakers
-why-condition-outlets = outlets
-why-condition-stances = stances
-why-condition-conditions = conditions
-why-item-topics = It is about none of the subscription’s topics: not every word of one of them is in it.
-why-item-speakers = Its speaker is none of the subscription’s speakers.
-why-item-outlet = It was printed by { $outlet }, which is none of the subscription’s outlets.
-why-item-stance = Its stance, “{ $stance }”, is none of the subscription’s stances.
-why-item-new = It is new, and comes with the digest of { $day }.
-why-item-counted = It was counted in the digest of { $day }, but not shown: weightier ones came first, or another outlet’s printing of the same report stands for it.
-why-item-older = It was stored before the subscription began.
+# Why something was or was not in a digest, and what became of a day's.
+why-no-day = No digest is wanted on { $day }: it is not one of the subscription's days.
+why-to-come = The digest is still to come: { $at }.
+why-state = But the subscription is { $state }.
+why-inactive = The subscription is { $state }, so nothing was decided for { $at }.
 why-reason = The reason: { $reason }
+why-not-decided = Nothing was decided for { $at }: the subscription was made or changed after that, or it is too long ago.
+why-due = The digest of { $at } is due and waits for the next look.
+why-skipped = It was skipped.
+why-skipped-downtime = Nothing ran when it was due; the digest of { $day } has what was new.
+why-skipped-inactive = The subscription was { $state }.
+why-empty = Nothing that the subscription asks for was new when it was decided: { $at }.
+why-composed = It was put together on { $at }, with { $count ->
+    [one] { $count } claim or contradiction
+   *[other] { $count } claims and contradictions
+}.
+why-part-pending = Part { $number } of { $total } ({ $key }) waits to be sent
+why-part-leased = Part { $number } of { $total } ({ $key }) is being sent
+why-part-sent = Part { $number } of { $total } ({ $key }) was sent
+why-part-failed = Part { $number } of { $total } ({ $key }) could not be sent
+why-part-ambiguous = Part { $number } of { $total } ({ $key }) may or may not have arrived
+why-attempts = { $count ->
+    [one] { $count } attempt
+   *[other] { $count } attempts
+}
+why-in-digest = It was in the digest of { $day }.
+why-alerted = It was posted as an alert: { $at }.
+why-dismissed = An operator has dismissed this contradiction, so it is shown no more.
+why-topics = It is about none of the subscription's topics: not every word of one of them is in it.
+why-speakers = Its speaker is none of the subscription's speakers.
+why-outlets = Its outlet, { $outlet }, is none of the subscription's outlets.
+why-stances = Its stance, “{ $stance }”, is none of the subscription's stances.
+why-least = It is a minor one, and the subscription asks for major ones.
+why-neither-side = Neither of its two claims is what the subscription asks for.
+why-new = It is new, and comes with the digest of { $day }.
+why-counted = It was counted in the digest of { $day }, but not shown: weightier ones came first, or another printing of the same report stands for it.
+why-before = It was stored before the subscription began.
 
 # What is wrong with a wish.
 wish-no-day = Name at least one day of the week.

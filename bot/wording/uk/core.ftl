@@ -142,7 +142,7 @@ refusal-too-long = Запитання має містити щонайбільш
 refusal-language = Запитуйте англійською: статті тут поки що читаються лише англійською.
 unknown-outlet = невідоме видання
 
-why-read = прочитано як: { $kind ->
+trail-read = прочитано як: { $kind ->
     [who] хто
     [what-was-said] що сказано
     [when] коли
@@ -155,26 +155,26 @@ why-read = прочитано як: { $kind ->
     [lookup] пошук
    *[fact] факт
 }
-why-stance = ставлення: { $stances }
-why-speaker = мовець «{ $name }»
-why-about = про { $words }
-why-between = між { $since } та { $until }
-why-found = знайдено: тверджень { $claims }, уривків { $passages }
-why-names = «{ $phrase }» – це { $names }
-why-nobody = ніхто зі збережених
-why-kept = залишено, відповідність { $fit }, оцінка { $score }: { $told }
+trail-stance = ставлення: { $stances }
+trail-speaker = мовець «{ $name }»
+trail-about = про { $words }
+trail-between = між { $since } та { $until }
+trail-found = знайдено: тверджень { $claims }, уривків { $passages }
+trail-names = «{ $phrase }» – це { $names }
+trail-nobody = ніхто зі збережених
+trail-kept = залишено, відповідність { $fit }, оцінка { $score }: { $told }
 
-why-outlets = названі видання: { $outlets }
-why-described = мовець: { $words }
-why-no-room = забракло місця, відповідність { $fit }, оцінка { $score }: { $told }
-why-dropped = відкинуто, відповідність { $fit }, { $why }: { $told }
-why-told = { $name } { $told }: { $sentence }
-why-not-stance = ставлення тут – «{ $stance }»
-why-not-named = мовця не названо
-why-not-topic = надто мало теми
-why-not-best = цього мовця показано з кращим
-why-not-speaker = говорить хтось інший, або тут менше теми
-why-not-fitting = інші підходять краще
+trail-outlets = названі видання: { $outlets }
+trail-described = мовець: { $words }
+trail-no-room = забракло місця, відповідність { $fit }, оцінка { $score }: { $told }
+trail-dropped = відкинуто, відповідність { $fit }, { $why }: { $told }
+trail-told = { $name } { $told }: { $sentence }
+trail-not-stance = ставлення тут – «{ $stance }»
+trail-not-named = мовця не названо
+trail-not-topic = надто мало теми
+trail-not-best = цього мовця показано з кращим
+trail-not-speaker = говорить хтось інший, або тут менше теми
+trail-not-fitting = інші підходять краще
 
 claims-none = Жодне збережене твердження до цього не підходить.
 claims-found = { $count ->
