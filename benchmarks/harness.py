@@ -71,17 +71,16 @@ def in_fresh_process(measure: Callable[[], _Result]) -> _Result:
 
 
 async def longest_wait(work: Callable[[], object]) -> float:
-    """Run `work` in a thread, and return for how many seconds at most this event loop could not wake because of it.
+    """Run `work` in a thread, and return by how many seconds this event loop woke too late meanwhile at most.
 
-    Counted in this process's CPU time, as everything here: what other processes take of the machine is not its doing.
+    It means something on an idle machine alone: what other processes take of it counts too.
     """
     working = asyncio.create_task(asyncio.to_thread(work))
     longest = 0.0
     while not working.done():
-        before, cpu = time.perf_counter(), time.process_time()
+        before = time.perf_counter()
         await asyncio.sleep(_BEAT)
-        late = time.perf_counter() - before - _BEAT
-        longest = max(longest, min(late, time.process_time() - cpu))
+        longest = max(longest, time.perf_counter() - before - _BEAT)
     await working
     return longest
 

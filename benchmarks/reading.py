@@ -27,7 +27,7 @@ from bot.reading.reading import Reading, read, store
 from storage.library import SqlLibrary, open_library
 from storage.schema import upgrade
 
-ARTICLES = int(os.environ.get("BENCH_ARTICLES", "200"))
+ARTICLES = int(os.environ.get("BENCH_ARTICLES", "60"))
 
 
 def figures() -> Iterator[Figure]:

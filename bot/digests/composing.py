@@ -16,10 +16,12 @@ from bot.digests.choosing import MOST_CLAIMS, Choice, Window
 from bot.digests.matters import Matter, independent, matters
 from bot.digests.ports import NewsDispute
 from bot.digests.subscription import Wish
+from bot.language.showing import shown_moment
 from bot.ports import ClaimFilter, ClaimRecord, ContradictionRecord, UnitOfWork
 from bot.replies import Item, Reply, ReplyKind, Section
 from bot.span import Span
 from bot.wording.catalogue import Wording, wording
+from bot.wording.stances import told
 
 SHOWN_DISPUTES = 6
 READ_DISPUTES = 60  # among which repetitions are folded
@@ -58,14 +60,14 @@ async def compose(
     distinct = _distinct(weighty, records)
     shown, repeated = distinct[:SHOWN_DISPUTES], len(weighty) - len(distinct)
     sides = {side.claim.id for one in shown for side in (one.earlier, one.later)}
-    told = matters([records[one] for one in read if one in records], wish, choice)
-    listed = _listed(told, sides, words)
+    grouped = matters([records[one] for one in read if one in records], wish, choice)
+    listed = _listed(grouped, sides, words)
     articles = {line.article_id for line in claims} | {
         line.article_id for one in disputes for line in (one.earlier, one.later) if line.mark > window.after
     }
     differing = len(disputes) - repeated
     headline = words("digest-headline", articles=len(articles), claims=len(claims), contradictions=differing) + "."
-    reports = independent(told)
+    reports = independent(grouped)
     if claims and len(claims) <= READ_CLAIMS and reports < len({line.article_id for line in claims}):
         headline += " " + words("digest-origins", count=reports)
     left = len(claims) - len({*read} & sides) - sum(len(group) for _, groups in listed for _, group in groups)
@@ -84,7 +86,7 @@ async def compose(
         headline,
         tuple(sections),
         tuple(hint for hint in hints if hint),
-        chart=chart_of(told, shown),
+        chart=chart_of(grouped, shown),
     )
     return Composed(reply, tuple(_ids(shown, listed)))
 
@@ -158,14 +160,14 @@ def _distinct(disputes: Iterable[NewsDispute], records: Records) -> list[Contrad
 _Listed = list[tuple[str, list[tuple[Item, tuple[ClaimRecord, ...]]]]]
 
 
-def _listed(told: Sequence[Matter], sides: set[str], words: Wording) -> _Listed:
+def _listed(grouped: Sequence[Matter], sides: set[str], words: Wording) -> _Listed:
     """Return matters with what is shown of each: one item for an origin, none that a contradiction shows already."""
     found: _Listed = []
     room = SHOWN_CLAIMS
-    for matter in told:
+    for matter in grouped:
         fresh = [group for group in matter.origins if not any(record.claim.id in sides for record in group)]
         if fresh[:room]:
-            found.append((matter.heading, [(_printed(group, words), group) for group in fresh[:room]]))
+            found.append((_opening(matter.heading), [(_printed(group, words), group) for group in fresh[:room]]))
             room -= len(fresh[:room])
     return found
 
@@ -181,7 +183,10 @@ def _printed(group: tuple[ClaimRecord, ...], words: Wording) -> Item:
 
 def _item(record: ClaimRecord, words: Wording) -> Item:
     """Return the claim as an item; a very long sentence is quoted from its beginning."""
-    item = replace(item_of(record), stance=words.of(record.claim.stance.past))
+    item = item_of(record)
+    item = replace(
+        item, speaker=_opening(item.speaker), stance=told(record.claim.stance.past, words), said=_said(record, words)
+    )
     span, text = record.claim.sentence, record.article.text
     if span.end - span.start <= LONGEST_QUOTE:
         return item
@@ -190,6 +195,20 @@ def _item(record: ClaimRecord, words: Wording) -> Item:
     citation = cite(record.article, short, record.claim.id)
     check(citation, record.article)
     return replace(item, citation=citation)
+
+
+def _said(record: ClaimRecord, words: Wording) -> str | None:
+    """Return when it was said; a day is written as the language does."""
+    said = record.claim.said
+    if said is None:
+        return None
+    one_day = said.first is not None and said.last in (None, said.first)
+    return words.day(said.first) if one_day and said.first is not None else shown_moment(said)
+
+
+def _opening(words: str) -> str:
+    """Return words as a line begins: "the council" is a name in its article, and here the first word."""
+    return words[:1].upper() + words[1:]
 
 
 def _ids(shown: Sequence[ContradictionRecord], listed: _Listed) -> Iterable[str]:

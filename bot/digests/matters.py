@@ -9,11 +9,13 @@ from datetime import date
 from itertools import groupby
 
 from bot.contradictions.facets import said_on
-from bot.contradictions.origins import origins
+from bot.contradictions.origins import origins, shingles
 from bot.digests.choosing import Choice
 from bot.digests.subscription import Wish
+from bot.language.terms import words
 from bot.ports import ClaimRecord
 
+_TELLING = 6  # runs of three words
 _SHARED = 3  # content stems that make two claims one matter
 _COMMON = 0.5  # a stem that more of the claims hold tells nothing apart
 
@@ -92,10 +94,17 @@ def _reports(records: Sequence[ClaimRecord]) -> list[tuple[ClaimRecord, ...]]:
         for group in origins(list(same)):
             home = group[0].claim.article_id
             own = [record for record in group if record.claim.article_id == home]
-            copies = tuple(record for record in group if record.claim.article_id != home)
+            others = [record for record in group if record.claim.article_id != home]
+            copies = tuple(record for record in others if _copied(own[0], record))
             found.append((own[0], *copies))
-            found.extend((record,) for record in own[1:])
+            found.extend((record,) for record in (*own[1:], *others) if record not in copies)
     return found
+
+
+def _copied(one: ClaimRecord, other: ClaimRecord) -> bool:
+    """Say whether two likenesses are one report: of a few words half are the name of the matter, so all must agree."""
+    left, right = (shingles(words(record.claim.proposition.text)) for record in (one, other))
+    return min(len(left), len(right)) >= _TELLING or left <= right or right <= left
 
 
 def _title(records: Sequence[ClaimRecord]) -> str:

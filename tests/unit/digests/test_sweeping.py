@@ -12,6 +12,7 @@ from bot.digests.digest import DigestState
 from bot.digests.subscription import Weekday, Wish
 from bot.errors import RetryableError
 from bot.replies import ReplyKind
+from bot.wording.catalogue import wording
 from tests.unit.digests.world import World, a_place
 
 NINE = Wish(at=time(9), zone="Europe/London")
@@ -145,6 +146,30 @@ async def test_what_is_still_disputed_takes_one_line(world: World) -> None:
     assert world.counterpart.posted[-1].reply.hints == ("Still disputed from before: 1 contradiction.",)
 
 
+async def test_short_statements_on_one_matter_are_no_copies(world: World) -> None:
+    await world.desk.subscribe(PLACE, replace(NINE, topics=("dam",)))
+    await world.tell("The dam of Varn is sound.", outlet="Harbour Gazette")
+    await world.tell("The dam of Varn had no cracks at all.", outlet="Varn Courier")
+    world.clock.set("2031-05-05T09:00")
+    await world.run()
+    (post,) = world.counterpart.posted
+    (section,) = post.reply.sections
+    assert [item.note for item in section.items] == [None, None]
+    assert post.reply.summary == "2 articles, 2 new claims, 0 contradictions."
+
+
+async def test_words_around_the_quotes_are_in_the_subscribers_language(world: World) -> None:
+    await world.desk.subscribe(PLACE, replace(NINE, language="uk", topics=("dam",)))
+    await world.tell("The dam leaks.", speaker="the council", stance=Stance.DENIES, said=date(2031, 5, 3))
+    world.clock.set("2031-05-05T09:00")
+    await world.run()
+    (section,) = world.counterpart.posted[0].reply.sections
+    (item,) = section.items
+    assert (section.heading, item.speaker, item.said) == ("Dam", "The council", "3 травня 2031")
+    assert item.stance == wording("uk")("told-denies")
+    assert item.citation.quote == "The dam leaks."
+
+
 async def test_copies_of_one_report_count_once(world: World) -> None:
     await world.desk.subscribe(PLACE, replace(NINE, topics=("bridge",)))
     sentence = "The bridge over the river will be closed from Monday for repairs that last until autumn."
@@ -156,7 +181,7 @@ async def test_copies_of_one_report_count_once(world: World) -> None:
     (post,) = world.counterpart.posted
     assert post.reply.summary == "3 articles, 3 new claims, 0 contradictions. They go back to 2 independent reports."
     (section,) = post.reply.sections
-    assert section.heading == "bridge"
+    assert section.heading == "Bridge"
     assert sorted(item.note or "" for item in section.items) == ["", "also printed by Courier"]
 
 
