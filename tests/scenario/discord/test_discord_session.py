@@ -16,9 +16,9 @@ from adapters.discord.client import INTENTS, GainsayClient
 from adapters.discord.commands.server import THREADS
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
-from bot.errors import RetryableError, UserError
 from bot.corpus import Audience
 from bot.digests.subscription import Wish
+from bot.errors import RetryableError, UserError
 from bot.feeds.feed import Feed
 from bot.places import Place, Platform, Workspace
 from bot.requests import ClaimsRequest, ContradictionsRequest
