@@ -20,7 +20,9 @@ from bot.errors import UserError
 from bot.wording import Language
 
 PREFIX = "GAINSAY_"
-WORKSHOP = frozenset({"BENCH_CLAIMS", "BENCH_POSTGRES_URL", "EVAL_DATA", "TEST_POSTGRES_URL", "TREEBANKS", "VECTORS"})
+WORKSHOP = frozenset(
+    ("BENCH_CLAIMS", "BENCH_PEERS", "BENCH_POSTGRES_URL", "EVAL_DATA", "TEST_POSTGRES_URL", "TREEBANKS", "VECTORS")
+)
 """What tests, measurements and training read beside the settings; see CONTRIBUTING.md."""
 _CHECKOUT = Path(__file__).resolve().parents[1]
 

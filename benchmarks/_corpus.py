@@ -7,14 +7,14 @@ from datetime import date, timedelta
 
 from bot.articles.draft import Draft
 
-_TOWNS = "Ostrel Varn Kelby Marrow Tolsing Ardmere Quill Hesper Dunmore Lisk Brantley Osk".split()
+TOWNS = "Ostrel Varn Kelby Marrow Tolsing Ardmere Quill Hesper Dunmore Lisk Brantley Osk".split()
 _FIRST = "Ada Bo Clara Dov Elin Farid Greta Hugo Ines Jonas Kaya Lev Mira Nils Olga Piet".split()
 _LAST = "Mirel Tarn Holt Weiss Okoro Lund Farrow Bek Castel Dray Ilves Moreau Novak Pell".split()
 _ROLES = "mayor harbour master,chief engineer,council leader,union chairwoman,police spokesman,finance minister".split(
     ","
 )
-_THINGS = "bridge pier tunnel ferry dam market hospital airport stadium library school tramway".split()
-_FAULTS = "unsafe closed late overpriced flooded understaffed unfinished damaged".split()
+THINGS = "bridge pier tunnel ferry dam market hospital airport stadium library school tramway".split()
+FAULTS = "unsafe closed late overpriced flooded understaffed unfinished damaged".split()
 _SENTENCES = (
     "{who}, the {role} of {town}, said on {day} that the {thing} was {fault}.",
     "{who} denied that the {thing} had ever been {fault}.",
@@ -39,14 +39,14 @@ def drafts(count: int, sentences: int = 24) -> list[Draft]:
 def _draft(number: int, sentences: int) -> Draft:
     chance = random.Random(number)
     cast = [f"{chance.choice(_FIRST)} {chance.choice(_LAST)}" for _ in range(4)]
-    town, thing = chance.choice(_TOWNS), chance.choice(_THINGS)
+    town, thing = chance.choice(TOWNS), chance.choice(THINGS)
     written = [
         chance.choice(_SENTENCES).format(
             who=chance.choice(cast),
             role=chance.choice(_ROLES),
             town=town,
             thing=thing,
-            fault=chance.choice(_FAULTS),
+            fault=chance.choice(FAULTS),
             number=chance.randint(2, 900),
             day=chance.choice(_DAYS),
             month=chance.choice(_MONTHS),

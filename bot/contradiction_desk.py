@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.answers.lookups import resolve_contradictions
 from bot.contradictions.contradiction import Contradiction, ContradictionKind
 from bot.contradictions.folding import folded
+from bot.contradictions.origins import reports_of
 from bot.contradictions.review import Opinion, Review
 from bot.errors import UserError
 from bot.ports import (
@@ -33,7 +34,8 @@ class ContradictionDesk:
         """Return disagreements by filter, major first; repetitions are folded into the one that tells most."""
         async with self._library.begin() as uow:
             records = await with_claims(await resolve_contradictions(wanted, uow), uow)
-            return await _with_history(folded(records)[: wanted.limit], uow)
+            reports = await reports_of(records, uow)
+            return await _with_history(folded(records, reports=reports)[: wanted.limit], uow)
 
     async def rule(self, contradiction_id: str, opinion: Opinion, note: str) -> ContradictionRecord:
         """Confirm or dismiss a contradiction. One that is dismissed is shown no more unless it is asked for.

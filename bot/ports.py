@@ -102,6 +102,7 @@ class ContradictionRecord:
     earlier_origins: int = 1  # independent origins that carry the side
     later_origins: int = 1
     folded: tuple[str, ...] = ()  # ids of contradictions that repeat this one
+    strength: float = 0.0  # likelihood of the disagreement, 0..1, seen all that repeats it
     first_seen: datetime | None = None
     resolved_by: ClaimRecord | None = None  # the later claim with which one side gave its position up
     review: Review | None = None
@@ -150,6 +151,7 @@ class ContradictionFilter:
     claim_ids: tuple[str, ...] = ()
     since: date | None = None
     dismissed: bool = False
+    least: float = 0.0  # score of the pair
 
 
 class ArticleStore(Protocol):

@@ -22,15 +22,13 @@ _TYPES = {
     ContradictionKind.POSITION_CHANGE: "position_change",
     ContradictionKind.ACCOUNT: "attribution",
 }
-LEAST_SCORE = 0.5
 _MOST = 10_000
 
 
 async def measure(news_set: NewsSet, kept: Path) -> Report:
-    """Export the stored contradictions, likeliest first, and score them."""
+    """Export the disagreements that are told, strongest first, and score them."""
     found = await news_set.desk.contradictions(ContradictionsRequest(limit=_MOST))
-    likely = [one for one in found if one.contradiction.verdict.score >= LEAST_SCORE]
-    rows = [_row(one, news_set) for one in sorted(likely, key=lambda one: -one.contradiction.verdict.score)]
+    rows = [_row(one, news_set) for one in sorted(found, key=lambda one: -one.strength)]
     written, scored = write_rows(kept / "contradictions.jsonl", rows), kept / "contradictions.json"
     run_scorer(news_set.folder / "score_contradictions.py", written, "--json", scored)
     result = json.loads(scored.read_text(encoding="utf-8"))
@@ -47,7 +45,7 @@ def _row(one: ContradictionRecord, news_set: NewsSet) -> dict[str, Any]:
         "b_speaker": one.later.speaker_name,
         "b_gist": one.later.claim.proposition.text,
         "type": _TYPES[verdict.kind],
-        "score": round(verdict.score, 3),
+        "score": round(one.strength, 3),
         "reasons": list(verdict.reasons),
     }
 

@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -75,15 +76,30 @@ async def _measure(folder: Path, sets: Sequence[str], kept: Path) -> list[Figure
         await upgrade(address)
         async with await open_library(address) as library:
             for name in sets:
-                await _index(library, _rows(folder / name, "corpus"))
+                await _index(library, rows(folder / name, "corpus"))
             for name in sets:
-                queries = list(_rows(folder / name, "queries"))
+                queries = list(rows(folder / name, "queries"))
                 run = [_run_row(await _ask(library, query)) for query in queries]
                 figures += _score(folder, name, write_rows(kept / f"{name}.jsonl", run), kept)
     return figures
 
 
-def _rows(folder: Path, name: str) -> Iterator[Row]:
+async def searched(folder: Path, name: str) -> tuple[list[dict[str, object]], float, float]:
+    """Index one corpus and ask its questions: what was found, in the scorer's form, and the CPU seconds of both."""
+    with tempfile.TemporaryDirectory() as scratch:
+        address = f"sqlite:///{scratch}/questions.db"
+        await upgrade(address)
+        async with await open_library(address) as library:
+            start = time.process_time()
+            await _index(library, rows(folder / name, "corpus"))
+            indexed = time.process_time()
+            found = [await _ask(library, query) for query in rows(folder / name, "queries")]
+            asked = time.process_time()
+            return [_run_row(one) for one in found], indexed - start, asked - indexed
+
+
+def rows(folder: Path, name: str) -> Iterator[Row]:
+    """Yield the rows of a corpus or of its queries, packed or not."""
     plain = folder / f"{name}.jsonl"
     if plain.exists():
         lines = plain.read_text(encoding="utf-8").splitlines()

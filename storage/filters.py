@@ -61,6 +61,8 @@ def contradiction_conditions(transaction: Transaction, wanted: ContradictionFilt
     found: Conditions = visible_sides(transaction)
     if wanted.ids:
         found.append(among(transaction, contradiction.c.id, wanted.ids))
+    if wanted.least:
+        found.append(contradiction.c.score >= wanted.least)
     if not wanted.dismissed:
         found.append(~dismissed())
     if wanted.kinds:

@@ -17,6 +17,7 @@ from bot.answers.ranking import Weights
 from bot.answers.retrieval import Ranked, interleaved, ranked
 from bot.answers.stance_words import SAYING_STEMS
 from bot.contradictions.contradiction import Contradiction
+from bot.contradictions.scoring import SURE
 from bot.language.terms import stems
 from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, ContradictionFilter, PassageRecord, UnitOfWork
 
@@ -210,9 +211,9 @@ async def _contradictions(
         return ()
     ids = named.ids if named else ()
     wanted = (
-        ContradictionFilter(speaker_ids=ids)
+        ContradictionFilter(speaker_ids=ids, least=SURE)
         if ids
-        else ContradictionFilter(claim_ids=tuple(record.claim.id for record in claims[:_MEETING]))
+        else ContradictionFilter(claim_ids=tuple(record.claim.id for record in claims[:_MEETING]), least=SURE)
     )
     found = tuple(await uow.contradictions.find(wanted, limit=_CONTRADICTIONS))
     missing = {claim_id for pair in found for claim_id in (pair.earlier, pair.later)}

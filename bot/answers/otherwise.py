@@ -13,6 +13,7 @@ from bot.answers.ranking import points, topic_fit
 from bot.answers.speakers import THING, being
 from bot.claims.claim import SpeakerKind, Stance
 from bot.contradictions.contradiction import ContradictionKind
+from bot.contradictions.scoring import SURE
 from bot.language.terms import stems
 from bot.ports import ClaimFilter, ContradictionFilter, UnitOfWork
 
@@ -58,7 +59,9 @@ async def _stored(found: Found, picks: Sequence[Pick], uow: UnitOfWork) -> list[
     shown = {pick.evidence.claim.id for pick in picks if pick.evidence.claim}
     if not shown:
         return []
-    pairs = await uow.contradictions.find(ContradictionFilter(claim_ids=tuple(sorted(shown))), limit=_STORED)
+    pairs = await uow.contradictions.find(
+        ContradictionFilter(claim_ids=tuple(sorted(shown)), least=SURE), limit=_STORED
+    )
     worth: dict[str, float] = {}
     for pair in pairs:
         if pair.verdict.kind in _AGAINST:

@@ -12,7 +12,8 @@ from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.explaining import told_again
 from bot.contradictions.folding import folded
-from bot.contradictions.origins import origins
+from bot.contradictions.origins import origins, reports_of
+from bot.contradictions.scoring import SURE
 from bot.errors import UserError
 from bot.language.terms import stems
 from bot.ports import ClaimFilter, ClaimRecord, ContradictionFilter, ContradictionRecord, UnitOfWork
@@ -83,7 +84,7 @@ async def _tellers(records: Sequence[ClaimRecord], uow: UnitOfWork) -> dict[str,
 
 async def _positions(ids: tuple[str, ...], uow: UnitOfWork) -> list[Section]:
     """Return the pairs of statements in which the speaker took two positions, both quoted."""
-    wanted = ContradictionFilter(kinds=(ContradictionKind.POSITION_CHANGE,), speaker_ids=ids)
+    wanted = ContradictionFilter(kinds=(ContradictionKind.POSITION_CHANGE,), speaker_ids=ids, least=SURE)
     pairs = await uow.contradictions.find(wanted, limit=_PAIRS)
     by_id = await _by_id((side for pair in pairs for side in (pair.earlier, pair.later)), uow)
     return [
@@ -185,8 +186,9 @@ async def _otherwise(records: Sequence[ClaimRecord], uow: UnitOfWork) -> list[Se
     own = {record.claim.id: record for record in records}
     if not own:
         return []
-    pairs = await uow.contradictions.find(ContradictionFilter(claim_ids=tuple(own)), limit=_CLAIMS)
+    pairs = await uow.contradictions.find(ContradictionFilter(claim_ids=tuple(own), least=SURE), limit=_CLAIMS)
     across = [pair for pair in pairs if (pair.earlier in own) != (pair.later in own)][:_PAIRS]
     others = await _by_id((side for pair in across for side in (pair.earlier, pair.later)), uow)
     paired = [ContradictionRecord(pair, others[pair.earlier], others[pair.later]) for pair in across]
-    return [contradiction_section(record) for record in folded(paired)]
+    told = folded(paired, least=0.0, reports=await reports_of(paired, uow))
+    return [contradiction_section(record) for record in told]

@@ -23,6 +23,7 @@ _LONGEST_NAME = 10  # words
 _GAP = 4  # characters: "late on Tuesday"
 _BEFORE_TIMES = frozenset({"on", "in", "at", "late", "early", "earlier", "last"})
 _DETERMINERS = frozenset("a an no neither nor the this that these those one some another other our".split())
+_LEADING = _DETERMINERS | {"'s", "’s", "by", "and", "of", "with"}  # "some of the members", "along with residents"
 PRONOUNS = frozenset("he she it we they i him her them us you who whom which that one himself herself".split())
 
 
@@ -156,7 +157,7 @@ def stripped(tokens: Sequence[Token]) -> list[Token]:
     """Return the phrase without determiners before it, punctuation, and all after its first comma or a time."""
     words: list[Token] = []
     for token in tokens:
-        if not words and (token.lower_ in _DETERMINERS or token.is_punct or token.lower_ in ("'s", "’s", "by", "and")):
+        if not words and (token.lower_ in _LEADING or token.is_punct):
             continue
         if words and token.text in (",", "(", "–", "—", "--"):
             break

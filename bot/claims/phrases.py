@@ -20,6 +20,7 @@ _SIGNATURE = re.compile(
 _ACCORDING = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
 _NO_SPEAKER = frozenset(
     """update updated correction exclusive breaking watch video photo photos related read more note editor's live fact
+    origin origins claim claims example examples status background verdict rating summary context overview conclusion
     opinion analysis poll topics question bottom source sources photograph image gallery transcript results""".split()
 )
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from bot.claims import roles
 from bot.claims.beings import Being, Register
 from bot.claims.claim import Speaker, SpeakerKind
-from bot.claims.mentions import Mention, coordinated, head_of, mention_of, text_of
+from bot.claims.mentions import Mention, coordinated, head_of, mention_of, stripped, text_of
 from bot.claims.people import Person, people
 from bot.claims.sources import noun_after, phrase
 from bot.language import syntax
@@ -134,7 +134,7 @@ class Cast:
 
     def _with_owner(self, mention: Mention, source: Sequence[Token], offset: int, evidence: list[str]) -> str:
         """Return the name with "his", "its", "their" replaced by whose it is."""
-        first = source[0]
+        first = next(iter(stripped(source)), source[0])
         if first.lower_ not in _OWNERS:
             return mention.name
         owner = self._register.back_to(first, offset, evidence)

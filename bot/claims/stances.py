@@ -57,9 +57,10 @@ _SCORN = re.compile(
 _DOUBTFUL = re.compile(
     r"\b(?:never heard of|(?:highly |very |extremely |most )?unlikely|improbable|(?:not|n't) plausible"
     r"|implausible|skeptic\w*"
-    r"|sceptic\w*|suspect,|doubt(?:s|ed|ful|ing)?|dubious|defies|no evidence|not convinced|unconvinced|hard to believe"
+    r"|sceptic\w*|suspect,|(?<!no )(?<!without )(?<!beyond )doubt(?:s|ed|ful|ing)?"
+    r"|dubious|defies|no evidence|not convinced|unconvinced|hard to believe"
     r"|not credible|incredible|hardly|far-fetched|no (?:valid )?reason (?:why|to believe|that)|questionable"
-    r"|would not (?:significantly|be)|(?:not|n't) (?:think|believe)|not possible|unclear whether)\b"
+    r"|would not significantly|(?:not|n't) (?:think|believe)|not possible|unclear whether)\b"
 )
 _CANNOT_TELL = re.compile(
     r"\b(?:(?:can|could|would)(?: ?not|n't| neither)|not (?:yet )?(?:been )?able to|unable to|no way to|impossible to"
@@ -77,6 +78,9 @@ _REFUTED_SELF = re.compile(
     r"|not have(?: any)?) plans?\b"
     r"|\b(?:certainly|absolutely) not\b|\bin no way\b|\b(?:is|are|was|were)(?:n't| not) [\w-]+'s \w+|\bnobody has\b"
 )
+_IN_QUOTES = re.compile(r"\w [\"“][^\"”]*$")  # inside words quoted in the middle of the content
+_DESCRIBING = re.compile(r"(?<!is )(?<!was )(?<!are )(?<!were )(?<!'s )\b(?:an?|the|such)(?: \w+ly)? $")
+_DESCRIBED = re.compile(r"(?:dubious|implausible|improbable|incredible|questionable|doubtful|ridiculous|absurd) \w")
 _INSISTING = frozenset("insist maintain contend stress reiterate assert".split())
 
 
@@ -191,5 +195,7 @@ def _negates(content: Sequence[Token]) -> bool:
 
 def _is_main(at: int, text: str) -> bool:
     """Say whether what stands at `at` is in the content's first clauses and not under a condition."""
-    before = text[:at]
-    return not re.search(r"\b(?:if|unless|whether|who|which|but|although|though)\b", before[-80:])
+    before, after = text[:at], text[at:]
+    if _IN_QUOTES.search(before) or (_DESCRIBING.search(before) and _DESCRIBED.match(after)):
+        return False
+    return not re.search(r"\b(?:if|unless|whether|who|which|but|although|though|claiming|saying)\b", before[-80:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -21,6 +22,8 @@ from bot.claims.sources import phrase, source_beside, source_of
 from bot.language import syntax
 
 _ATTRIBUTIVE = frozenset({"amod", "compound", "case", "mark", "fixed", "det"})
+_RELAYING = frozenset({"cite", "quote", "report"})
+_FAR = 25  # words between such a verb and "as saying", with all that is said of the one who is quoted
 _AGENTLESS = frozenset(
     """expect believe think say report allege rumour rumor suppose suspect understand consider see regard
     deny confirm verify corroborate announce reject dismiss dispute""".split()
@@ -41,11 +44,25 @@ def verb_candidates(doc: Doc) -> Iterator[Candidate]:
         word = verb_of(token)
         if word is None or word not in CUE_VERBS or _attributive(token) or withholds(token, word):
             continue
+        saying = _relayed(token, word)
+        if saying is not None:
+            if not syntax.children(saying, "ccomp"):
+                cue = trimmed([*source_of(token), *cue_tokens(token)])  # who hands it on is no speaker
+                yield Candidate(token, word, "quotation", cue, source_of(saying), [])
+            continue
         bare = token.tag_ == "VBN" and not syntax.agents(token) and not syntax.auxiliaries(token)
         lone = bare and (verbless(token) or _active_idiom(token, word))
         found = _passive(token, word) if syntax.passive(token) and not lone else _active(token, word)
         if found is not None:
             yield found
+
+
+def _relayed(token: Token, word: str) -> Token | None:
+    """Return "saying" where the verb only hands on another's words: "the agency quoted the mayor as saying"."""
+    if word not in _RELAYING or syntax.passive(token):
+        return None
+    rest = token.doc[token.i + 1 : min(token.sent.end, token.i + _FAR)]
+    return next((b for a, b in pairwise(rest) if a.lower_ == "as" and b.lower_ in ("saying", "telling")), None)
 
 
 def _active_idiom(token: Token, word: str) -> bool:

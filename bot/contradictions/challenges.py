@@ -33,9 +33,8 @@ def challenges(a: Facets, b: Facets) -> Iterator[Finding]:
     for challenger, teller in ((a, b), (b, a)):
         if is_challenge(challenger) and teller.standing is Standing.HELD and not is_challenge(teller):
             around = _apart(challenger, teller), _apart(teller, challenger)
-            for fact in teller.facts:
-                if fact.positive and fact.happens and not fact.act:
-                    yield from _challenge(challenger, teller, fact, *around)
+            for fact in teller.put:
+                yield from _challenge(challenger, teller, fact, *around)
 
 
 def is_challenge(one: Facets) -> bool:
@@ -56,6 +55,12 @@ def _apart(one: Facets, other: Facets) -> Setting:
 def _challenge(
     challenger: Facets, teller: Facets, fact: Fact, asked_in: Setting, told_in: Setting
 ) -> Iterator[Finding]:
+    opposed = _opposed(challenger, fact)
+    by_words = challenger.claim.stance not in CHALLENGING and not challenger.bare
+    if by_words and not opposed:
+        return  # a "not" of its own puts in question only what it is about
+    if _agrees(challenger, fact):
+        return
     said = list({part.key: part for part in (*fact.events, *fact.parts) if _tells(part)}.values())
     words = [part for part in said if not part.name]
     asked = [part for part in challenger.target if not part.name]
@@ -75,12 +80,12 @@ def _challenge(
         "lead": _squashed(_held(words, asked_in.lead)),
         "back": _squashed(_held(asked, told_in.lead)),
         "core": float(any(_asked_of(event, challenger, asked_in) for event in fact.events)),
-        "opposed": float(_opposed(challenger, fact)),
+        "opposed": float(opposed),
         "around": around / total if total else 0.0,
         "beside": float(beside),
         "bare": float(challenger.bare),
         "firm": float(stance in _FIRM),
-        "said": float(stance not in CHALLENGING and not challenger.bare),
+        "said": float(by_words),
         "one_article": float(challenger.claim.article_id == teller.claim.article_id),
         "gap": float(fact.status in _OPEN_ENDED),
         "noun": float(fact.noun),
@@ -102,6 +107,18 @@ def _opposed(challenger: Facets, fact: Fact) -> bool:
         and not asked.act
         and asked.happening.meets(fact.happening)
         and any(e.likeness(o) for e in asked.events for o in fact.events if o.key not in COMMON_WORDS)
+        for asked in challenger.facts
+    )
+
+
+def _agrees(challenger: Facets, fact: Fact) -> bool:
+    """Say whether the challenge itself leaves that event standing: "denied that no soldiers were sent"."""
+    return any(
+        asked.positive
+        and not (asked.noun or asked.act)
+        and asked.happening.meets(fact.happening)
+        and any(e.likeness(o) == 1 for e in asked.events for o in fact.events if o.key not in COMMON_WORDS)
+        and overlap(asked.parts, fact.parts) >= _SOMETHING
         for asked in challenger.facts
     )
 

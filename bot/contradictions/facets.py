@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.claims.claim import Claim, Speaker
+from bot.claims.claim import Claim, Modality, Speaker, SpeakerKind
 from bot.contradictions.alignment import weight_of
 from bot.contradictions.facts import NEGATIVE, POINTING, STANDINGS, Fact, Standing, facts, standing_of, turns_round
 from bot.contradictions.figures import Figure, figures
@@ -37,6 +37,19 @@ class Facets:
     def claim(self) -> Claim:
         """Return the claim."""
         return self.record.claim
+
+    @property
+    def put(self) -> list[Fact]:
+        """Return what the claim puts as so: its clauses; what nouns name is asserted only where there is no clause."""
+        if self.claim.proposition.modality is Modality.CONDITIONAL:
+            return []
+        held = [fact for fact in self.facts if fact.positive and fact.happens and not fact.act]
+        return [fact for fact in held if not fact.noun] or held
+
+    @property
+    def narrated(self) -> bool:
+        """Say whether nobody but the article stands behind the claim."""
+        return self.claim.speaker.kind in {SpeakerKind.OUTLET, SpeakerKind.UNNAMED} or not self.record.speaker_name
 
 
 def facets(record: ClaimRecord) -> Facets:

@@ -27,8 +27,8 @@ def gaps(a: Facets, b: Facets) -> Iterator[Finding]:
         if withholder.standing is not Standing.WITHHELD or holder.standing is not Standing.HELD:
             continue
         for one in withholder.facts:
-            for other in holder.facts:
-                if not other.positive or not one.matter.meets(other.matter) or _only_tells(one):
+            for other in holder.put:
+                if not one.matter.meets(other.matter) or _only_tells(one):
                     continue
                 alignment = align(one, other)
                 if (alignment.event or alignment.shared > 0.6) and alignment.weight >= _SOMETHING:

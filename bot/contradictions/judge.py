@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from bot.claims.claim import Claim, SpeakerKind
+from bot.claims.claim import Claim
 from bot.contradictions.accounts import accounts
 from bot.contradictions.challenges import challenges
+from bot.contradictions.circumstances import circumstances
 from bot.contradictions.contradiction import Verdict
 from bot.contradictions.dates import dates
 from bot.contradictions.denial import denials
@@ -49,15 +51,11 @@ class RuleJudge:
         one, other = self.facets(a), self.facets(b)
         if not comparable(one, other):
             return None
-        narrated = (a.claim.speaker.kind is SpeakerKind.OUTLET) + (b.claim.speaker.kind is SpeakerKind.OUTLET)
-        found = [
-            (score(finding, {"narrated": narrated / 2}), finding)
-            for pair in ((one, other), (other, one))
-            for finding in findings(*pair)
-        ]
+        found = measured(one, other)
         if not found:
             return None
-        best, finding = max(found, key=lambda pair: pair[0])
+        finding = max(found, key=score)
+        best = score(finding)
         if best < _LEAST:
             return None
         kind = kind_of(finding, one, other)
@@ -84,11 +82,22 @@ def comparable(one: Facets, other: Facets) -> bool:
     return not ((same_voice(one, other) and not apart_in_time(one, other)) or same_words(one, other))
 
 
+def measured(a: Facets, b: Facets) -> list[Finding]:
+    """Return what every test finds in either direction, measured with the circumstances of the two claims."""
+    found = [finding for pair in ((a, b), (b, a)) for finding in findings(*pair)]
+    if not found:
+        return []
+    about = circumstances(a, b)
+    return [replace(finding, measures={**finding.measures, **about}) for finding in found]
+
+
 def findings(a: Facets, b: Facets) -> Iterator[Finding]:
-    """Yield what every test finds."""
-    yield from denials(a, b)
-    yield from gaps(a, b)
+    """Yield what every test finds; what two articles tell in their own voice is compared by its figures only."""
     yield from numbers(a, b)
     yield from dates(a, b)
+    if a.narrated and b.narrated:
+        return
+    yield from denials(a, b)
+    yield from gaps(a, b)
     yield from accounts(a, b)
     yield from challenges(a, b)

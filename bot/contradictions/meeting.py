@@ -23,7 +23,7 @@ _SETTING_TERMS = 16  # the rarest stems of what stands around the claim
 _NEAR_ARTICLES = 6  # articles that share most with the claim
 _BY_TERMS, _BY_KIN, _BY_SPEAKER, _BY_SETTING = 60, 30, 30, 40  # claims taken from each question to the index
 _MOST = 140
-_LEAST_SCORE = 0.7  # what is kept as a contradiction; below it most pairs on development news were none
+_LEAST_SCORE = 0.2  # what is kept as a contradiction; what is told is chosen from that by strength
 _LEAST_SHARED = 3  # content stems; pairs that share fewer are seldom about one matter, whatever the judge says
 
 

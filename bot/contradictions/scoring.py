@@ -10,12 +10,18 @@ from importlib import resources
 
 from bot.contradictions.finding import Finding
 
+SURE = 0.5  # likelihood from which one pair of claims alone is worth a message
 
-def score(finding: Finding, about: Mapping[str, float]) -> float:
-    """Return a calibrated likelihood, 0 to 1; `about` are measures of the two claims that no test knows."""
-    weights = _weights()[finding.test.value]
-    measured = (*finding.measures.items(), *about.items())
-    total = weights[""] + sum(weights.get(name, 0.0) * value for name, value in measured)
+
+def score(finding: Finding) -> float:
+    """Return a calibrated likelihood, 0 to 1."""
+    return likelihood(finding.test.value, finding.measures)
+
+
+def likelihood(name: str, measured: Mapping[str, float]) -> float:
+    """Return the likelihood, 0 to 1, that the logistic function `name` gives for what was measured."""
+    weights = _weights()[name]
+    total = weights[""] + sum(weights.get(key, 0.0) * value for key, value in measured.items())
     return 1 / (1 + math.exp(-total))
 
 

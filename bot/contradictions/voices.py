@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.claims.claim import SpeakerKind
+from bot.contradictions.lexicon import place_of
 from bot.language.terms import fold, stem
 from bot.ports import ClaimRecord
 
@@ -31,6 +32,20 @@ def one_voice(a: ClaimRecord, b: ClaimRecord) -> bool:
             return True
         return one.kind is other.kind is SpeakerKind.GROUP and _kind_of(one.name) == _kind_of(other.name)
     return False
+
+
+def state_of(record: ClaimRecord) -> str | None:
+    """Return the country that a speaker speaks for, by what is known of the office or by the words of the name."""
+    speaker = record.claim.speaker
+    names = [speaker.stands_for] if speaker.kind is SpeakerKind.PERSON else [speaker.stands_for, speaker.name]
+    phrases = (phrase for name in names if name for phrase in (name, *name.split()))
+    places = (place_of(phrase.removesuffix("'s").removesuffix("’s")) for phrase in phrases)
+    return next(filter(None, places), None)
+
+
+def one_name(one: str, other: str) -> bool:
+    """Say whether two names of bodies are alike but for an article."""
+    return fold(one).removeprefix("the ") == fold(other).removeprefix("the ")
 
 
 def same_name(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from bot.answers.naming import resolve
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind, Severity
+from bot.contradictions.scoring import SURE
 from bot.digests.ports import NewsDispute, NewsLine
 from bot.digests.subscription import Wish
 from bot.language.terms import fold, stems
@@ -53,9 +54,10 @@ class Choice:
         return next((place for place, topic in enumerate(self.topics) if topic <= line.terms), None)
 
     def passes_dispute(self, dispute: NewsDispute) -> bool:
-        """Say whether one side meets every condition, and the contradiction weighs enough."""
-        severe = self.least is Severity.MINOR or dispute.contradiction.verdict.severity is Severity.MAJOR
-        return severe and (self.passes(dispute.earlier) or self.passes(dispute.later))
+        """Say whether one side meets every condition, and the contradiction is sure and weighs enough."""
+        verdict = dispute.contradiction.verdict
+        severe = self.least is Severity.MINOR or verdict.severity is Severity.MAJOR
+        return verdict.score >= SURE and severe and (self.passes(dispute.earlier) or self.passes(dispute.later))
 
 
 async def choice_of(wish: Wish, uow: UnitOfWork, known: dict[str, tuple[str, ...]]) -> Choice:

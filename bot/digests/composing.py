@@ -11,6 +11,7 @@ from bot.answers.lookups import item_of
 from bot.answers.quoting import check, cite
 from bot.contradictions.contradiction import ContradictionKind, Severity
 from bot.contradictions.folding import folded
+from bot.contradictions.origins import reports_of
 from bot.digests.charting import chart_of
 from bot.digests.choosing import MOST_CLAIMS, Choice, Window
 from bot.digests.matters import Matter, independent, matters
@@ -57,7 +58,7 @@ async def compose(
     weighty = sorted(disputes, key=_weight)[:READ_DISPUTES]
     read = [line.claim_id for line in claims[:READ_CLAIMS]]
     records = await records_of({*_sides(weighty), *read}, uow, known)
-    distinct = _distinct(weighty, records)
+    distinct = await _distinct(weighty, records, uow)
     shown, repeated = distinct[:SHOWN_DISPUTES], len(weighty) - len(distinct)
     sides = {side.claim.id for one in shown for side in (one.earlier, one.later)}
     grouped = matters([records[one] for one in read if one in records], wish, choice)
@@ -95,7 +96,7 @@ async def compose_alert(wish: Wish, disputes: Sequence[NewsDispute], uow: UnitOf
     """Return contradictions as one alert."""
     words = wording(wish.language)
     weighty = sorted(disputes, key=_weight)[:READ_DISPUTES]
-    distinct = _distinct(weighty, await records_of(_sides(weighty), uow))
+    distinct = await _distinct(weighty, await records_of(_sides(weighty), uow), uow)
     shown, differing = distinct[:SHOWN_DISPUTES], len(disputes) - len(weighty) + len(distinct)
     left = differing - len(shown)
     hints = (words("digest-more-disputes", count=left),) if left else ()
@@ -135,7 +136,7 @@ def dispute_section(record: ContradictionRecord, words: Wording) -> Section:
     return Section(words(f"dispute-{kind}", names=names), items)
 
 
-def _weight(dispute: NewsDispute) -> tuple[bool, bool, float, str]:
+def _weight(dispute: NewsDispute | ContradictionRecord) -> tuple[bool, bool, float, str]:
     """Order by what a reader wants first: position changes and major ones, then the likelier."""
     verdict = dispute.contradiction.verdict
     change = verdict.kind is ContradictionKind.POSITION_CHANGE
@@ -147,14 +148,15 @@ def _sides(disputes: Iterable[NewsDispute]) -> set[str]:
     return {side for one in disputes for side in (one.earlier.claim_id, one.later.claim_id)}
 
 
-def _distinct(disputes: Iterable[NewsDispute], records: Records) -> list[ContradictionRecord]:
+async def _distinct(disputes: Iterable[NewsDispute], records: Records, uow: UnitOfWork) -> list[ContradictionRecord]:
     """Return the contradictions with both of their claims, each disagreement once, the weightiest first."""
     found = [
         ContradictionRecord(one.contradiction, records[one.earlier.claim_id], records[one.later.claim_id])
         for one in disputes
         if {one.earlier.claim_id, one.later.claim_id} <= records.keys()
     ]
-    return folded(found)
+    told = folded(found, least=0.0, reports=await reports_of(found, uow))  # each was sure enough by itself to be chosen
+    return sorted(told, key=_weight)
 
 
 _Listed = list[tuple[str, list[tuple[Item, tuple[ClaimRecord, ...]]]]]

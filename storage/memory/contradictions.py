@@ -75,6 +75,7 @@ def _passes(state: State, one: Contradiction, wanted: ContradictionFilter) -> bo
     ids, since = (one.earlier, one.later), wanted.since
     return (
         (not wanted.ids or one.id in wanted.ids)
+        and one.verdict.score >= wanted.least
         and (wanted.dismissed or not is_dismissed(state, one))
         and (not wanted.kinds or one.verdict.kind in wanted.kinds)
         and wanted.severity in (None, one.verdict.severity)

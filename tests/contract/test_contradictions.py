@@ -38,6 +38,15 @@ async def test_of_two_with_one_id_the_later_is_kept(library: Library) -> None:
         assert list(await uow.contradictions.find(ContradictionFilter())) == [later]
 
 
+async def test_only_the_likely_ones_where_a_score_is_asked_for(library: Library) -> None:
+    async with library.begin() as uow:
+        await _three_claims(uow)
+        weak, likely = a_contradiction("k1", "c1", "c2", score=0.3), a_contradiction("k2", "c2", "c3", score=0.5)
+        await uow.contradictions.put([weak, likely])
+        assert list(await uow.contradictions.find(ContradictionFilter(least=0.5))) == [likely]
+        assert len(await uow.contradictions.find(ContradictionFilter())) == 2
+
+
 async def test_what_was_judged_again_takes_the_place_of_what_was(library: Library) -> None:
     async with library.begin() as uow:
         await _three_claims(uow)

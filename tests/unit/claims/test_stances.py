@@ -36,6 +36,12 @@ def plain(words: str):
         ("say", "said", "it was highly unlikely", Stance.DOUBTS),
         ("say", "said", "he had never heard of such a plan", Stance.DOUBTS),
         ("say", "said", "if the claims are false they will go", Stance.ASSERTS),
+        ("say", "said", "there is no doubt the dam will hold", Stance.ASSERTS),
+        ("say", "said", "the club would not be sold this year", Stance.ASSERTS),
+        ("say", "said", "people were passing on posts claiming the vote was a hoax", Stance.ASSERTS),
+        ("say", "said", "a video headed “the flood is a lie” was going round", Stance.ASSERTS),
+        ("say", "said", "the town woke to a highly implausible tale", Stance.ASSERTS),
+        ("say", "said", "it is a highly implausible tale", Stance.DOUBTS),
     ],
 )
 def test_stance(word, cue, content, expected):

@@ -62,13 +62,13 @@ def test_other_things_counted():
 def test_other_things_done():
     trained = told(count(40, "miner"), predicate="train")
 
-    assert score(trained, told(count(12, "miner"), speaker="Otto Fen")) < 0.4
+    assert score(trained, told(count(12, "miner"), speaker="Otto Fen")) < 0.5
 
 
 def test_other_places():
     there = told(count(12, "miner"), in_="Westmark", speaker="Otto Fen")
 
-    assert score(told(count(40, "miner")), there) < 0.4
+    assert score(told(count(40, "miner")), there) < 0.5
 
 
 def test_other_nationalities():

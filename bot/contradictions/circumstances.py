@@ -1,0 +1,60 @@
+"""Circumstances: what tells how far a finding can be trusted besides its own test.
+
+Who speaks, how surely the two claims were read, how much they have in common, and how long after one another they were
+made. A side is an answer where it alone denies or doubts; where neither or both do, both count as half of each side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.claims.claim import SpeakerKind
+from bot.contradictions.alignment import COMMON_WORDS
+from bot.contradictions.challenges import is_challenge
+from bot.contradictions.facets import Facets
+from bot.contradictions.facts import NEGATIVE
+
+_FEW, _DAYS = 3, 5  # stems in common, and days between, that count half
+
+
+def circumstances(a: Facets, b: Facets) -> Mapping[str, float]:
+    """Return measures of the two claims that every test's score is made of, each from 0 to 1."""
+    asking, telling = _sides(a, b)
+    common = len(_words(a) & _words(b))
+    days = abs((a.said - b.said).days) if a.said and b.said else 0
+    return {
+        "told_by_nobody": _share(one.narrated for one in telling),
+        "asked_by_nobody": _share(one.narrated for one in asking),
+        "told_by_crowd": _share(_is_crowd(one) for one in telling),
+        "asked_by_crowd": _share(_is_crowd(one) for one in asking),
+        "read": min(a.claim.confidence, b.claim.confidence),
+        "common": common / (common + _FEW),
+        "wait": days / (days + _DAYS),
+        "together": float(a.claim.article_id == b.claim.article_id),
+    }
+
+
+def _sides(a: Facets, b: Facets) -> tuple[tuple[Facets, ...], tuple[Facets, ...]]:
+    """Return the side that answers and the side that is answered."""
+    for answers in (_by_stance, is_challenge):
+        one, other = answers(a), answers(b)
+        if one != other:
+            return ((a,), (b,)) if one else ((b,), (a,))
+    return (a, b), (a, b)
+
+
+def _by_stance(one: Facets) -> bool:
+    return one.claim.stance in NEGATIVE
+
+
+def _words(one: Facets) -> set[str]:
+    return set(one.claim.proposition.terms) - COMMON_WORDS
+
+
+def _is_crowd(one: Facets) -> bool:
+    return one.claim.speaker.kind is SpeakerKind.GROUP
+
+
+def _share(found: Iterable[bool]) -> float:
+    listed = list(found)
+    return sum(listed) / len(listed)

@@ -1,0 +1,347 @@
+"""A soak: feeds, questions on both chats and digests on PostgreSQL, with processes killed at random.
+
+`python -m tests.soak --minutes 60` prints what became of everything; tests/e2e/test_soak.py runs a short one. What has
+to hold: every article that was published is stored once and read; no question is answered twice, and none is lost but
+what a killed process had taken and not answered yet; each subscription's day is posted once, or left to a person.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import json
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+from sqlalchemy import text
+
+from bot.digests.desk import DigestDesk
+from bot.digests.subscription import Wish
+from bot.feeds.feed import Feed, feed_id
+from bot.places import Place, Platform
+from storage.library import SqlLibrary, open_library
+from storage.schema import upgrade
+from tests.postgres import find_server, new_database
+from tests.support.house import House, Service
+from tests.support.loopback_discord import loopback_discord
+from tests.support.loopback_slack import BOT_USER, TEAM, LoopbackSlack
+
+ASK_EVERY, PUBLISH_EVERY, NUDGE_EVERY = 2.0, 1.5, 2.0  # seconds
+CUT_OFF = 15.0  # seconds before a kill in which a question may have been taken and not answered
+SETTLE = 180.0  # seconds that what is under way gets in the end
+READERS, DIGESTS = 2, 30
+FIRST = "Ada Bo Clara Dov Elin Farid Greta Hugo Ines Jonas Kaya Lev Mira Nils Olga Piet".split()
+LAST = "Mirel Tarn Holt Weiss Okoro Lund Farrow Bek Castel Dray Ilves Moreau Novak Pell".split()
+
+
+@dataclass
+class Newspaper:
+    """Publishes one article after the other on loopback, and lists the latest in a feed."""
+
+    published: int = 0
+    url: str = ""
+
+    async def feed(self, _: web.Request) -> web.Response:
+        latest = range(max(0, self.published - 200), self.published)
+        items = "".join(
+            f"<item><title>Pier {n}</title><link>{self.url}/pier/{n}</link><guid>{n}</guid></item>" for n in latest
+        )
+        body = f"<rss version='2.0'><channel><title>The Ostrel Herald</title>{items}</channel></rss>"
+        return web.Response(text=body, content_type="application/rss+xml")
+
+    async def page(self, request: web.Request) -> web.Response:
+        number = int(request.match_info["number"])
+        chance = random.Random(number)
+        one, other = (f"{chance.choice(FIRST)} {chance.choice(LAST)}" for _ in range(2))
+        body = f"""<html><head><title>Pier {number}</title><meta property='og:site_name' content='The Ostrel Herald'>
+        <meta property='article:published_time' content='2031-05-04'></head><body><article><h1>Pier {number}</h1>
+        <p>{one}, the harbour master of Ostrel, said on Monday that pier number {number} would close in March for
+        repairs, and that the works on it would take until the summer of the year after.</p>
+        <p>{other} denied on Tuesday that pier number {number} would close. Traders along the river carried their goods
+        to higher ground as best they could while the rain went on all morning.</p></article></body></html>"""
+        return web.Response(text=body, content_type="text/html")
+
+    async def nothing(self, _: web.Request) -> web.Response:
+        return web.Response(status=404)
+
+
+@dataclass
+class Tally:
+    """What was done, and what became of it."""
+
+    asked: dict[str, float] = field(default_factory=dict)  # when each question was asked, by its own name
+    kills: list[tuple[float, str]] = field(default_factory=list)
+    memory: dict[int, list[float]] = field(default_factory=dict)  # MB of each process, sample after sample
+    report: dict[str, Any] = field(default_factory=dict)
+
+
+class Soak:
+    """One run on one house."""
+
+    def __init__(self, house: House, library: SqlLibrary, paper: Newspaper, seconds: float, kill_every: float) -> None:
+        self.house = house
+        self.library = library
+        self.paper = paper
+        self.tally = Tally()
+        self._seconds = seconds
+        self._until = 0.0
+        self._tried = 0  # questions, whether they could be handed over or not
+        self._kill_every = kill_every
+        self._chance = random.Random(11)
+        self._services: dict[str, Service] = {}
+        self._ended = asyncio.Event()
+
+    async def run(self) -> dict[str, Any]:
+        """Start everything, let it run, let it settle, and tell."""
+        async with AsyncExitStack() as closing:
+            for name in ("bot", *(f"reader {number}" for number in range(READERS))):
+                await closing.enter_async_context(self._kept_alive(name))
+            for service in list(self._services.values()):
+                await service.healthy()
+            self._until = time.monotonic() + self._seconds
+            await self._subscribe()
+            async with asyncio.TaskGroup() as group:
+                for work, every in (
+                    (self._publish, PUBLISH_EVERY),
+                    (self._ask, ASK_EVERY),
+                    (self._nudge, NUDGE_EVERY),
+                    (self._sample, 5.0),
+                    (self._kill, self._kill_every),
+                ):
+                    group.create_task(self._again(work, every))
+            await self._settle()
+            self._ended.set()
+            await self._tell()
+        return self.tally.report
+
+    def _seconds_left(self) -> float:
+        return self._until - time.monotonic()
+
+    async def _again(self, work: Any, every: float) -> None:
+        while self._seconds_left() > 0:
+            await asyncio.sleep(every)
+            await work()
+
+    @contextlib.asynccontextmanager
+    async def _kept_alive(self, name: str) -> Any:
+        """Run a service, and again whenever it dies, as a container engine would."""
+        started = asyncio.Event()
+
+        async def keep() -> None:
+            while not self._ended.is_set():
+                async with self.house.running(name.split()[0]) as service:
+                    self._services[name] = service
+                    started.set()
+                    ended = asyncio.create_task(self._ended.wait())
+                    died = asyncio.create_task(service.process.wait())
+                    await asyncio.wait([ended, died], return_when=asyncio.FIRST_COMPLETED)
+                    ended.cancel()
+
+        task = asyncio.create_task(keep())
+        await started.wait()
+        try:
+            yield
+        finally:
+            self._ended.set()
+            await task
+
+    async def _publish(self) -> None:
+        self.paper.published += 1
+
+    async def _nudge(self) -> None:
+        """Let the feed be due at once: by itself it is looked at every ten minutes at most."""
+        async with self.library._engine.begin() as connection:
+            await connection.execute(text("UPDATE feed SET next_poll = now() WHERE state = 'active'"))
+
+    async def _ask(self) -> None:
+        self._tried += 1
+        number = self._tried
+        question = f"who denied that pier number {self._chance.randrange(max(1, self.paper.published))} would close?"
+        with contextlib.suppress(ConnectionError, AssertionError):
+            if number % 2:
+                socket = self.house.slack.sockets[-1]
+                if socket.closed:
+                    return
+                stamp = f"{number}.5"
+                event = {"type": "app_mention", "user": "U1", "text": f"<@{BOT_USER}> {question}", "ts": stamp}
+                body = {"type": "event_callback", "event_id": f"Ev{number}", "team_id": TEAM}
+                envelope = {"type": "events_api", "envelope_id": f"e{number}", "retry_attempt": 0}
+                payload = body | {"event": event | {"channel": "C1"}}
+                for _ in range(2):  # Slack delivers again what it thinks was lost
+                    await socket.send_str(json.dumps(envelope | {"payload": payload}))
+                self.tally.asked[stamp] = time.monotonic()
+            else:
+                await self.house.discord.say(9000 + number, question)
+                self.tally.asked[str(9000 + number)] = time.monotonic()
+
+    async def _sample(self) -> None:
+        for service in self._services.values():
+            status = Path(f"/proc/{service.process.pid}/status")
+            with contextlib.suppress(OSError, StopIteration):
+                line = next(one for one in status.read_text().splitlines() if one.startswith("VmRSS"))
+                self.tally.memory.setdefault(service.process.pid, []).append(int(line.split()[1]) / 1024)
+
+    async def _kill(self) -> None:
+        """Kill the next one in turn, if it has come up since it was killed last."""
+        name = sorted(self._services)[len(self.tally.kills) % len(self._services)]
+        service = self._services[name]
+        if service.process.returncode is None and b"health is served" in service.log.read_bytes():
+            service.process.kill()
+            self.tally.kills.append((time.monotonic(), name))
+
+    async def _subscribe(self) -> None:
+        """Subscribe channels whose digests come due minute by minute, and have the feed looked at."""
+        now = datetime.now(UTC)
+        desk = DigestDesk(self.library, _Clock())
+        for number in range(DIGESTS):
+            at = (now + timedelta(minutes=1 + number % max(1, int(self._seconds_left() // 60)))).time()
+            place = Place(Platform.SLACK, TEAM, f"D{number}")
+            await desk.subscribe(place, Wish(at=at.replace(second=0, microsecond=0), when_empty=True))
+        address = f"{self.paper.url}/feed"
+        owner = Place(Platform.TERMINAL, "", "")
+        async with self.library.begin() as uow:
+            await uow.feeds.put(Feed(feed_id(address, owner), address, owner, now, now))
+            await uow.commit()
+
+    async def _settle(self) -> None:
+        """Wait until nothing is under way any more; leases of the killed end now, as they would in ten minutes."""
+        async with self.library._engine.begin() as connection:
+            for table in ("page", "feed"):
+                await connection.execute(text(f"UPDATE {table} SET lease_until = now() WHERE lease_until > now()"))
+        end = time.monotonic() + SETTLE
+        while time.monotonic() < end:
+            await self._nudge()
+            async with self.library.begin() as uow:
+                stored = await uow.articles.count()
+                waiting = await self._unread()
+                open_parts = sum(one.parts for one in await uow.outbox.tally() if one.state in ("pending", "leased"))
+                decided = sum([len(await uow.digests.of(one.id)) for one in await uow.subscriptions.find()])
+            if (stored, waiting, open_parts, decided) == (self.paper.published, 0, 0, DIGESTS):
+                await asyncio.sleep(5)  # for what would come twice
+                return
+            await asyncio.sleep(1)
+
+    async def _unread(self) -> int:
+        async with self.library._engine.connect() as connection:
+            unread = (
+                "SELECT count(*) FROM article a WHERE NOT EXISTS (SELECT 1 FROM reading r WHERE r.article_id = a.id)"
+            )
+            return int((await connection.execute(text(unread))).scalar_one())
+
+    async def _tell(self) -> None:
+        slack = Counter(str(post.get("thread_ts")) for post in self.house.slack.posts if post.get("thread_ts"))
+        discord = Counter(
+            str((post.get("message_reference") or {}).get("message_id")) for post in self.house.discord.posted
+        )
+        answers = Counter({name: slack[name] + discord[name] for name in self.tally.asked})
+        digests = Counter(key for post in self.house.slack.posts if (key := _key(post)))
+        bot_kills = [at for at, name in self.tally.kills if name == "bot"]
+        lost = [name for name, count in answers.items() if not count]
+        excused = [name for name in lost if any(-CUT_OFF <= self.tally.asked[name] - at <= CUT_OFF for at in bot_kills)]
+        async with self.library.begin() as uow:
+            stored, claims = await uow.articles.count(), await uow.claims.count()
+            ambiguous = sum(one.parts for one in await uow.outbox.tally() if one.state == "ambiguous")
+            decided = sum([len(await uow.digests.of(one.id)) for one in await uow.subscriptions.find()])
+        async with self.library._engine.connect() as connection:
+            doubled = "SELECT count(*) FROM (SELECT 1 FROM claim GROUP BY article_id, statement HAVING count(*) > 1) d"
+            twice = int((await connection.execute(text(doubled))).scalar_one())
+        growth = [after[-1] / after[len(after) // 3] for after in self.tally.memory.values() if len(after) >= 12]
+        self.tally.report = {
+            "kills": len(self.tally.kills),
+            "published": self.paper.published,
+            "stored": stored,
+            "unread": await self._unread(),
+            "claims": claims,
+            "claims doubled": twice,
+            "questions": len(self.tally.asked),
+            "answered": sum(count > 0 for count in answers.values()),
+            "answered twice": sum(count > 1 for count in answers.values()),
+            "lost with a killed process": len(excused),
+            "lost otherwise": len(lost) - len(excused),
+            "digests decided": decided,
+            "digests posted": len({key.partition("/")[0] for key in digests}),
+            "messages of digests posted twice": sum(count > 1 for count in digests.values()),
+            "digests left to a person": ambiguous,
+            "most memory, MB": round(max((max(one) for one in self.tally.memory.values()), default=0)),
+            "memory growth from a third of a life to its end": round(max(growth, default=1.0), 2),
+        }
+
+
+def _key(post: dict[str, Any]) -> str | None:
+    """Return the key of a digest's message, which goes with it as metadata; None for an answer."""
+    metadata = post.get("metadata") or {}
+    key = metadata.get("event_payload", {}).get("key") if isinstance(metadata, dict) else None
+    return str(key) if key else None
+
+
+class _Clock:
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+async def soak(address: str, directory: Path, seconds: float, kill_every: float) -> dict[str, Any]:
+    """Run one soak on an empty database and return its report."""
+    await upgrade(address)
+    async with AsyncExitStack() as closing:
+        slack = LoopbackSlack()
+        await slack.start()
+        closing.push_async_callback(slack.stop)
+        discord = await closing.enter_async_context(loopback_discord())
+        paper = Newspaper()
+        app = web.Application()
+        app.router.add_get("/feed", paper.feed)
+        app.router.add_get("/pier/{number}", paper.page)
+        app.router.add_get("/{path:.*}", paper.nothing)
+        runner = web.AppRunner(app, shutdown_timeout=0.1)
+        await runner.setup()
+        closing.push_async_callback(runner.cleanup)
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        paper.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+        house = House(address, directory, slack, discord)
+        house.settings |= {
+            "GAINSAY_FETCH_PRIVATE": "127.0.0.0/8",
+            "GAINSAY_FETCH_PAUSE": "0",
+            "GAINSAY_DIGEST_EVERY": "1",
+            "GAINSAY_READERS": "0",
+        }
+        library = await closing.enter_async_context(await open_library(address))
+        return await Soak(house, library, paper, seconds, kill_every).run()
+
+
+def main() -> int:
+    """Run for the given minutes and print the report. Exit code 1: something was lost or doubled."""
+    parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--kill-every", type=float, default=30, help="seconds between kills")
+    given = parser.parse_args()
+    with contextlib.ExitStack() as closing:
+        server = find_server(closing)
+        if server is None:
+            parser.error("there is no PostgreSQL here")
+        address = closing.enter_context(new_database(server))
+        directory = Path(closing.enter_context(tempfile.TemporaryDirectory()))
+        report = asyncio.run(soak(address, directory, 60 * given.minutes, given.kill_every))
+    sys.stdout.write(json.dumps(report, indent=2) + "\n")
+    return 0 if holds(report) else 1
+
+
+def holds(report: dict[str, Any]) -> bool:
+    """Say whether nothing was lost and nothing doubled."""
+    whole = report["published"] == report["stored"] and not report["unread"]
+    digests = report["digests decided"] == DIGESTS <= report["digests posted"] + report["digests left to a person"]
+    doubled = ("claims doubled", "answered twice", "messages of digests posted twice", "lost otherwise")
+    return whole and digests and not any(report[name] for name in doubled)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
