@@ -35,7 +35,7 @@ def measure(folder: Path, pipeline: Pipeline, kept: Path) -> Report:
     """Judge every pair, score, and time the judge alone."""
     gold = folder / "claims_dev.jsonl"
     pairs: Pairs = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-    read = _sides(pairs, pipeline)
+    read = sides(pairs, pipeline)
     judge = RuleJudge()
     verdicts = [_verdict(pair, read, judge) for pair in pairs]
     written = write_rows(kept / "pairs.jsonl", _rows(pairs, verdicts))
@@ -85,7 +85,7 @@ def _records(sentence: str, day: str, pipeline: Pipeline) -> list[ClaimRecord]:
     return [ClaimRecord(claim, fold(claim.speaker.name), claim.speaker.name, article, ()) for claim in claims]
 
 
-def _sides(pairs: Pairs, pipeline: Pipeline) -> Sides:
+def sides(pairs: Pairs, pipeline: Pipeline) -> Sides:
     """Return the claims of every sentence of the pairs, read once each."""
     wanted = dict.fromkeys((pair[side], pair["meta"][f"{side}_date"]) for pair in pairs for side in "ab")
     return {(sentence, day): _records(sentence, day, pipeline) for sentence, day in wanted}

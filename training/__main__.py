@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import bot.language.features  # noqa: F401  registers the architecture that the configurations name
-from training import corpora, evaluate, gazetteers, lexicon, vectors
+from training import corpora, errors, evaluate, gazetteers, lexicon, vectors
 from training.lemmas import add_lemmatizer
 from training.treebanks import Sentence
 
@@ -50,6 +50,8 @@ def main() -> None:
         assemble(arguments.output)
     if "evaluate" in arguments.steps:
         print(evaluate.table(evaluate.figures(arguments.output)))
+    if "errors" in arguments.steps:
+        print(errors.table(arguments.output, newslike()))
 
 
 def training_sentences() -> list[Sentence]:
@@ -57,14 +59,18 @@ def training_sentences() -> list[Sentence]:
     return corpora.treebank("ud_ewt", "train") + corpora.treebank("gum_open", "train")
 
 
+def newslike() -> list[Sentence]:
+    """Return the development sentences of the kinds that are nearest to news."""
+    development = corpora.treebank("ud_ewt", "dev") + corpora.treebank("gum_open", "dev")
+    return [sentence for sentence in development if sentence.document.startswith(DEV_GENRES)]
+
+
 def prepare() -> None:
     """Write the training and development documents and the lexicon of the word features."""
     vocab, rng = spacy.blank("en").vocab, random.Random(SEED)
     sentences = training_sentences()
     corpora.save(corpora.syntax_docs(vocab, sentences, rng), WORK / "syntax_train.spacy")
-    development = corpora.treebank("ud_ewt", "dev") + corpora.treebank("gum_open", "dev")
-    newslike = [sentence for sentence in development if sentence.document.startswith(DEV_GENRES)]
-    corpora.save(corpora.syntax_docs(vocab, newslike, rng), WORK / "syntax_dev.spacy")
+    corpora.save(corpora.syntax_docs(vocab, newslike(), rng), WORK / "syntax_dev.spacy")
     named = list(corpora.entity_training(vocab, gazetteers.countries(), rng))
     corpora.save(named, WORK / "entities_train.spacy")
     corpora.save(corpora.entity_development(vocab, gazetteers.countries()), WORK / "entities_dev.spacy")

@@ -37,16 +37,17 @@ def load(path: Path) -> Language:
     return nlp
 
 
-def _parse(nlp: Language, gold: Iterable[Doc]) -> list[Example]:
+def parsed(nlp: Language, gold: Iterable[Doc]) -> list[Example]:
+    """Return gold documents beside what the pipeline makes of their raw text."""
     gold = list(gold)
-    parsed = nlp.pipe((doc.text for doc in gold), batch_size=64)
-    return [Example(doc, reference) for doc, reference in zip(parsed, gold, strict=True)]
+    made = nlp.pipe((doc.text for doc in gold), batch_size=64)
+    return [Example(doc, reference) for doc, reference in zip(made, gold, strict=True)]
 
 
 def syntax(nlp: Language, name: str, sentences: list[Sentence]) -> Figures:
     """Percentages on raw paragraphs; attachment leaves punctuation out, as spaCy's scorer does."""
     gold = (treebanks.to_doc(nlp.vocab, group) for group in treebanks.paragraphs(iter(sentences), limit=20))
-    examples = _parse(nlp, gold)
+    examples = parsed(nlp, gold)
     arcs = Scorer.score_deps(
         examples, "dep", getter=_lower_dep, head_attr="head", head_getter=_head, labels=(), ignore_labels=("p", "punct")
     )
@@ -73,7 +74,7 @@ def _head(token: spacy.tokens.Token, _: str) -> spacy.tokens.Token:
 def entities(nlp: Language, name: str, gold: Iterable[Doc]) -> Figures:
     """Exact-match F over PER, ORG and LOC, both together and by label; other labels are not counted."""
     scores = {label: PRFScore() for label in ENTITY_LABELS}
-    for example in _parse(nlp, gold):
+    for example in parsed(nlp, gold):
         found, expected = _spans(example.predicted), _spans(example.reference)
         for label, score in scores.items():
             score.score_set({s for s in found if s[2] == label}, {s for s in expected if s[2] == label})

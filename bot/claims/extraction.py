@@ -31,6 +31,7 @@ from bot.language.times import time_spans
 from bot.span import Span, hull
 
 _LEAST_CONFIDENCE = 0.3
+_LONGEST_TIME = 60  # characters; longer contents need not be looked through for one
 _PRODUCTS = frozenset("claim allegation accusation idea rumour rumor suggestion speculation".split())
 _CHAINED = frozenset({"clause", "parenthesis", "comma", "quotation", "pattern", "object", "passive", "noun"})
 _DOUBTING = frozenset("doubt concern skepticism scepticism suspicion fear".split())
@@ -77,7 +78,9 @@ def _place(claim: Claim) -> tuple[int, int]:
 
 def _is_time(content: str) -> bool:
     """Say whether a content is nothing but a time, which a cue before it only dates."""
-    return any(span.start == 0 and span.end == len(content) for span in time_spans(content))
+    return len(content) <= _LONGEST_TIME and any(
+        span.start == 0 and span.end == len(content) for span in time_spans(content)
+    )
 
 
 def speaks(found: Found) -> bool:

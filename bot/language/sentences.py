@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -11,6 +12,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from bot.language.syntax import text_of
 from bot.span import Span
 
 LONGEST = 400  # tokens: whatever is longer (tables, lists without a stop) is cut, so that trees stay walkable
@@ -59,19 +61,24 @@ _TAG = re.compile(
 
 def sentence_starts(text: str) -> list[int]:
     """Return the offsets at which sentences begin, the first non-blank character included."""
+    return list(_starts(text))
+
+
+@lru_cache(maxsize=512)  # a paragraph's are asked for when it is parsed, read and told
+def _starts(text: str) -> tuple[int, ...]:
     first = len(text) - len(text.lstrip())
     if first == len(text):
-        return []
+        return ()
     starts = [first]
     for end in _END.finditer(text):
         if end.end() > starts[-1] and _splits(text, end, starts[-1]):
             starts.append(end.end())
-    return starts
+    return tuple(starts)
 
 
 def sentence_spans(text: str) -> Iterator[Span]:
     """Yield the sentences of `text` in order, without the blanks around them."""
-    starts = sentence_starts(text)
+    starts = _starts(text)
     for start, end in pairwise([*starts, len(text)]):
         yield Span(start, start + len(text[start:end].rstrip()))
 
@@ -138,13 +145,11 @@ def gainsay_sentences(doc: Doc) -> Doc:
     """Set the sentence starts of `doc`, ahead of the parser, which then keeps to them."""
     begins = doc.to_array("IDX")
     starts = np.full(len(doc), -1, dtype=np.int64)
-    at = np.searchsorted(begins, sentence_starts(doc.text))
+    at = np.searchsorted(begins, _starts(text_of(doc)))
     starts[at[at < len(doc)]] = 1
     starts[:1] = 1
-    since = 0
-    for index in range(len(doc)):
-        if starts[index] == 1 or index - since >= LONGEST:
-            starts[index], since = 1, index
+    for begin, end in pairwise([*np.flatnonzero(starts == 1), len(doc)]):
+        starts[begin:end:LONGEST] = 1
     # one array for all: the setter of a single token walks the whole Doc
     column: Any = starts.reshape(-1, 1).astype(np.uint64)
     return doc.from_array(["SENT_START"], column)
