@@ -45,6 +45,9 @@ def mention_of(tokens: Sequence[Token], known: Sequence[Person]) -> Mention:
     text = text_of(tokens)
     if head.lower_ in PRONOUNS and len(tokens) <= 2:
         return Mention(head, text, "", SpeakerKind.UNNAMED, False)
+    body = _called(tokens, head)
+    if body:
+        return Mention(head, text, text_of(body), SpeakerKind.ORGANISATION, True)
     person = _person(tokens, head, known)
     if person is not None:
         return Mention(head, text, person.name, SpeakerKind.PERSON, True, person)
@@ -124,6 +127,17 @@ def _other(tokens: Sequence[Token], head: Token, text: str) -> Mention:
     if head.pos_ == "PROPN" or head.ent_type_ in _ORGANISATION:
         return Mention(head, text, name, SpeakerKind.ORGANISATION, True)
     return Mention(head, text, name, SpeakerKind.GROUP, False)
+
+
+def _called(tokens: Sequence[Token], head: Token) -> list[Token]:
+    """Return the name right behind what it is the name of, where the parse takes both for one: "newspaper Dagblad"."""
+    at = next(
+        (i for i, token in enumerate(tokens) if token.text[:1].isupper() and i and tokens[i - 1].text.islower()), 0
+    )
+    if not at or roles.singular(tokens[at - 1].text) not in roles.BODIES or tokens[at - 1].tag_ != "NN":
+        return []
+    name = list(takewhile(lambda token: token.text[:1].isupper(), tokens[at:]))
+    return name if any(token.i == head.i for token in (tokens[at - 1], *name)) else []
 
 
 def _appositive(head: Token) -> list[Token]:
