@@ -100,6 +100,8 @@ async def read_all(desk: Desk) -> None:
     async for one in desk.reader.drain():
         read += 1
         failed += one.error is not None
+    while made := await desk.meanings.catch_up():
+        log.info("made vectors of articles", articles=made)
     if read:
         log.info("read waiting articles", articles=read, failed=failed)
 

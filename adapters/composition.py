@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 from adapters.clock import SystemClock
+from adapters.embedding import SentenceEncoder
 from adapters.executors import ahead_of, open_executor
 from adapters.fetching.web import LazyFetcher, web
 from adapters.holders import is_gone, own_name
@@ -44,6 +45,7 @@ async def open_desk(settings: Settings, *, create: bool = False) -> AsyncIterato
                 web=web(fetcher),
                 readers=readers,
                 any_language=settings.other_languages == "keep",
+                embedder=SentenceEncoder(settings.embedding_model) if settings.embedding_model else None,
                 judge=ModelJudge(CrossEncoder(settings.judge_model)) if settings.judge_model else None,
             )
         finally:

@@ -50,6 +50,10 @@ class Settings(BaseSettings):
     judge_model: Path | None = None
     """A folder with a natural-language-inference cross-encoder (`model.onnx`, `tokenizer.json`, `config.json`
     with `id2label`) that judges claims in their place; needs the extra `models`."""
+    embedding_model: Path | None = None
+    """A folder with a sentence-embedding model (`model.onnx` or `onnx/model.onnx`, `tokenizer.json`), as
+    sentence-transformers lays them out, by which sentences are found by their meaning too; needs the extra
+    `models`. `gainsay reread` makes the vectors of what is stored, and again after a change of model."""
     corpus: Corpus = Corpus.SHARED
     """For whom the feeds of a workspace (a Slack workspace, a Discord server) are read, and what it sees, until it
     chooses itself: `shared`: for everybody, and it sees all that is everybody's; `private`: for it alone, beside what

@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from bot.answers.answering import Answer, answer, asking_who
 from bot.answers.chart import Draughtsman
+from bot.answers.embedding import Meanings, meant_by
 from bot.answers.lookups import claims_reply, contradictions_reply, resolve_claims_filter
+from bot.answers.meaning import Embedder
 from bot.answers.pages import article_page, speaker_page
 from bot.answers.storyline import storyline
 from bot.answers.suggestions import suggested
@@ -87,7 +89,7 @@ class Desk:
     `pipeline` loads the language model when it is first needed; without a `draughtsman` replies have no pictures, and
     without a `web` feeds and addresses cannot be read. With `any_language`, articles that are not in English are
     stored, but not read; else they are refused. `judge` takes the place of the rules that tell whether two claims
-    disagree.
+    disagree. With an `embedder`, sentences are found by their meaning too.
     """
 
     def __init__(
@@ -101,6 +103,7 @@ class Desk:
         readers: Readers | None = None,
         any_language: bool = False,
         judge: Judge | None = None,
+        embedder: Embedder | None = None,
     ) -> None:
         self._library = library
         self._clock = clock
@@ -108,6 +111,8 @@ class Desk:
         self._draughtsman = draughtsman
         self._any_language = any_language
         self.speakers = SpeakerDesk(library, clock, judge)
+        self._embedder = embedder
+        self.meanings = Meanings(library, embedder)
         self.disagreements = ContradictionDesk(library, clock)
         self.seen = Seen(library, clock)
         self.reader = Reader(library, pipeline, clock, readers, judge)
@@ -170,6 +175,7 @@ class Desk:
             await uow.failures.clear(canonical(key))
             await uow.commit()
         ingested = Ingested(key, outcome, stored)
+        await self.meanings.catch_up(limit=1, only=[stored.id])
         begun = await self.reader.begin(limit=1, only=[stored.id])
         return _Underway(ingested, begun[0]) if begun else ingested
 
@@ -194,8 +200,9 @@ class Desk:
     async def ask(self, question: str, *, thread: str | None = None) -> Answer:
         """Answer a question from what is indexed, or refuse. `thread` names the conversation of follow-ups."""
         now = self._clock.now()
+        meant = await meant_by(question, self._embedder)
         async with self._library.begin() as uow:
-            found = await answer(question, uow, today=now.date(), thread=thread, now=now)
+            found = await answer(question, uow, today=now.date(), thread=thread, now=now, meant=meant)
             await uow.commit()
         return replace(found, reply=await self._pictured(found.reply, found.chart))
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
+from bot.answers.meaning import MeaningStore
 from bot.articles.article import Article
 from bot.articles.origins import OriginStore
 from bot.choices import ChoiceStore
@@ -339,6 +340,7 @@ class UnitOfWork(Protocol):
     news: NewsStore
     shown: ShownStore
     feedback: FeedbackStore
+    meanings: MeaningStore
     audiences: AudienceStore
     workspaces: WorkspaceStore
 

@@ -19,6 +19,7 @@ from storage.transaction import Transaction
 from storage.upsert import insert_new
 from storage.views import visible
 
+_KINDS = {kind.value: kind for kind in BlockKind}  # looked up, as an article has many blocks
 _CURRENT = select(article_version, article.c.key).join(
     article, and_(article.c.id == article_version.c.article_id, article.c.version == article_version.c.version)
 )
@@ -135,7 +136,7 @@ def read_row(row: Row[Any]) -> Article:
         key=row.key,
         version=row.version,
         text=row.text,
-        blocks=tuple(Block(BlockKind(kind), Span(start, end)) for kind, start, end in row.blocks),
+        blocks=tuple(Block(_KINDS[kind], Span(start, end)) for kind, start, end in row.blocks),
         title=row.title,
         title_basis=Basis(row.title_basis),
         outlet=row.outlet,

@@ -32,6 +32,7 @@ BARE = tuple(column for column in RECORD if column.name != "parts")
 _DECODED = 3_000  # claims that are kept decoded, some 20 kB each
 OUTLINE = claim.c.id, claim.c.article_id, claim.c.speaker_id, claim.c.stance, claim.c.terms
 _ORDER = claim.c.last_day.desc(), claim.c.first_day.desc(), claim.c.article_id, claim.c.ordinal
+_STANCES = {stance.value: stance for stance in Stance}
 
 
 class SqlClaimStore:
@@ -126,7 +127,7 @@ def _decoded(document: str, parts: str | None) -> Claim:
 
 def outline(row: Row[Any]) -> ClaimOutline:
     """Return what a row of `OUTLINE` holds."""
-    return ClaimOutline(row.id, row.article_id, row.speaker_id, Stance(row.stance), parted(row.terms))
+    return ClaimOutline(row.id, row.article_id, row.speaker_id, _STANCES[row.stance], parted(row.terms))
 
 
 def _values(article: Article, ordinal: int, made: Claim, speaker_id: str, stems: Sequence[str]) -> dict[str, Any]:

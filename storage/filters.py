@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Table, and_, or_, select
 
 from bot.contradictions.review import Opinion
 from bot.ports import ClaimFilter, ContradictionFilter
@@ -42,11 +42,11 @@ def claim_conditions(transaction: Transaction, wanted: ClaimFilter) -> Condition
     return found + _overlap(wanted.since, wanted.until)
 
 
-def passage_conditions(transaction: Transaction, wanted: ClaimFilter) -> Conditions:
-    """Return the conditions on `passage` joined with its `article_version`, where only the article counts."""
-    found: Conditions = visible(transaction, passage.c.article_id)
+def passage_conditions(transaction: Transaction, wanted: ClaimFilter, documents: Table = passage) -> Conditions:
+    """Return the conditions on `documents` joined with their `article_version`, where only the article counts."""
+    found: Conditions = visible(transaction, documents.c.article_id)
     if wanted.article_ids:
-        found.append(among(transaction, passage.c.article_id, wanted.article_ids))
+        found.append(among(transaction, documents.c.article_id, wanted.article_ids))
     if wanted.outlets:
         found.append(_printed_by(wanted.outlets))
     if wanted.since is not None:

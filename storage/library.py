@@ -9,6 +9,7 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.answers.meaning import MeaningStore
 from bot.articles.origins import OriginStore
 from bot.choices import ChoiceStore
 from bot.contradictions.ports import ReviewStore
@@ -35,6 +36,7 @@ from storage.digests import SqlDigestStore
 from storage.failures import SqlFailureStore
 from storage.feedback import SqlFeedbackStore
 from storage.feeds import SqlFeedStore
+from storage.meanings import SqlMeaningStore
 from storage.name_index import SqlNameStore
 from storage.news import SqlNewsStore
 from storage.origins import SqlOriginStore
@@ -79,6 +81,7 @@ class SqlUnitOfWork:
     feedback: FeedbackStore
     audiences: AudienceStore
     workspaces: WorkspaceStore
+    meanings: MeaningStore
     books: Books  # for moving everything; no use case needs them
 
     def __init__(self, transaction: Transaction, corpus: Corpus, workspace: Workspace | None = None) -> None:
@@ -109,6 +112,7 @@ class SqlUnitOfWork:
         self.feedback = SqlFeedbackStore(transaction)
         self.audiences = SqlAudienceStore(transaction)
         self.workspaces = SqlWorkspaceStore(transaction)
+        self.meanings = SqlMeaningStore(transaction)
         self.books = Books(transaction)
 
     async def __aenter__(self) -> Self:

@@ -63,7 +63,7 @@ class SqlSearchIndex:
         wide = select(*columns).select_from(passage).join(article_version, and_(*edition))
         conditions = passage_conditions(self._transaction, wanted)
         rows = await self._best(passage, wide, self._passages, terms, conditions, limit)
-        return [PassageRecord(_passage(row), row.outlet, row.published) for row in rows]
+        return [PassageRecord(read_passage(row), row.outlet, row.published) for row in rows]
 
     async def claims(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimRecord]:
         """See `bot.ports.SearchIndex`."""
@@ -114,5 +114,6 @@ def _values(article: Article, new: Passage) -> dict[str, Any]:
     }
 
 
-def _passage(row: Row[Any]) -> Passage:
+def read_passage(row: Row[Any]) -> Passage:
+    """Return the passage of a row of its table."""
     return Passage(row.article_id, row.version, Span(row.start, row.end), parted(row.terms), parted(row.context))

@@ -209,7 +209,8 @@ def print_summary(tally: Tally, out: Console, trouble: Console) -> None:
     contradictions = sum(result.get("contradictions", 0) for result in tally.results)
     say(
         out,
-        f"{len(tally.results)} articles: {counts or 'none'}; {claims} new claims, {contradictions} new contradictions.",
+        f"{len(tally.results)} articles: {counts or 'none'}; "
+        f"{claims} new claims, {contradictions} pairs that may disagree.",
     )
     if unread:
         languages = ", ".join(sorted(unread))

@@ -20,6 +20,8 @@ def reread(
 ) -> None:
     """Read what was not read with the present language model yet: all of it after the model has changed.
 
+    With GAINSAY_EMBEDDING_MODEL, the same for its vectors.
+
     It may be stopped at any time and run again: what is read is read. Exit code 1: a part could not be read.
     """
     read, lost = with_desk(lambda desk: _reread(desk, retry=failed))
@@ -49,4 +51,6 @@ async def _reread(desk: Desk, *, retry: bool) -> tuple[int, int]:
             read, lost = read + (one.error is None), lost + (one.error is not None)
             if one.error:
                 say(console, f"{one.article.url or one.article.key}: {one.error}")
+    while await desk.meanings.catch_up():
+        pass
     return read, lost

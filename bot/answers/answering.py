@@ -12,6 +12,7 @@ from bot.answers.conversation import KEPT, Thread, continued, from_json
 from bot.answers.explaining import explained, reading
 from bot.answers.finding import Found, find
 from bot.answers.kinds import QuestionKind
+from bot.answers.meaning import Meant
 from bot.answers.naming import near_names
 from bot.answers.otherwise import otherwise
 from bot.answers.period import Period, unbounded
@@ -20,6 +21,7 @@ from bot.answers.question import Question, read
 from bot.answers.refusal import refuse
 from bot.answers.screening import complaint
 from bot.answers.selection import asked_alone, select
+from bot.answers.sourcing import sourced
 from bot.answers.topics import as_written, content_stems, heads_of
 from bot.charts import Chart
 from bot.errors import UserError
@@ -42,11 +44,18 @@ class Answer:
 
 
 async def answer(
-    question: str, uow: UnitOfWork, *, today: date, thread: str | None = None, now: datetime | None = None
+    question: str,
+    uow: UnitOfWork,
+    *,
+    today: date,
+    thread: str | None = None,
+    now: datetime | None = None,
+    meant: Meant | None = None,
 ) -> Answer:
     """Answer `question` from what is stored; with `thread`, lean on its earlier questions and remember this one.
 
-    `now` dates the thread's state and is midnight of `today` where left out.
+    `now` dates the thread's state and is midnight of `today` where left out. `meant` is what the question means to a
+    model of the operator's.
     """
     if trouble := complaint(question):
         return Answer(False, Reply(ReplyKind.NOTICE, trouble), (trouble,))
@@ -57,9 +66,9 @@ async def answer(
         read_as = continued(read_as, from_json(state) if state else None)
     if asked_alone(read_as):
         return Answer(False, Reply(ReplyKind.NOTICE, Phrase("refusal-alone")), (reading(read_as),))
-    found, picks = await _answered(read_as, uow, today)
+    found, picks = await _answered(read_as, uow, today, meant)
     if thread is not None:
-        await uow.conversations.put(thread, Thread(found.question).to_json(), moment + KEPT)
+        await uow.conversations.put(thread, Thread(found.question, _heard(picks)).to_json(), moment + KEPT)
     return await _finished(found, picks, uow)
 
 
@@ -81,7 +90,8 @@ async def _finished(found: Found, picks: Sequence[Pick], uow: UnitOfWork) -> Ans
         timeline = found.question.kind is QuestionKind.TIMELINE and found.question.about_speech
         chart = chart_of(as_written(found.question.text, found.terms), picks) if timeline else None
         others = await otherwise(found, picks, uow)
-        reply = compose(found, picks, others)
+        shown = await sourced(found, picks, uow)
+        reply = compose(found, shown, await sourced(found, others, uow))
         return Answer(True, reply, explained(found, picks, reply), chart)
     near = await near_names(found.named.phrase, uow) if found.named and not found.named.ids else ()
     reply = refuse(found, near)
@@ -93,13 +103,21 @@ async def _read(text: str, uow: UnitOfWork, today: date) -> Question:
     return read(text, today, known.__contains__)
 
 
-async def _answered(question: Question, uow: UnitOfWork, today: date) -> tuple[Found, list[Pick]]:
+def _heard(picks: Sequence[Pick]) -> tuple[str, ...]:
+    """Return the names of those whose words answer, each once."""
+    records = (pick.evidence.record for pick in picks)
+    return tuple(dict.fromkeys(record.speaker_name for record in records if record and record.speaker_name))
+
+
+async def _answered(
+    question: Question, uow: UnitOfWork, today: date, meant: Meant | None = None
+) -> tuple[Found, list[Pick]]:
     """Find and select; a period that is not firm is dropped in a second try."""
-    found = await find(question, uow, today)
+    found = await find(question, uow, today, meant)
     picks = select(found)
     if not picks and question.period is not None and not question.period.firm:
         words = stems(question.period.span.of(question.text))
         wider = replace(question, period=unbounded(question.period), topic=(*question.topic, *words))
-        found = await find(wider, uow, today)
+        found = await find(wider, uow, today, meant)
         picks = select(found)
     return found, picks

@@ -35,7 +35,10 @@ def when(found: Found) -> list[Pick]:
         heads = found.question.heads
         dated = [p for p in dated if all(p.evidence.says(head) >= SYNONYM for head in heads if head in found.terms)]
         return different(enough(dated), 2)
-    picks = [p for p in scored(found, by_speaker(found)) if p.evidence.said]
+    spoken = scored(found, by_speaker(found))
+    picks = [p for p in spoken if p.evidence.said]
+    if not picks and not found.question.stances:  # no article tells: the day of printing says more than nothing
+        picks = [p for p in spoken if p.evidence.claim and p.evidence.day]
     return different(enough(picks, LEAST_FIT * (0.5 if found.question.stances else 0.8)), 2)
 
 
@@ -122,10 +125,10 @@ def statements(found: Found, most: int) -> list[Pick]:
     each = best_of_each(lines, lambda pick: (_day(pick), pick.speaker), 40)
     first = best_of_each(each, _day, most)
     chosen = [*first, *(pick for pick in each if pick not in first)][:most]
-    return sorted(_with_partners(chosen, fitting), key=lambda pick: (_day(pick), pick.evidence.sentence.start))
+    return sorted(with_partners(chosen, fitting), key=lambda pick: (_day(pick), pick.evidence.sentence.start))
 
 
-def _with_partners(chosen: Sequence[Pick], picks: Sequence[Pick]) -> list[Pick]:
+def with_partners(chosen: Sequence[Pick], picks: Sequence[Pick]) -> list[Pick]:
     """Add those who say the same in the same sentence ("A and B both said"): they share its line."""
     told = {_telling(pick) for pick in chosen}
     partners = [pick for pick in picks if pick not in chosen and _telling(pick) in told]

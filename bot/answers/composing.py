@@ -117,6 +117,7 @@ def _item(found: Found, group: Sequence[Pick], limit: int) -> Item:
         stance=claim.stance.past if claim else "reports",
         said=shown_moment(claim.said) if claim and claim.said else shown_day(evidence.said) if evidence.said else None,
         citation=citation,
+        origins=max(each.origins for each in group),
     )
 
 
@@ -136,6 +137,7 @@ def line(item: Item) -> str:
     when = item.said or (f"printed {shown_day(citation.published)}" if citation.published else None)
     head = f"{item.speaker} {item.stance}" + (f" ({when})" if when else "")
     note = f", {item.note}" if item.note else ""
+    note += f", {item.origins} independent origins" if item.origins > 1 else ""
     quote = citation.quote if re.match('[“"]|.*[”"]$', citation.quote, re.DOTALL) else f"“{citation.quote}”"
     outlet = "" if citation.outlet == item.speaker else f" – {citation.outlet or 'unknown outlet'}"
     return f"{head}: {quote}{outlet}{note}"

@@ -21,6 +21,17 @@ _POINTING = re.compile(r"\b(?:it|that|this|they|them|he|she|him|her|those|these|
 _WHAT_ABOUT = re.compile(
     r"^\s*(?:and |but |so )?(?:what|how) about (?P<who>[^?]{2,80})\??\s*$|^\s*and (?P<bare>[^?]{2,60})\?\s*$", re.I
 )
+_WHO_ELSE, _WHAT_ELSE = re.compile(r"\bwho else\b", re.I), re.compile(r"\bwhat else\b", re.I)
+_PERSON = re.compile(r"(?:he|she|they|him|her|them)", re.I)
+_OF_ONE = frozenset(  # questions that are about one speaker's words: "did they confirm it?"
+    {
+        QuestionKind.WHEN,
+        QuestionKind.WHAT_SAID,
+        QuestionKind.YES_NO,
+        QuestionKind.POSITION_CHANGE,
+        QuestionKind.CONTRADICTS,
+    }
+)
 _SHOW = re.compile(
     r"\b(?:show|give|what (?:is|was|were)|read)\b.*\b(?:quotes?|exact words|sentences?|sources?|citations?)\b", re.I
 )
@@ -28,9 +39,10 @@ _SHOW = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """What the last question of a thread was about."""
+    """What the last question of a thread was about, and whose words answered it."""
 
     question: Question
+    heard: tuple[str, ...] = ()  # names, in the order shown
 
     def to_json(self) -> str:
         """Return the state as JSON."""
@@ -55,6 +67,7 @@ class Thread:
                 "negated": question.negated,
                 "parts": question.parts,
                 "about_speech": question.about_speech,
+                "heard": self.heard,
             }
         )
 
@@ -81,7 +94,8 @@ def from_json(state: str) -> Thread | None:
                 negated=kept["negated"],
                 parts=tuple(tuple(part) for part in kept["parts"]),
                 about_speech=kept["about_speech"],
-            )
+            ),
+            tuple(kept["heard"]),
         )
     except (KeyError, TypeError, ValueError):
         return None
@@ -98,14 +112,17 @@ def continued(question: Question, thread: Thread | None) -> Question:
         return replace(before, text=question.text, kind=QuestionKind.WHAT_SAID if before.speaker else before.kind)
     if not _leans(question):
         return question
+    if _WHO_ELSE.search(question.text) and not question.stances:  # it asks the same once more
+        return replace(before, text=question.text)
     if question.kind is QuestionKind.LOOKUP or (question.period and not question.stances and not question.cues):
         return replace(before, text=question.text, period=question.period or before.period)
     speaker = question.speaker if question.speaker and not _POINTING.fullmatch(question.speaker) else None
-    if speaker is None and question.kind in {QuestionKind.WHEN, QuestionKind.WHAT_SAID}:
-        speaker = before.speaker
+    if speaker is None and question.kind in _OF_ONE:
+        speaker = before.speaker or _meant(question, thread)
+    about = before.topic if not _WHAT_ELSE.search(question.text) else ()  # it asks for whatever they said
     return replace(
         question,
-        topic=question.topic or before.topic,
+        topic=question.topic or about,
         heads=question.heads + before.heads,
         names=question.names + before.names,
         preface=question.preface or before.preface,
@@ -115,6 +132,12 @@ def continued(question: Question, thread: Thread | None) -> Question:
         about_speech=question.about_speech or question.kind is QuestionKind.WHEN,
         measures=question.measures,
     )
+
+
+def _meant(question: Question, thread: Thread) -> str | None:
+    """Return the one speaker heard before, where the question says he, she or they."""
+    pronoun = question.speaker is not None and _PERSON.fullmatch(question.speaker)
+    return thread.heard[0].lower() if pronoun and len(thread.heard) == 1 else None
 
 
 def _asks(question: Question) -> bool:

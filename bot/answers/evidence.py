@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from bot.answers.kinship import nearest
 from bot.answers.period import period_in
@@ -44,10 +46,7 @@ class Evidence:
         """Return the first day on which it may have been said: as the claim knows, else as the sentence dates it."""
         if self.claim is not None:
             return self.claim.said.first if self.claim.said else None
-        period = (
-            period_in(self.article.quote(self.sentence), self.article.published) if self.article.published else None
-        )
-        return period.since if period and period.since == period.until else None
+        return _dated(self.article.quote(self.sentence), self.article.published)
 
     @property
     def day(self) -> date | None:
@@ -66,6 +65,21 @@ class Evidence:
     def says(self, term: str) -> float:
         """Say how fully the sentence itself holds `term`."""
         return max(nearest(term, self.content), _SENTENCE * nearest(term, self.own))
+
+
+def _dated(sentence: str, published: date | None) -> date | None:
+    """Return the day that a plain sentence tells of, None for a term to come ("ready by 1 November")."""
+    period = period_in(sentence, published) if published else None
+    if period is None or period.since is None or period.since != period.until:
+        return None
+    term = re.search(r"\b(?:by|until|till|before)\s+$", sentence[: period.span.start], re.I)
+    return None if term else period.since
+
+
+@lru_cache(maxsize=8192)
+def _stems_of(text: str) -> frozenset[str]:
+    """Return the stems of a paragraph; questions that follow one another are answered from the same articles."""
+    return frozenset(stems(text))
 
 
 @dataclass(slots=True)
@@ -105,7 +119,7 @@ class Reader:
     def _paragraph(self, article: Article, place: int) -> frozenset[str]:
         key = (article.id, article.version, place)
         if key not in self._paragraphs:
-            self._paragraphs[key] = frozenset(stems(article.quote(article.blocks[place].span)))
+            self._paragraphs[key] = _stems_of(article.quote(article.blocks[place].span))
         return self._paragraphs[key]
 
     def _heading(self, article: Article) -> frozenset[str]:

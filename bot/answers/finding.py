@@ -9,12 +9,13 @@ from datetime import date
 from bot.answers.evidence import Evidence, Reader
 from bot.answers.kinds import QuestionKind
 from bot.answers.kinship import relatives
+from bot.answers.meaning import Meant
 from bot.answers.measure import holds_number
-from bot.answers.naming import Named, resolve
+from bot.answers.naming import Named, resolve_all
 from bot.answers.outlets import outlets_named, without_outlets
 from bot.answers.question import Question
 from bot.answers.ranking import Weights
-from bot.answers.retrieval import Ranked, interleaved, ranked
+from bot.answers.retrieval import Ranked, fused, interleaved, ranked
 from bot.answers.stance_words import SAYING_STEMS
 from bot.contradictions.contradiction import Contradiction
 from bot.contradictions.scoring import SURE
@@ -23,6 +24,7 @@ from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, ContradictionFilte
 
 _ARTICLES = 30  # whose claims are read whole, best passages first
 _PASSAGES = 300
+_NEAR = 100  # passages nearest in meaning
 _CLAIMS = 400
 _READ_CLAIMS = 80  # looked at closely, likeliest first
 _BARE = 2  # words of a topic below which it finds too much ("the man's story is not verified": man)
@@ -66,15 +68,15 @@ async def weights_of(terms: Sequence[str], uow: UnitOfWork) -> Weights:
     return Weights(await uow.search.frequencies(tuple(dict.fromkeys(terms))), size, length)
 
 
-async def find(question: Question, uow: UnitOfWork, today: date) -> Found:
-    """Return all that may answer `question`."""
-    named = await resolve(question.speaker, uow) if question.speaker else None
+async def find(question: Question, uow: UnitOfWork, today: date, meant: Meant | None = None) -> Found:
+    """Return all that may answer `question`; `meant` is what it means to the model, where there is one."""
+    named = await resolve_all(question.speaker, uow) if question.speaker else None
     outlets = await outlets_named(question.text, uow)
     question = without_outlets(question, outlets)
     terms = _wide(_searched(question))
     weights = await weights_of(terms, uow)
     wanted = _filter(question)
-    passages = await _passages(question, uow, weights, wanted, outlets, today)
+    passages = await _passages(question, uow, weights, wanted, outlets, today, meant)
     rank = _ranks(passages)
     outlines = await _outlines(uow, terms, wanted, named, tuple(rank)[:_ARTICLES])
     likely = _likeliest(outlines, weights, terms, named, rank)
@@ -135,28 +137,46 @@ def _filter(question: Question) -> ClaimFilter:
 
 
 async def retrieved(
-    terms: Sequence[str], weights: Weights, wanted: ClaimFilter, asked: date | None, uow: UnitOfWork
+    terms: Sequence[str],
+    weights: Weights,
+    wanted: ClaimFilter,
+    asked: date | None,
+    uow: UnitOfWork,
+    meant: Meant | None = None,
 ) -> list[Ranked]:
     """Return the passages that hold `terms` or their relatives, best first; `asked` is for preferring recent ones.
 
-    Where the filter names several outlets, each gets a lane of its own.
+    Where the filter names several outlets, each gets a lane of its own. With `meant`, those near in meaning are found
+    too.
     """
     if not terms:
         return []
     wide = _wide(terms)
     lanes = [replace(wanted, outlets=(outlet,)) for outlet in wanted.outlets] or [wanted]
-    found = [await uow.search.passages(wide, lane, limit=_PASSAGES) for lane in lanes]
-    return interleaved([ranked(records, weights, terms, wide, asked) for records in found])
+    found: list[list[Ranked]] = []
+    for lane in lanes:
+        records = list(await uow.search.passages(wide, lane, limit=_PASSAGES))
+        near = await uow.meanings.nearest(meant, lane, limit=_NEAR) if meant else ()
+        held = {(one.passage.article_id, one.passage.span) for one in records}
+        records += [one.record for one in near if (one.record.passage.article_id, one.record.passage.span) not in held]
+        found.append(fused(ranked(records, weights, terms, wide, asked), near))
+    return interleaved(found)
 
 
 async def _passages(
-    question: Question, uow: UnitOfWork, weights: Weights, wanted: ClaimFilter, outlets: Sequence[str], today: date
+    question: Question,
+    uow: UnitOfWork,
+    weights: Weights,
+    wanted: ClaimFilter,
+    outlets: Sequence[str],
+    today: date,
+    meant: Meant | None,
 ) -> list[PassageRecord]:
     asked = None if question.period else today
     terms, printed = _searched(question), replace(wanted, until=None)  # days of statements lie before the printing
-    found = await retrieved(terms, weights, printed, asked, uow)
+    found = await retrieved(terms, weights, printed, asked, uow, meant)
     if outlets:
-        lanes = await retrieved(terms, weights, replace(printed, outlets=tuple(outlets)), asked, uow)
+        lanes = await retrieved(terms, weights, replace(printed, outlets=tuple(outlets)), asked, uow, meant)
         found = interleaved([lanes, found])
     return list({(one.record.passage.article_id, one.record.passage.span): one.record for one in found}.values())
 

@@ -54,6 +54,7 @@ _OUTLETS = re.compile(
     rf"^(?:and )?(?:which|what|whose|how many) (?:\w+ )?{_OUTLET_NOUNS}\b|^where (?:was|is|were|has|did) .*"
     r"(?:report|publish|print|appear|carri)"
 )
+_ANYBODY = re.compile(r"^(?:\w+ )(?:anyone|anybody|someone|somebody)\b")  # "has anyone denied it?" asks who has
 _TRAILING = frozenset("first ever really already later then initially also originally finally once just now".split())
 
 
@@ -97,7 +98,7 @@ def kind_of(focus: str) -> QuestionKind:
 def which_noun(focus: str) -> str | None:
     """Return the noun of "which experts doubted", None for "what did the experts doubt"."""
     match = _WHICH.match(focus)
-    return match["noun"] if match and match["noun"].split()[0] not in AUXILIARIES else None
+    return match["noun"] if match and match["noun"].split()[0] not in {*AUXILIARIES, "else"} else None
 
 
 def _other_kind(focus: str) -> QuestionKind:
@@ -108,7 +109,7 @@ def _other_kind(focus: str) -> QuestionKind:
     if re.search(r"\b(?:statements?|quotes?|claims?|words) (?:by|of|from)\b", focus):
         return QuestionKind.WHAT_SAID
     if opening in AUXILIARIES:
-        return QuestionKind.YES_NO
+        return QuestionKind.WHO if _ANYBODY.search(focus) else QuestionKind.YES_NO
     if opening in {"what", "how", "why", "where", "which", "whose"}:
         return QuestionKind.FACT
     if set(tokens) & {"did", "does", "what", "said", "say", "says"}:

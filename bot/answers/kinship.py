@@ -108,6 +108,7 @@ NARROWER = 0.85
 SYNONYM = 0.75
 DERIVED = 0.85
 COMPOUND = 0.7
+_COMMON = 4  # letters that words of like beginning share
 _MOST_MET = 50_000  # words remembered for each stem
 
 
@@ -151,8 +152,19 @@ def nearest(term: str, terms: Set[str]) -> float:
         if len(known.met) > _MOST_MET:
             known.met.clear()
         known.met |= new
-        known.near.update((word, likeness) for word in new if (likeness := kin(term, word)))
+        known.near.update((word, likeness) for word in new if _may_be(term, word) and (likeness := kin(term, word)))
     return max((known.near[word] for word in known.near.keys() & terms), default=0.0)
+
+
+def _may_be(term: str, word: str) -> bool:
+    """Say, quickly, whether `word` has any of what makes kin: a beginning, an end, or a class."""
+    alike = term[:_COMMON] == word[:_COMMON] or word.endswith(term) or term.endswith(word)
+    return alike or word in _relatives(term)
+
+
+@lru_cache(maxsize=2048)
+def _relatives(term: str) -> frozenset[str]:
+    return frozenset(relatives(term))
 
 
 def relatives(term: str) -> tuple[str, ...]:

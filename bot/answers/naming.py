@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,8 @@ from rapidfuzz.distance import OSA
 
 from bot.answers.suggestions import near_words
 from bot.claims.claim import SpeakerKind
-from bot.language.terms import STOP_WORDS, words
+from bot.language.gazetteer import body_of, country_of, metonym
+from bot.language.terms import STOP_WORDS, fold, words
 from bot.ports import SpeakerRecord, UnitOfWork
 
 _SAME_WORD = 86  # of 100, rapidfuzz ratio
@@ -51,7 +53,7 @@ async def resolve(phrase: str, uow: UnitOfWork) -> Named:
     """Return the known speakers that `phrase` means: by a whole name, by a surname, then by a near spelling."""
     tokens = _tokens(phrase)
     if not tokens:
-        return Named(phrase)
+        return Named(phrase, await _party(phrase, uow))
     if found := await _by_alias(phrase, tokens, uow):
         same = await _by_word(tokens, 100, uow) if len(tokens) == 1 else await _with_short_names(found, uow)
         return Named(phrase, tuple(dict.fromkeys((*found, *same))))
@@ -60,7 +62,31 @@ async def resolve(phrase: str, uow: UnitOfWork) -> Named:
     for likeness in (100, _SAME_WORD):
         if found := await _by_word(tokens, likeness, uow):
             return Named(phrase, found, as_written=likeness == 100)
-    return Named(phrase)
+    return Named(phrase, await _party(phrase, uow))
+
+
+async def _party(phrase: str, uow: UnitOfWork) -> tuple[SpeakerRecord, ...]:
+    """Return the state or body that `phrase` is another name of: "the us" is the United States."""
+    others = sorted(parties(phrase) - {fold(phrase)})
+    return tuple(await uow.speakers.by_alias(others)) if others else ()
+
+
+def parties(phrase: str) -> frozenset[str]:
+    """Return the folded names of the state or body that a phrase means as a whole: "nato", "the us", "the pentagon"."""
+    written = (phrase, phrase.title(), phrase.upper())
+    bodies = (body.name for name in written if (body := body_of(name)))
+    states = (state for name in written if (state := country_of(name) or metonym(name)))
+    return frozenset(fold(name) for name in (phrase, *bodies, *states))
+
+
+async def resolve_all(phrase: str, uow: UnitOfWork) -> Named:
+    """Return the known speakers that `phrase` means; where it lists several who are all known, all of them."""
+    parts = [part for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", phrase) if part.strip()]
+    each = [await resolve(part, uow) for part in parts] if len(parts) > 1 else []
+    if each and all(named.ids for named in each):
+        speakers = dict.fromkeys(speaker for named in each for speaker in named.speakers)
+        return Named(phrase, tuple(speakers), as_written=all(named.as_written for named in each))
+    return await resolve(phrase, uow)
 
 
 def _tokens(phrase: str) -> list[str]:

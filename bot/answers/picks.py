@@ -43,6 +43,7 @@ class Pick:
     score: float
     fit: float
     figure: Figure | None = None
+    origins: int = 1  # independent ones that carry it
 
     @property
     def speaker(self) -> str:

@@ -33,6 +33,12 @@ _POSSESSED = re.compile(
     r"(?P<who>(?:the )?[^?,]{2,60}?)['’]s? (?:\w+ ){0,2}?"
     r"(?:line|position|stance|account|story|version|view|remarks?|claims?|statements?|denial|comments?|words)\b"
 )
+_WHO_IS = re.compile(r"^who(?:'s|’s| is| was| are) (?P<who>(?!the\b)[a-z.'’-]+(?: [a-z.'’-]+){0,2})\??$")
+_INITIALS = re.compile(r"\b([a-z])\.([a-z])\.")  # "the u.s." ends no sentence
+_WHAT_SAID = re.compile(  # "compare what the mayor and the unions said"
+    r"\bwhat (?P<who>(?!(?:did|do|does|has|have|had|was|were|is|are)\b)[^?,]{2,60}?)"
+    r" (?:said|says?|told|claim(?:ed|s)?|thinks?)\b"
+)
 _MEASURED = frozenset(stem(w) for w in "age ages price cost size sum total percentage share distance toll".split())
 _ASKING = frozenset(stem(w) for w in "ask contact approach request print comment respond reply answer".split())
 _DETERMINERS = frozenset("the a an his her its their of".split())
@@ -78,8 +84,10 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
     """Read `text`; `known` says whether a stem occurs in what is stored, so that other words can be typing errors."""
     period = period_in(text, today)
     quoted = tuple(a or b for a, b in _QUOTED.findall(text))
-    plain = _corrected(_without(text, period), known)
+    plain = _corrected(_INITIALS.sub(r"\1\2", _without(text, period)), known)
     preface, focus = _parted(plain)
+    if identity := _WHO_IS.match(focus):  # their page in short
+        focus = identity["who"]
     kind = kind_of(focus)
     stances, cues, negated = _stance(focus, kind)
     speaker = _speaker(focus, preface, kind)
@@ -204,6 +212,8 @@ def _speaker(focus: str, preface: str, kind: QuestionKind) -> str | None:
     if subject := subject_of(focus):
         owner = re.match(r"(.+?)['’]s? (?:\w+ )*(?:line|position|account|story|view)$", subject)
         return _name(owner[1] if owner else subject)
+    if (match := _WHAT_SAID.search(focus)) and kind is QuestionKind.WHAT_SAID:
+        return _name(match["who"])
     if match := re.search(r"\b(?:statements?|quotes?|claims?|words) (?:by|of|from) (?P<who>[^?,]{2,60})", focus):
         return _name(match["who"].split(" on ")[0].split(" about ")[0])
     if match := re.match(r"(?P<who>[^?]{2,50}?) (?:on|about) ", focus):

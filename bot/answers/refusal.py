@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
-from bot.answers.naming import Named
+from bot.answers.naming import TITLES, Named
 from bot.answers.ranking import topic_fit
+from bot.answers.speakers import is_thing
 from bot.claims.claim import SpeakerKind
 from bot.ports import SpeakerRecord
 from bot.replies import Reply, ReplyKind
@@ -40,7 +41,9 @@ def _sentence(found: Found) -> str:
 def _as_asked(named: Named, text: str) -> str:
     pattern = r"\W+".join(re.escape(word) for word in named.phrase.split())
     match = re.search(pattern, text, re.I)
-    return match[0] if match else named.phrase
+    written = match[0] if match else named.phrase
+    names = not set(named.phrase.split()) & TITLES
+    return written.title() if written.islower() and names else written
 
 
 def _hints(found: Found, near: Sequence[SpeakerRecord]) -> tuple[str, ...]:
@@ -57,7 +60,8 @@ def _hints(found: Found, near: Sequence[SpeakerRecord]) -> tuple[str, ...]:
         record = evidence.record
         if record is None or fit < _LEAST_OFFER or len(seen) + len(hints) >= _OFFERS:
             break
-        if record.speaker_id in seen or record.claim.speaker.kind is SpeakerKind.UNNAMED:
+        unnamed = record.claim.speaker.kind is SpeakerKind.UNNAMED or is_thing(record.speaker_name)
+        if record.speaker_id in seen or unnamed:
             continue
         seen.add(record.speaker_id)
         day = Phrase("refusal-on", day=evidence.day) if evidence.day else ""

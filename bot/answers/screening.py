@@ -23,6 +23,11 @@ _ENGLISH_WORDS = frozenset(
     """who what when where why how which did do does is are was were the a an of on in to about say said that and or
     for with not has have any from by me show give list many much between""".split()
 )
+_SMALL_TALK = re.compile(
+    r"^\s*(?:hi|hello|hey|thanks?|thank you(?: very much)?|thx|cheers|ok(?:ay)?|great|bye|good (?:morning|day|evening)"
+    r"|help|really|who are you|what are you|what can you do|how are you)\b\W*$",
+    re.I,
+)
 
 
 def _foreign(words: list[str]) -> bool:
@@ -36,6 +41,8 @@ def _foreign(words: list[str]) -> bool:
 def complaint(text: str) -> str | None:
     """Return one polite sentence if `text` cannot be read as an English question, else None."""
     letters = [c for c in text if c.isalpha()]
+    if _SMALL_TALK.match(text):
+        return Phrase("refusal-alone")
     if not letters and not any(c.isdigit() for c in text):
         return Phrase("refusal-no-words")
     if len(text) > LONGEST_QUESTION:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.answers.chronology import changes, timeline, when
+from bot.answers.chronology import changes, timeline, when, with_partners
 from bot.answers.evidence import Evidence, coverage
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
@@ -29,7 +29,7 @@ from bot.answers.question import Question
 from bot.answers.ranking import cue_fit
 from bot.answers.speakers import BEINGS, THING, being, being_behind, by_speaker
 from bot.answers.topics import names_in
-from bot.claims.claim import SpeakerKind
+from bot.claims.claim import SpeakerKind, Stance
 from bot.language.terms import STOP_WORDS, fold, stem
 
 _NEAR_WHO = 0.6  # likewise where everybody with a stance is wanted
@@ -37,6 +37,7 @@ _LEAST_NUMBER = 0.5  # of the topic's weight, where the number counts what is as
 _BESIDE = 0.4  # what a word weighs that a later part of the question takes over from the first
 _SURE = 0.8  # share of the topic that a sentence without a stored claim must hold
 _LEAST_DESCRIBED = 0.5  # likewise where the question says what kind of speaker
+_LEAST_UNSURE = 0.33
 _LEAST_SIDE = 0.45  # of the topic's weight, where the stance fits too
 _PLAIN_CUES = frozenset(
     stem(w) for w in "say said tell told state claim think believe report speak talk ask give".split()
@@ -61,7 +62,16 @@ def _who(found: Found) -> list[Pick]:
     picks = [being_behind(pick, others) for pick in picks]
     picks = [pick for pick in picks if being(pick) > THING] or picks  # a test or a practice is no "who"
     special = [pick for pick in picks if cue_fit(pick.evidence, _special(question)) >= SYNONYM]
-    least = _LEAST_SIDE if question.stances else _LEAST_DESCRIBED if question.described else LEAST_FIT
+    unsure = Stance.DOES_NOT_CONFIRM in question.stances  # few say so, and of what, they say in other words
+    least = (
+        _LEAST_UNSURE
+        if unsure
+        else _LEAST_SIDE
+        if question.stances
+        else _LEAST_DESCRIBED
+        if question.described
+        else LEAST_FIT
+    )
     best = max((pick.fit for pick in picks), default=0.0)
     chosen = enough(sorted(special or picks, key=rank), max(least, _NEAR_WHO * best), _NEAR_WHO)
     if not chosen and question.stances:
@@ -98,7 +108,14 @@ def _said(found: Found) -> list[Pick]:
     picks = scored(found, by_speaker(found))
     if found.terms:
         picks = enough([pick for pick in picks if on_topic(pick.evidence, found)], LEAST_FIT * 0.5, _NEAR_WHO)
-    return different(picks, _MOST_SAYINGS)
+    each = best_of_each(picks, lambda pick: pick.speaker, _MOST_SAYINGS) if _several(found) else []
+    chosen = different((*each, *picks), _MOST_SAYINGS)
+    return with_partners(chosen, picks) if each else chosen
+
+
+def _several(found: Found) -> bool:
+    """Say whether the question names several speakers, each of whom is to be heard."""
+    return found.named is not None and bool(re.search(r"\band\b|,", found.named.phrase))
 
 
 def _numbers(found: Found) -> list[Pick]:
@@ -106,16 +123,23 @@ def _numbers(found: Found) -> list[Pick]:
     for measure in found.question.measures:
         picks: list[Pick] = []
         seen = {(pick.evidence.article.id, pick.evidence.sentence.start) for pick in chosen}
-        for pick in scored(found, (*found.claims, *found.passages), _topic(found, measure)):
+        ranked_ = scored(found, (*found.claims, *found.passages), _topic(found, measure))
+        for pick in sorted(ranked_, key=lambda one: (not _has_voice(one), rank(one))):
             place = (pick.evidence.article.id, pick.evidence.sentence.start)
             if place not in seen and _covers(pick.evidence, found, measure.topic or found.terms):
                 seen.add(place)
                 fitting = measured(pick.evidence.article.quote(pick.evidence.sentence), measure)
                 picks += [replace(pick, figure=figure) for figure in fitting[:1]]
-        near = enough(picks, _LEAST_NUMBER, _NEAR_WHO)
+        near = enough(sorted(picks, key=rank), _LEAST_NUMBER, _NEAR_WHO)
         telling = [pick for pick in near if pick.figure and not pick.figure.vague] or near
         chosen += best_of_each(telling, lambda pick: pick.figure and pick.figure.value, _MOST_SPEAKERS)
     return chosen
+
+
+def _has_voice(pick: Pick) -> bool:
+    """Say whether somebody is named who gives what the sentence tells, beside the paper that prints it."""
+    claim = pick.evidence.claim
+    return claim is not None and claim.speaker.kind not in {SpeakerKind.UNNAMED, SpeakerKind.OUTLET}
 
 
 def _topic(found: Found, measure: Measure) -> list[tuple[str, float]] | None:
@@ -177,8 +201,8 @@ def _settles(evidence: Evidence, noun: str) -> bool:
 
 
 def _both_sides(found: Found) -> list[Pick]:
-    if found.named is not None:
-        return _said(found)
+    if found.named is not None:  # whether Y confirmed it is told by whatever Y said of it
+        return _said(replace(found, question=replace(found.question, stances=())))
     picks = enough(scored(found, found.claims), LEAST_FIT)
     return best_of_each(picks, lambda pick: pick.speaker, _MOST_SPEAKERS) or fact(found)
 

@@ -11,7 +11,7 @@ from bot.answers.evidence import Evidence
 from bot.answers.finding import Found
 from bot.answers.kinship import nearest
 from bot.answers.mentions import speaking
-from bot.answers.naming import TITLES, Named
+from bot.answers.naming import TITLES, Named, parties
 from bot.answers.picks import Pick
 from bot.claims.claim import SpeakerKind
 from bot.language.gazetteer import country_of
@@ -55,7 +55,7 @@ def by_speaker(found: Found) -> list[Evidence]:
 
 
 def _claims_of(found: Found, named: Named) -> list[Evidence]:
-    place = fold(named.phrase)
+    meant = parties(named.phrase)
     states = {s.name for s in named.speakers if s.kind in {SpeakerKind.PLACE, SpeakerKind.ORGANISATION}}
     states |= {s.stands_for for s in named.speakers if s.stands_for and s.name in states}
     terms = tuple(stem(word) for word in words(named.phrase) if word not in STOP_WORDS)
@@ -68,7 +68,7 @@ def _claims_of(found: Found, named: Named) -> list[Evidence]:
         if record.speaker_id in named.ids:
             return True
         side = record.claim.speaker.stands_for
-        if side is not None and (side in states or fold(side) == place):
+        if side is not None and (side in states or fold(side) in meant):
             return True
         return not named.ids and _is_called(evidence, terms, countries)
 

@@ -28,7 +28,9 @@ def summarise(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) 
     if kind is QuestionKind.HOW_MANY:
         return _by_figure(picks)
     if kind is QuestionKind.WHEN and found.question.about_speech:
-        return Phrase("summary-on-days", days=joined([shown_day(p.evidence.day) for p in picks if p.evidence.day]))
+        days = joined([shown_day(p.evidence.day) for p in picks if p.evidence.day])
+        told = any(pick.evidence.said for pick in picks)
+        return Phrase("summary-on-days" if told else "summary-printed-on-days", days=days)
     if kind is QuestionKind.OUTLETS:
         outlets = [pick.evidence.article.outlet or Phrase("outlet-not-known") for pick in picks]
         return Phrase("sentence", text=joined(outlets))

@@ -21,7 +21,7 @@ FURNITURE = frozenset(
     really still ever yet so far news press read reading opinion reason detail details information
     reaction reactions response responses comment comments original main key total currently rest way
     kind sort case take took long big old may might must shall even like whom whose none both publicly
-    openly apparently around talk talks""".split()
+    openly apparently around talk talks compare compared comparison else""".split()
 )
 _NOT_TOPIC = SAYING_STEMS - frozenset(
     stem(w) for w in "release print make give put ask want issue call expect describe".split()

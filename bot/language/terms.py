@@ -12,6 +12,8 @@ import snowballstemmer
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐-―](?=[^\W\d_])")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_PRINTED = re.compile(r"[\x00-\x7f‘’“”–—]*")
+_QUOTES = str.maketrans("‘’", "''")
 _STEMMER = threading.local()
 
 STOP_WORDS = frozenset(
@@ -28,6 +30,8 @@ def fold(text: str) -> str:
     """Return `text` lower-cased, without accents, with plain quotes, hyphens between letters as spaces."""
     if text.isascii():
         return _HYPHEN.sub(" ", text.casefold())
+    if _PRINTED.fullmatch(text):  # nothing to take apart: most of what is printed in English
+        return _HYPHEN.sub(" ", text.casefold().translate(_QUOTES))
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     plain = plain.casefold().replace("’", "'").replace("‘", "'")
     return _HYPHEN.sub(" ", plain)
@@ -44,11 +48,11 @@ def stem(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the folded words and numbers of `text` in order; "11,000" is one word, written "11000"."""
-    found = (
-        match.replace(",", "") if match[0].isdigit() else _POSSESSIVE.sub("", match)
-        for match in _WORD.findall(fold(text))
-    )
-    return [word for word in found if word]
+    return [word if word.isalpha() else _plain(word) for word in _WORD.findall(fold(text))]
+
+
+def _plain(word: str) -> str:
+    return word.replace(",", "") if word[0].isdigit() else _POSSESSIVE.sub("", word)
 
 
 def stems(text: str) -> tuple[str, ...]:

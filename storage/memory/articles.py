@@ -62,7 +62,7 @@ class MemoryArticleStore:
         state.editions = {key: one for key, one in state.editions.items() if key[0] != article_id}
         state.readings = {key for key in state.readings if key[0] != article_id}
         state.leases = {key: one for key, one in state.leases.items() if key[0] != article_id}
-        for held in (state.passages, state.origins, state.name_uses, state.article_audiences):
+        for held in (state.passages, state.origins, state.name_uses, state.article_audiences, state.meanings):
             held.pop(article_id, None)
 
     def _current(self) -> Sequence[Article]:

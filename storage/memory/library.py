@@ -6,6 +6,7 @@ from copy import copy
 from types import TracebackType
 from typing import Self
 
+from bot.answers.meaning import MeaningStore
 from bot.articles.origins import OriginStore
 from bot.choices import ChoiceStore
 from bot.contradictions.ports import ReviewStore
@@ -30,6 +31,7 @@ from storage.memory.conversations import MemoryConversationStore
 from storage.memory.digests import MemoryDigestStore
 from storage.memory.feedback import MemoryFeedbackStore
 from storage.memory.feeds import MemoryFailureStore, MemoryFeedStore
+from storage.memory.meanings import MemoryMeaningStore
 from storage.memory.names import MemoryNameStore
 from storage.memory.news import MemoryNewsStore
 from storage.memory.origins import MemoryOriginStore
@@ -72,6 +74,7 @@ class MemoryUnitOfWork:
     feedback: FeedbackStore
     audiences: AudienceStore
     workspaces: WorkspaceStore
+    meanings: MeaningStore
 
     def __init__(self, shared: Shared, corpus: Corpus, workspace: Workspace | None = None) -> None:
         """Take what is shared, the corpus of those who chose none, and as whom to look."""
@@ -101,6 +104,7 @@ class MemoryUnitOfWork:
         self.feedback = MemoryFeedbackStore(self._work)
         self.audiences = MemoryAudienceStore(self._work)
         self.workspaces = MemoryWorkspaceStore(self._work)
+        self.meanings = MemoryMeaningStore(self._work)
 
     async def __aenter__(self) -> Self:
         """Begin."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from bot.articles.article import Article
-from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Passage, PassageRecord
+from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Edition, Passage, PassageRecord
 from storage.memory.claims import outline_of, passes, record_of
 from storage.memory.state import State, StoredClaim, StoredPassage, Work, require
 from storage.period import overlaps, period
@@ -59,7 +59,8 @@ class MemorySearchIndex:
         passing = {
             document.row
             for document in documents
-            if self._work.sees(document.stored.passage.article_id) and _passes(state, document.stored.passage, wanted)
+            if self._work.sees(document.stored.passage.article_id)
+            and passes_article(state, _edition(document.stored.passage), wanted)
         }
         found = (stored.passage for stored in _best(documents, passing, terms, limit))
         with_article = ((passage, state.editions[passage.article_id, passage.version]) for passage in found)
@@ -109,6 +110,11 @@ def _best(documents: Sequence[_Document[Kind]], passing: set[int], terms: Sequen
     return [document.stored for document in ranked[:limit]]
 
 
-def _passes(state: State, passage: Passage, wanted: ClaimFilter) -> bool:
-    article = state.editions[passage.article_id, passage.version]
+def passes_article(state: State, edition: Edition, wanted: ClaimFilter) -> bool:
+    """Say whether the filter's conditions on the article hold."""
+    article = state.editions[edition]
     return state.printed(article, wanted) and overlaps(period(None, article.published), wanted.since, wanted.until)
+
+
+def _edition(passage: Passage) -> Edition:
+    return passage.article_id, passage.version

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bot.answers.meaning import Meaning
 from bot.articles.article import Article
 from bot.claims.claim import Claim
 from bot.claims.rulings import Ruling
@@ -116,6 +117,7 @@ class State:
     digests: DigestRecords = field(default_factory=DigestRecords)
     shown: dict[tuple[Workspace, str], tuple[Shown, datetime]] = field(default_factory=dict)
     feedback: dict[tuple[Person, str], Feedback] = field(default_factory=dict)
+    meanings: dict[str, tuple[str, Meaning]] = field(default_factory=dict)  # and their model, by article id
     page_audiences: dict[str, Held] = field(default_factory=dict)  # by page key
     article_audiences: dict[str, Held] = field(default_factory=dict)  # by article id
     rows: int = 0
@@ -148,6 +150,7 @@ class State:
             self.digests.copy(),
             dict(self.shown),
             dict(self.feedback),
+            dict(self.meanings),
             dict(self.page_audiences),
             dict(self.article_audiences),
             self.rows,

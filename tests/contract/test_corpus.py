@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from bot.answers.meaning import STORED, Meaning, Meant
 from bot.choices import Choices
 from bot.contradictions.contradiction import ContradictionKind
 from bot.corpus import EVERYBODYS, Audience, Corpora, Corpus, view_of
@@ -149,7 +151,10 @@ async def _told(uow: UnitOfWork, number: int) -> None:
     _, article = await uow.articles.put(an_article(f"a{number}", outlet=f"Outlet {number}"))
     await uow.speakers.put(a_speaker(f"s{number}", f"Dana Corvin{number}", f"dana corvin{number}"))
     await uow.claims.replace(article, [(a_claim(f"c{number}", article), f"s{number}")], [("bridg",)])
-    await uow.search.index(article, [a_passage(article, "bridg")])
+    passage = a_passage(article, "bridg")
+    await uow.search.index(article, [passage])
+    vector = np.ones(2, dtype=STORED).tobytes()
+    await uow.meanings.put(Meaning(article.id, article.version, (passage.span,), vector), "m")
     names = {(NameKind.SPEAKER, f"Dana Corvin{number}"): 1, (NameKind.OUTLET, f"Outlet {number}"): 1}
     await uow.names.replace(article.id, names)
 
@@ -177,6 +182,8 @@ async def test_every_store_reads_what_the_view_lets_through(library: Library) ->
             assert {one.claim_id for one in await uow.search.outlines(("bridg",), ClaimFilter())} == claims
             passages = await uow.search.passages(("bridg",), ClaimFilter())
             assert {one.passage.article_id for one in passages} == {f"a{number}" for number in numbers}
+            near = await uow.meanings.nearest(Meant("m", np.ones((1, 2), np.float32)), ClaimFilter(), limit=9)
+            assert {one.record.passage.article_id for one in near} == {f"a{number}" for number in numbers}
             pairs_seen = {"x12", "x13"} if 2 in numbers else {"x13"}
             assert {one.id for one in await uow.contradictions.find(ContradictionFilter())} == pairs_seen
             kinds = ContradictionFilter(kinds=(ContradictionKind.DENIAL,), claim_ids=("c2",))

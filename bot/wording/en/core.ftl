@@ -66,6 +66,7 @@ summary-stance = { $count ->
 summary-figure = { $names }: { $figure }
 summary-a-number = a number
 summary-on-days = On { $days }.
+summary-printed-on-days = Printed on { $days }; when it was said is not told.
 summary-on-record = On record from { $names }:
 summary-statements = { $count ->
     [one] One statement

@@ -108,6 +108,7 @@ summary-stance = { $names } { $stance ->
 summary-figure = { $names }: { $figure }
 summary-a-number = число
 summary-on-days = { $days }.
+summary-printed-on-days = Надруковано: { $days }; коли це сказано, у статтях немає.
 summary-on-record = Про це говорять: { $names }.
 summary-statements = { $count ->
     [one] { $count } заява

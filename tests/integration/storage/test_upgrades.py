@@ -137,6 +137,7 @@ def rows(held: dict[str, Table]) -> dict[str, list[dict[str, Any]]]:
             | {"question": "who?", "helpful": True, "at": NOW}
         ],
         "choices": [{"platform": "slack", "workspace": "T1", "name": "language", "value": "uk"}],
+        "meaning": [edition | {"model": "m", "spans": bytes(8), "vectors": bytes(4)}],
         "origin": [{"article_id": "a1", "origin": "a1"}],
         "origin_band": [{"band": "b", "article_id": "a1"}],
         "feed": [

@@ -144,8 +144,21 @@ async def stored_story(
 ) -> MemoryLibrary:
     """Return a library that holds one article; the claims are called "KEY-0", "KEY-1", ... in the order given."""
     library = MemoryLibrary()
-    await _store(library, _article(key, outlet, title, paragraphs, published), sayings)
+    await add_story(library, key, outlet, title, paragraphs, published, sayings)
     return library
+
+
+async def add_story(
+    library: Library,
+    key: str,
+    outlet: str,
+    title: str,
+    paragraphs: tuple[str, ...],
+    published: date,
+    sayings: Sequence[Said],
+) -> None:
+    """Store one more article."""
+    await _store(library, _article(key, outlet, title, paragraphs, published), sayings)
 
 
 async def told_library() -> MemoryLibrary:

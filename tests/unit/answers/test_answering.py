@@ -177,3 +177,30 @@ async def test_the_explanation_says_how_the_question_was_read_and_what_was_kept(
     assert lines[0].startswith("read as: who; stance denies")
     assert any(line.startswith("kept") for line in lines)
     assert any(line.startswith("dropped") and "its stance is “does not confirm”" in line for line in lines)
+
+
+async def test_who_else_asks_the_same_once_more_and_they_are_those_asked_about(library):
+    await ask(library, "who denied that the bridge is unsafe?", thread="t1")
+    assert "Tomas Reld denied" in plain_text((await ask(library, "and who else?", thread="t1")).reply)
+    await ask(library, "what did Reld say about the bridge?", thread="t2")
+    changed = (await ask(library, "did he change his position?", thread="t2")).reply
+    assert {item.speaker for section in changed.sections for item in section.items} == {"Tomas Reld"}
+
+
+@pytest.mark.parametrize("words", ["hello", "Thanks!", "thank you very much", "help", "who are you?"])
+async def test_small_talk_is_told_what_to_ask(library, words):
+    found = await ask(library, words)
+    assert (found.answered, found.reply.kind) == (False, ReplyKind.NOTICE)
+
+
+async def test_when_falls_back_on_the_day_of_printing_and_says_so(library):
+    text = plain_text((await ask(library, "when did the road office say that cars cross the bridge?")).reply)
+    assert text.startswith("Printed on 6 May 2031; when it was said is not told.")
+
+
+async def test_he_is_the_one_whose_words_answered_before(library):
+    await ask(library, "who warned that the bridge could collapse?", thread="t3")
+    found = await ask(library, "what else did he say?", thread="t3")
+    assert {item.speaker for section in found.reply.sections for item in section.items} == {"Dana Corvin"}
+    await ask(library, "Varga", thread="t4")
+    assert "Ilse Varga could not confirm" in plain_text((await ask(library, "did she confirm it?", thread="t4")).reply)

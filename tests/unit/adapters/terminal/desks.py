@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from adapters.clock import SystemClock
+from bot.answers.embedding import Meanings
 from bot.articles.cleaning import article_of
 from bot.articles.draft import Draft
 from bot.articles.unreadable import Unreadable
@@ -46,6 +47,7 @@ class SetDesk:
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     wanted: list[Any] = field(default_factory=list)
     ticks: int = 0
+    meanings: Meanings = field(default_factory=lambda: Meanings(MemoryLibrary(), None))
     digests: DigestDesk = field(default_factory=lambda: DigestDesk(MemoryLibrary(), SystemClock()))
     pages: int = 0  # that wait
     refused: list[tuple[str, str]] = field(default_factory=list)

@@ -83,7 +83,7 @@ def test_files_go_in_and_what_fails_is_named(gainsay, desk, tmp_path):
     (tmp_path / "photo.txt").write_bytes(b"\x89PNG\x00\xff" * 20)
     result = gainsay("ingest", str(tmp_path), "--outlet", "Courier", "--date", "2021-03-04")
     assert result.exit_code == 1
-    assert result.stdout == "3 articles: 1 added, 2 failed; 2 new claims, 1 new contradictions.\n"
+    assert result.stdout == "3 articles: 1 added, 2 failed; 2 new claims, 1 pairs that may disagree.\n"
     errors = result.stderr.splitlines()
     assert len(errors) == 2
     assert f"{tmp_path}/empty.txt: It is empty." in errors
