@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import AsyncIterator, Sequence
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from bot.answers.answering import Answer
     from bot.desk import Desk
 
+_POLITE = 2  # niceness of an answering process: acknowledgements go before it, and it goes before reading
 _here = threading.local()  # what the present thread answers with; a process has one thread that does
 
 
@@ -180,6 +182,8 @@ def _thread(settings: Settings) -> Executor:
 
 def _begin_process(settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_POLITE)
     end_with_parent()
     _begin(settings)
 

@@ -156,6 +156,7 @@ def filled() -> Iterator[Path]:
         file = Path(scratch) / "claims.db"
         if kept and Path(kept).exists():
             shutil.copy(kept, file)
+            asyncio.run(upgrade(f"sqlite:///{file}"))  # it may be of an earlier revision
         else:
             asyncio.run(_fill(f"sqlite:///{file}", Newsroom()))
             with closing(sqlite3.connect(file)) as connection:

@@ -10,12 +10,14 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import GainsayError, PermanentError, RetryableError, UserError
 
 BUSY_SECONDS = 30  # how long a writer waits for another one
 CONNECT_SECONDS = 10
+SQLITE_CONNECTIONS = 45  # beside the pool's five: writers hold theirs while they wait for one another
 WRITING = "gainsay_writing"  # execution option of a SQLite connection whose next transaction writes
 
 REFUSED = "The database refused a record: it repeats an id, or it refers to something that is not stored."
@@ -64,7 +66,7 @@ def create_engine(url: URL) -> AsyncEngine:
         # The just-in-time compiler takes longer than any query of ours.
         arguments: dict[str, Any] = {"timeout": CONNECT_SECONDS, "server_settings": {"jit": "off"}}
         return create_async_engine(url, connect_args=arguments, pool_pre_ping=True)
-    engine = create_async_engine(url)
+    engine = create_async_engine(url, max_overflow=SQLITE_CONNECTIONS)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
@@ -114,6 +116,8 @@ def translated(error: Exception, url: URL) -> GainsayError | None:
         return error
     if isinstance(error, IntegrityError):
         return PermanentError(REFUSED)
+    if isinstance(error, PoolTimeoutError):
+        return RetryableError(f"Too many ask the database {shown(url)} at once; try again in a moment.")
     if is_sqlite(url):
         return _sqlite_meaning(error, url)
     return _postgres_meaning(error, url)

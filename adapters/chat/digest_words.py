@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from adapters.chat.verbs import day
-from bot.digests.checking import read_days, read_time, zone_of
+from bot.digests.checking import read_days, read_names, read_time, zone_of
 from bot.digests.delivery import Part
 from bot.digests.desk import DigestDesk
 from bot.digests.subscription import EVERY_DAY, Subscription, SubscriptionState, Wish
@@ -115,11 +115,11 @@ def _wish(wish: Wish, words: str) -> Wish:
     found |= {name.casefold(): value for name, value in zip(pieces[1::2], pieces[2::2], strict=True)}
     found = {name: value.strip() for name, value in found.items() if value.strip()}
     if "topics" in found:
-        wish = replace(wish, topics=_several(found["topics"]))
+        wish = replace(wish, topics=read_names(found["topics"]))
     if "speakers" in found:
-        wish = replace(wish, speakers=_several(found["speakers"]))
+        wish = replace(wish, speakers=read_names(found["speakers"]))
     if "outlets" in found:
-        wish = replace(wish, outlets=_several(found["outlets"]))
+        wish = replace(wish, outlets=read_names(found["outlets"]))
     if "at" in found:
         wish = replace(wish, at=read_time(found["at"]))
     if "days" in found:
@@ -127,10 +127,6 @@ def _wish(wish: Wish, words: str) -> Wish:
     if "zone" in found:
         wish = replace(wish, zone=zone_of(found["zone"]).key)
     return wish
-
-
-def _several(words: str) -> tuple[str, ...]:
-    return tuple(piece.strip() for piece in re.split(r"[,;]", words) if piece.strip())
 
 
 async def _off(digests: DigestDesk, one: Subscription, _rest: str) -> Reply:

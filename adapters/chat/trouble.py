@@ -10,6 +10,7 @@ import structlog
 
 from bot.errors import RetryableError, UserError
 from bot.replies import Reply, ReplyKind
+from bot.seen import Seen
 from bot.wording import Phrase
 
 _log = structlog.get_logger(__name__)
@@ -23,6 +24,18 @@ def notice(text: str, *hints: str) -> Reply:
 def reference() -> str:
     """Return a short id that ties what a person sees to a line of the log."""
     return secrets.token_hex(4)
+
+
+async def is_new(seen: Seen, key: str) -> bool:
+    """Say whether something happens for the first time. Where the database is busy it is taken as new.
+
+    Rather twice than never: the answer needs the database as well, and if that gives way again, says so.
+    """
+    try:
+        return await seen.first_time(key)
+    except RetryableError as error:
+        _log.warning("not known whether it was seen before", key=key, error=str(error))
+        return True
 
 
 def excuse(ref: str) -> Reply:

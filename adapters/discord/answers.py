@@ -12,7 +12,7 @@ import structlog
 from adapters.chat.desk import Answered, Desk
 from adapters.chat.parts import Footer
 from adapters.chat.text import one_line
-from adapters.chat.trouble import notice, settled
+from adapters.chat.trouble import is_new, notice, settled
 from adapters.discord import limits
 from adapters.discord.buttons import Kept, kept_in, rows
 from adapters.discord.embeds import embed
@@ -176,7 +176,7 @@ class Answers:
                 raise
             _log.warning("interaction past answering", code=error.code)
             return False
-        return await self.desk.seen.first_time(conversation(interaction.guild_id, "interaction", interaction.id))
+        return await is_new(self.desk.seen, conversation(interaction.guild_id, "interaction", interaction.id))
 
     async def _respond(self, interaction: Interaction, told: Told, *, private: bool) -> None:
         words = reader(interaction)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Self, TypeAlias
+from typing import Any, ClassVar, Self, TypeAlias
 
 import discord
 
@@ -51,12 +51,15 @@ class Turn(discord.ui.DynamicItem[Button], template=rf"turn:{_ADDRESS}:(?P<page>
         await interaction.client.answers.turn(interaction, self.token, self.page, self.words)
 
 
-class Share(discord.ui.DynamicItem[Button], template=rf"share:{_ADDRESS}"):
-    """Shows an answer that one person sees to everybody in the channel."""
+class _OfAnswer(discord.ui.DynamicItem[Button], template=_ADDRESS):
+    """A button whose id names an answer and nothing else; its name there and its label are the subclass's."""
+
+    what: ClassVar[str]
+    label: ClassVar[str]
 
     def __init__(self, words: Wording, token: str) -> None:
         self.words, self.token = words, token
-        super().__init__(_button(f"share:{words.language}:{token}", words("button-share")))
+        super().__init__(_button(f"{self.what}:{words.language}:{token}", words(self.label)))
 
     @classmethod
     async def from_custom_id(
@@ -64,25 +67,22 @@ class Share(discord.ui.DynamicItem[Button], template=rf"share:{_ADDRESS}"):
     ) -> Self:
         """Read the button out of its id."""
         return cls(wording(match["language"]), match["token"])
+
+
+class Share(_OfAnswer, template=rf"share:{_ADDRESS}"):
+    """Shows an answer that one person sees to everybody in the channel."""
+
+    what, label = "share", "button-share"
 
     async def callback(self, interaction: Interaction) -> None:
         """Post the answer."""
         await interaction.client.answers.share(interaction, self.token, self.words)
 
 
-class Explain(discord.ui.DynamicItem[Button], template=rf"why:{_ADDRESS}"):
+class Explain(_OfAnswer, template=rf"why:{_ADDRESS}"):
     """Says how an answer was found, to whoever asks alone."""
 
-    def __init__(self, words: Wording, token: str) -> None:
-        self.words, self.token = words, token
-        super().__init__(_button(f"why:{words.language}:{token}", words("button-explain")))
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: Interaction, _item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Read the button out of its id."""
-        return cls(wording(match["language"]), match["token"])
+    what, label = "why", "button-explain"
 
     async def callback(self, interaction: Interaction) -> None:
         """Tell."""

@@ -10,7 +10,7 @@ from discord.http import Route
 
 from adapters.chat.desk import Desk
 from adapters.chat.supervision import supervise
-from adapters.chat.trouble import notice, reference
+from adapters.chat.trouble import is_new, notice, reference
 from adapters.chat.verbs import help_reply
 from adapters.discord import limits
 from adapters.discord.answers import Answers, Told
@@ -86,7 +86,7 @@ class GainsayClient(discord.AutoShardedClient):
 
     async def _first(self, message: discord.Message, *parts: object) -> bool:
         guild_id = message.guild.id if message.guild else None
-        return await self._desk.seen.first_time(conversation(guild_id, *parts))
+        return await is_new(self._desk.seen, conversation(guild_id, *parts))
 
     async def _answer(self, message: discord.Message, asked: str) -> None:
         """Answer a message where it stands, or in a thread of its own where the server has chosen that."""

@@ -9,12 +9,14 @@ import discord
 import structlog
 from discord import app_commands
 
-from adapters.chat.trouble import excuse, reference
+from adapters.chat.trouble import excuse, notice, reference
 from adapters.discord.places import reader, workspace
 from adapters.discord.render import plain
 from adapters.discord.sending import NOBODY
 from adapters.discord.translator import Translator
 from bot.choices import Choices
+from bot.errors import RetryableError
+from bot.wording import Phrase
 
 _log = structlog.get_logger(__name__)
 
@@ -30,7 +32,9 @@ class Tree(app_commands.CommandTree[discord.Client]):
             return
         ref = reference()
         _log.error("command failed", ref=ref, error=repr(error), exc_info=error)
-        view = plain(excuse(ref), reader(interaction))
+        passing = isinstance(getattr(error, "original", None), RetryableError)
+        told = notice(Phrase("error-for-now", ref=ref)) if passing else excuse(ref)
+        view = plain(told, reader(interaction))
         try:
             if interaction.response.is_done():
                 await interaction.edit_original_response(view=view, allowed_mentions=NOBODY)

@@ -17,7 +17,7 @@ from adapters.chat.desk import Desk
 from adapters.chat.digest_words import Asker, digest_reply
 from adapters.chat.feed_words import feeds_words_reply
 from adapters.chat.speaker_words import is_ruling, ruling_reply
-from adapters.chat.trouble import notice, settled
+from adapters.chat.trouble import is_new, notice, settled
 from adapters.chat.verbs import Verb, ask, parse, reply_to
 from adapters.slack import limits
 from adapters.slack.blocks import context
@@ -39,7 +39,7 @@ from adapters.slack.pictures import share_pictures
 from adapters.slack.readers import Readers
 from adapters.slack.render import Message, pages, render
 from adapters.slack.sending import post, respond
-from bot.errors import GainsayError, UserError
+from bot.errors import GainsayError, RetryableError, UserError
 from bot.places import Person, Platform
 from bot.replies import Reply, ReplyKind
 from bot.shown import Shown
@@ -140,7 +140,7 @@ class Answers:
     async def first(self, body: Event) -> bool:
         """Say whether this delivery is the first of its kind. The first alone is worked on."""
         key = delivery_key(body)
-        return key is None or await self._desk.seen.first_time(key)
+        return key is None or await is_new(self._desk.seen, key)
 
     async def _command(self, text: str, body: dict[str, Any], client: AsyncWebClient, words: Wording) -> Reply:
         command = parse(text)
@@ -159,7 +159,8 @@ class Answers:
         if not await self.first(body):
             return
         key = self._key(event, context)
-        await self._desk.seen.join(key)
+        with contextlib.suppress(RetryableError):  # those who go on in the thread then need a mention
+            await self._desk.seen.join(key)
         asked = question(event.get("text", ""), context.bot_user_id)
         words = await self._readers.of(client, Person(Platform.SLACK, team_of(body), str(event["user"])))
         async with working(context, words):

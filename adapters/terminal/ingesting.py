@@ -207,9 +207,8 @@ def print_summary(tally: Tally, out: Console, trouble: Console) -> None:
     unread = Counter(result["unread"] for result in tally.results if "unread" in result)
     claims = sum(result.get("claims", 0) for result in tally.results)
     say(out, f"{len(tally.results)} articles: {counts or 'none'}; {claims} new claims.")
-    if any(
-        result.get("contradictions") for result in tally.results
-    ):  # pairs are folded and weighed when they are listed
+    # No number: pairs are weighed and folded when they are listed.
+    if any(result.get("contradictions") for result in tally.results):
         say(out, "Some disagree with others: `gainsay contradictions` lists them.")
     if unread:
         languages = ", ".join(sorted(unread))

@@ -100,6 +100,11 @@ def read_days(text: str) -> frozenset[Weekday]:
     return frozenset(found)
 
 
+def read_names(text: str) -> tuple[str, ...]:
+    """Read names parted by commas or semicolons."""
+    return tuple(piece.strip() for piece in re.split(r"[,;]", text) if piece.strip())
+
+
 def _run(piece: str, text: str) -> Iterable[Weekday]:
     """Return the days of "mon" or of "fri-mon", which goes round the week's end."""
     first, _, last = piece.partition("-")

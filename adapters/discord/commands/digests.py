@@ -21,7 +21,7 @@ from adapters.discord.completing import choices, names
 from adapters.discord.places import asker, here, reader, workspace
 from adapters.discord.translator import told
 from bot.contradictions.contradiction import Severity
-from bot.digests.checking import read_days, read_time
+from bot.digests.checking import read_days, read_names, read_time
 from bot.digests.subscription import Subscription, Wish
 from bot.errors import GainsayError, UserError
 from bot.names import NameKind
@@ -68,17 +68,12 @@ class Fields:
     def upon(self, base: Wish) -> Wish:
         """Return `base` with the fields that were filled in. Raises `bot.digests.checking.WishError`."""
         filled: dict[str, Any] = {name: getattr(self, name) for name in ("zone", "alerts", "when_empty")}
-        filled |= {name: _several(getattr(self, name)) for name in ("topics", "speakers", "outlets")}
+        lists = {name: getattr(self, name) for name in ("topics", "speakers", "outlets")}
+        filled |= {name: None if text is None else read_names(text) for name, text in lists.items()}
         filled["days"] = None if self.days is None else read_days(self.days)
         filled["at"] = None if self.at is None else read_time(self.at)
         filled["least"] = None if self.least is None else Severity(self.least)
         return replace(base, **{name: value for name, value in filled.items() if value is not None})
-
-
-def _several(text: str | None) -> tuple[str, ...] | None:
-    if text is None:
-        return None
-    return tuple(name.strip() for name in text.replace(";", ",").split(",") if name.strip())
 
 
 class Digests(app_commands.Group, name="digest", description=told("command-digest.description")):

@@ -16,9 +16,13 @@ from adapters.discord.client import INTENTS, GainsayClient
 from adapters.discord.commands.server import THREADS
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
+from bot.corpus import Audience
+from bot.digests.subscription import Wish
 from bot.errors import RetryableError, UserError
-from bot.places import Platform, Workspace
+from bot.feeds.feed import Feed
+from bot.places import Place, Platform, Workspace
 from bot.requests import ClaimsRequest, ContradictionsRequest
+from tests.builders import stored_article
 from tests.support.desk import FakeDesk
 from tests.support.discord import words
 from tests.support.replies import item, reply
@@ -284,7 +288,19 @@ async def test_a_server_that_takes_us_out_is_forgotten(
     await desk.choices.put(home, THREADS, "on")
     await alice.slash(channel, "gainsay ask", question="Who denied it?")
     token = await desk.shown.keep(home, "who?", reply())
+    here, now = Place(home.platform, home.id, str(channel.id)), desk.clock.now()
+    await desk.digests.subscribe(here, Wish(topics=("the bridge",)))
+    async with desk.library.begin() as uow:
+        await uow.feeds.put(Feed("f1", "https://news.example/feed", here, now, now))
+        article = await stored_article(uow)
+        await uow.audiences.listed(["page"], Audience(home, only=True))
+        await uow.audiences.bring(article.id, "page", new=True)
+        await uow.commit()
     simcord_env.bot.dispatch("guild_remove", simcord_env.bot.get_guild(alice.guild.id))
     await simcord_env.settle()
     assert await desk.choices.get(home, THREADS) is None
     assert await desk.shown.get(home, token) is None
+    assert await desk.digests.list() == []
+    assert await desk.feeds.list() == []
+    async with desk.library.begin() as uow:
+        assert await uow.articles.get(article.id) is None

@@ -271,3 +271,16 @@ async def test_a_block_over_the_limit_is_refused_here_as_by_slack(
         await client.chat_postMessage(channel="C1", **message)
     assert len(server.refused) == 1
     server.refused.clear()
+
+
+async def test_a_question_is_not_lost_where_the_database_is_busy(
+    slack: LoopbackSlack, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def busy(_key: str) -> bool:
+        raise RetryableError("The database is busy.")
+
+    monkeypatch.setattr(desk.seen, "first_time", busy)
+    monkeypatch.setattr(desk.seen, "join", busy)
+    await slack.event(mention())
+    await slack.until(lambda: slack.posts)
+    assert slack.posts[0]["text"].startswith("The mayor denied it.")

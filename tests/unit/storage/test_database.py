@@ -3,7 +3,9 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
+from sqlalchemy import URL
 from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.errors import GainsayError, PermanentError, RetryableError, UserError
 from storage.database import parse_url, shown, translated
@@ -83,6 +85,11 @@ def test_errors_of_postgresql_in_words(code: str, kind: type[GainsayError], word
 
 def test_an_unreachable_server_may_be_reachable_later() -> None:
     assert isinstance(translated(ConnectionRefusedError(), SERVER), RetryableError)
+
+
+@pytest.mark.parametrize("url", [FILE, SERVER])
+def test_a_pool_without_a_free_connection_is_no_mistake_of_ours(url: URL) -> None:
+    assert isinstance(translated(PoolTimeoutError("QueuePool limit reached"), url), RetryableError)
 
 
 def test_broken_keys_are_permanent_and_mistakes_of_ours_are_not_hidden() -> None:
