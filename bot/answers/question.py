@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.answers.kinds import AUXILIARIES, SPEECH_VERBS, QuestionKind, is_about_speech, kind_of, subject_of, which_noun
 from bot.answers.measure import Measure, measures
+from bot.answers.naming import is_party
 from bot.answers.period import Period, period_in
 from bot.answers.stance_words import CONTRADICTING, NEGATIONS, SAYING, STANCE_BY_FORM, SUPPORTING
 from bot.answers.topics import FURNITURE, content_stems, heads_of, names_in, parts_of, preface_of, topic_of
@@ -135,17 +137,26 @@ def _without(text: str, period: Period | None) -> str:
 
 
 def _corrected(text: str, known: Callable[[str], bool]) -> str:
+    names = _name_words(text)
+
     def corrected(match: re.Match[str]) -> str:
         word = match[0]
         if len(word) < SHORTEST_TYPO or word in STOP_WORDS or stem(word) in FURNITURE or known(stem(word)):
             return word
-        if word in STANCE_BY_FORM or word in SAYING or word in CONTRADICTING:
+        if word in STANCE_BY_FORM or word in SAYING or word in CONTRADICTING or match.span() in names:
             return word
         slips = 1 if len(word) <= _LONG_WORD else 2  # a swap of neighbours is one slip
         best = process.extractOne(word, _CORRECTABLE, scorer=OSA.distance, score_cutoff=slips)
         return best[0] if best else word
 
     return re.sub(r"[a-z]+", corrected, text)
+
+
+def _name_words(text: str) -> set[tuple[int, int]]:
+    """Return where the words stand that are together a state, a body or its seat ("the white house")."""
+    found = [match.span() for match in re.finditer(r"[a-z]+", text)]
+    pairs = ((one, two) for one, two in pairwise(found) if is_party(text[one[0] : two[1]]))
+    return {place for pair in pairs for place in pair}
 
 
 def _parted(text: str) -> tuple[str, str]:

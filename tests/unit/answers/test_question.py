@@ -91,3 +91,7 @@ def test_a_typing_error_in_a_verb_is_mended_but_a_known_word_is_not():
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(text):
     assert read(text, TODAY).text == text
+
+
+def test_a_contracted_auxiliary_is_no_topic():
+    assert read("who couldn't confirm the troops?", date(2031, 6, 1)).topic == ("troop",)
