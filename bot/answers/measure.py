@@ -83,6 +83,15 @@ _PERSONS = frozenset(
 )
 _DEATH = frozenset(stem(w) for w in "kill killed die died dead death deaths fatal perish toll fatalities".split())
 
+_FATES = (
+    _DEATH,
+    frozenset(stem(w) for w in "missing unaccounted".split()),
+    frozenset(stem(w) for w in "injured hurt wounded".split()),
+    frozenset(stem(w) for w in "arrested detained held captured".split()),
+    frozenset(stem(w) for w in "rescued freed released saved".split()),
+    frozenset(stem(w) for w in "evacuated displaced homeless".split()),
+)
+
 _NUMBER_WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
@@ -202,6 +211,15 @@ def _unit_length(text: str, figure: Figure, kind: MeasureKind) -> int:
     after = text[figure.span.end : figure.span.end + 24]
     match = re.match(rf"[ -]?(?:{_UNITS[kind]})(?!\w)", after, re.I)
     return match.end() if match else 0
+
+
+def of_another_fate(text: str, figure: Figure, asked: Sequence[str]) -> bool:
+    """Say whether those counted met another fate than the one asked for: "two are missing" counts no dead."""
+    clause = re.split(r"[.;:!?,\n]|\b(?:and|but|while)\b", text[figure.span.end : figure.span.end + 80])[0]
+    told = {stem(word) for word in re.findall(r"[^\W_]+", fold(clause))}
+    wanted = [fate for fate in _FATES if not fate.isdisjoint(asked)]
+    met = [fate for fate in _FATES if not fate.isdisjoint(told)]
+    return bool(wanted and met) and not any(fate in wanted for fate in met)
 
 
 def _counts(text: str, figure: Figure, counted: tuple[str, ...]) -> bool:

@@ -15,7 +15,15 @@ from bot.answers.kinds import AUXILIARIES, SPEECH_VERBS, QuestionKind, is_about_
 from bot.answers.measure import Measure, measures
 from bot.answers.naming import is_party
 from bot.answers.period import Period, period_in
-from bot.answers.stance_words import CONTRADICTING, NEGATIONS, SAYING, STANCE_BY_FORM, SUPPORTING
+from bot.answers.stance_words import (
+    CONTRADICTING,
+    NEGATIONS,
+    SAYING,
+    SAYING_STEMS,
+    STANCE_BY_FORM,
+    STANCE_STEMS,
+    SUPPORTING,
+)
 from bot.answers.topics import FURNITURE, content_stems, heads_of, names_in, parts_of, preface_of, topic_of
 from bot.claims.claim import Stance
 from bot.language.terms import STOP_WORDS, fold, stem
@@ -48,6 +56,7 @@ _NOUNS_TOO = frozenset("support back question demand appeal fear concern alert".
 _BEFORE_VERBS = frozenset("who did does to not they you we publicly".split())
 _NO_NAMES = frozenset("the a an any first what when how whether".split()) | frozenset(AUXILIARIES)
 _PRONOUNS = frozenset("that this it him her them he she they the paper rest report others".split())
+_NOUN_OF_SAYING = re.compile(r"\b[a-z]{4,}(?:ion|ial|ism|ment)s?\b")
 _QUOTED = re.compile(r"[\"“”]([^\"“”]{2,200})[\"“”]|(?<!\w)['‘]([^'’‘]{3,200})['’](?!\w)")
 _CORRECTABLE = sorted(
     {form for form in (*STANCE_BY_FORM, *SAYING, *CONTRADICTING) if len(form) >= SHORTEST_TYPO}
@@ -115,6 +124,16 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
         about_speech=is_about_speech(focus, kind, speaker),
         parts=parts_of(focus, kind),
     )
+
+
+def with_matter(question: Question) -> Question:
+    """Return the question about the noun of its stance where it names nothing else: "who rejected the accusation?"."""
+    if not question.stances or question.topic or question.preface or question.speaker or question.quoted:
+        return question
+    asking = {stem(form) for form, stance in STANCE_BY_FORM.items() if stance in question.stances}
+    nouns = (stem(match[0]) for match in _NOUN_OF_SAYING.finditer(fold(question.text)))
+    named = (STANCE_STEMS | SAYING_STEMS) - asking - FURNITURE
+    return replace(question, topic=tuple(noun for noun in nouns if noun in named))
 
 
 def _with_topics(numbers: Sequence[tuple[Measure, str]]) -> tuple[Measure, ...]:

@@ -11,7 +11,7 @@ from bot.answers.evidence import Evidence, coverage
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
 from bot.answers.kinship import COMPOUND, SYNONYM, kin
-from bot.answers.measure import Figure, Measure, MeasureKind, figures, measured
+from bot.answers.measure import Figure, Measure, MeasureKind, figures, measured, of_another_fate
 from bot.answers.opposition import contradictions
 from bot.answers.picks import (
     LEAST_FIT,
@@ -131,13 +131,19 @@ def _numbers(found: Found) -> list[Pick]:
             place = (pick.evidence.article.id, pick.evidence.sentence.start)
             if place not in seen and _covers(pick.evidence, found, measure.topic or found.terms):
                 seen.add(place)
-                fitting = measured(pick.evidence.article.quote(pick.evidence.sentence), measure)
+                fitting = measured(_text(pick), measure)
                 fitting = fitting or _counted_in_claim(pick.evidence, measure)
-                picks += [replace(pick, figure=figure) for figure in fitting[:1]]
+                asked = measure.topic or found.terms
+                told = [f for f in fitting if not of_another_fate(_text(pick), f, asked)]
+                picks += [replace(pick, figure=figure) for figure in told[:1]]
         near = enough(sorted(picks, key=rank), _LEAST_NUMBER, _NEAR_WHO)
         telling = [pick for pick in near if pick.figure and not pick.figure.vague] or near
         chosen += best_of_each(telling, lambda pick: pick.figure and pick.figure.value, _MOST_SPEAKERS)
     return chosen
+
+
+def _text(pick: Pick) -> str:
+    return pick.evidence.article.quote(pick.evidence.sentence)
 
 
 def _counted_in_claim(evidence: Evidence, measure: Measure) -> list[Figure]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.kinds import QuestionKind
-from bot.answers.question import read
+from bot.answers.question import read, with_matter
 from bot.claims.claim import Stance
 
 TODAY = date(2031, 6, 1)
@@ -95,3 +95,11 @@ def test_any_text_can_be_read(text):
 
 def test_a_contracted_auxiliary_is_no_topic():
     assert read("who couldn't confirm the troops?", date(2031, 6, 1)).topic == ("troop",)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [("who rejected the accusation?", ("accus",)), ("who denied it?", ()), ("who denied the leak?", ("leak",))],
+)
+def test_the_noun_of_a_saying_is_the_matter_where_nothing_else_is_named(text, topic):
+    assert with_matter(read(text, TODAY)).topic == topic
