@@ -91,7 +91,7 @@ def _same_matter(evidence: Evidence, found: Found) -> bool:
 
 def _on_the_topic(found: Found) -> list[Pick]:
     """Return the claims that hold nearly all of the topic in their own words; a mere "accusation" is no topic."""
-    if SAYING_STEMS | STANCE_STEMS >= set(found.terms):
+    if set(found.terms) <= SAYING_STEMS | STANCE_STEMS:
         return []
     return [
         Pick(evidence, fit * evidence.claim.confidence, fit)
