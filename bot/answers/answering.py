@@ -17,7 +17,7 @@ from bot.answers.naming import near_names
 from bot.answers.otherwise import otherwise
 from bot.answers.period import Period, unbounded
 from bot.answers.picks import Pick
-from bot.answers.question import Question, read
+from bot.answers.question import Question, read, with_matter
 from bot.answers.refusal import refuse
 from bot.answers.screening import complaint
 from bot.answers.selection import asked_alone, select
@@ -64,6 +64,7 @@ async def answer(
     if thread is not None:
         state = await uow.conversations.get(thread, moment)
         read_as = continued(read_as, from_json(state) if state else None)
+    read_as = with_matter(read_as)
     if asked_alone(read_as):
         return Answer(False, Reply(ReplyKind.NOTICE, Phrase("refusal-alone")), (reading(read_as),))
     found, picks = await _answered(read_as, uow, today, meant)

@@ -37,7 +37,7 @@ _CONTRADICTS = re.compile(
 _NUMBER = re.compile(
     r"\bhow (?:many|much|long|old|big|large|tall|high|far|wide|deep|heavy|small)\b"
     r"|\b(?:what|which) (?:is |was |are |were )?(?:the )?(?:\w+ )?"
-    r"(?:number|figure|toll|count|ages?|price|cost|size)s?\b"
+    r"(?:number|figure|toll|count|ages?|price|cost|size|share|percentage|proportion)s?\b"
 )
 _OUTLET_COUNT = re.compile(rf"how many {_OUTLET_NOUNS} (?:carr|report|print|publish|quot)")
 _TIMELINE = re.compile(

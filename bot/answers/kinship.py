@@ -98,6 +98,9 @@ _NARROWER = {
     "disease": "virus infection illness cancer flu fever",
     "disaster": "earthquake flood hurricane storm wildfire tsunami cyclone",
     "money": "dollar euro pound payment fund",
+    "uk": "britain british kingdom",
+    "eu": "european",
+    "un": "nations",
 }
 _NARROWER_STEMS = {stem(broad): frozenset(stem(word) for word in narrow.split()) for broad, narrow in _NARROWER.items()}
 _WIDE = frozenset({stem("person"), stem("relative"), stem("official")})

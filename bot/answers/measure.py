@@ -83,6 +83,15 @@ _PERSONS = frozenset(
 )
 _DEATH = frozenset(stem(w) for w in "kill killed die died dead death deaths fatal perish toll fatalities".split())
 
+_FATES = (
+    _DEATH,
+    frozenset(stem(w) for w in "missing unaccounted".split()),
+    frozenset(stem(w) for w in "injured hurt wounded".split()),
+    frozenset(stem(w) for w in "arrested detained held captured".split()),
+    frozenset(stem(w) for w in "rescued freed released saved".split()),
+    frozenset(stem(w) for w in "evacuated displaced homeless".split()),
+)
+
 _NUMBER_WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
@@ -175,9 +184,9 @@ def measured(text: str, measure: Measure) -> list[Figure]:
     """Return the figures of `text` that fit `measure`: the right unit, or followed by what is counted."""
     if measure.kind is MeasureKind.COUNT:
         return [figure for figure in figures(text) if _counts(text, figure, measure.counted)]
-    found = [
-        replace(figure, unit=unit) for figure in figures(text) if (unit := _unit_length(text, figure, measure.kind))
-    ]
+    if measure.kind is MeasureKind.MONEY:
+        return [money for figure in figures(text) if (money := _sum(text, figure))]
+    found = [replace(f, unit=unit) for f in figures(text) if (unit := _unit_length(text, f, measure.kind))]
     if measure.kind is MeasureKind.AGE:
         found += [Figure(Span(*m.span()), _value(m[0].split()[-1])) for m in _AGE.finditer(text)]
     if measure.kind is MeasureKind.SIZE and not found:
@@ -186,13 +195,31 @@ def measured(text: str, measure: Measure) -> list[Figure]:
     return found
 
 
+def _sum(text: str, figure: Figure) -> Figure | None:
+    """Return the figure with its currency, which stands before it as a sign or after it as a word; None without."""
+    start = max(0, figure.span.start - 2)
+    if sign := _CURRENCY.search(text[start : figure.span.end]):
+        return replace(
+            figure, span=Span(start + sign.start(), figure.span.end), value=text[start + sign.start() : figure.span.end]
+        )
+    unit = _unit_length(text, figure, MeasureKind.MONEY)
+    return replace(figure, unit=unit) if unit else None
+
+
 def _unit_length(text: str, figure: Figure, kind: MeasureKind) -> int:
-    """Return how many characters after the figure name a unit of that kind, 0 for none; a currency may stand before."""
+    """Return how many characters after the figure name a unit of that kind, 0 for none."""
     after = text[figure.span.end : figure.span.end + 24]
-    if kind is MeasureKind.MONEY and _CURRENCY.match(text[max(0, figure.span.start - 2) : figure.span.end].strip()):
-        return len(after) - len(after.lstrip()) or 1
     match = re.match(rf"[ -]?(?:{_UNITS[kind]})(?!\w)", after, re.I)
     return match.end() if match else 0
+
+
+def of_another_fate(text: str, figure: Figure, asked: Sequence[str]) -> bool:
+    """Say whether those counted met another fate than the one asked for: "two are missing" counts no dead."""
+    clause = re.split(r"[.;:!?,\n]|\b(?:and|but|while)\b", text[figure.span.end : figure.span.end + 80])[0]
+    told = {stem(word) for word in re.findall(r"[^\W_]+", fold(clause))}
+    wanted = [fate for fate in _FATES if not fate.isdisjoint(asked)]
+    met = [fate for fate in _FATES if not fate.isdisjoint(told)]
+    return bool(wanted and met) and not any(fate in wanted for fate in met)
 
 
 def _counts(text: str, figure: Figure, counted: tuple[str, ...]) -> bool:

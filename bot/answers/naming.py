@@ -79,6 +79,11 @@ def parties(phrase: str) -> frozenset[str]:
     return frozenset(fold(name) for name in (phrase, *bodies, *states))
 
 
+def is_party(phrase: str) -> bool:
+    """Say whether a phrase, in whatever letters, means a state or a body."""
+    return len(parties(phrase)) > 1
+
+
 async def resolve_all(phrase: str, uow: UnitOfWork) -> Named:
     """Return the known speakers that `phrase` means; where it lists several who are all known, all of them."""
     parts = [part for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", phrase) if part.strip()]

@@ -11,6 +11,7 @@ from bot.answers.kinship import COMPOUND, nearest
 from bot.answers.picks import LEAST_FIT, Pick, best_of_each, on_topic, rank
 from bot.answers.ranking import points, topic_fit
 from bot.answers.speakers import THING, being
+from bot.answers.stance_words import SAYING_STEMS, STANCE_STEMS
 from bot.claims.claim import SpeakerKind, Stance
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.scoring import SURE
@@ -89,7 +90,9 @@ def _same_matter(evidence: Evidence, found: Found) -> bool:
 
 
 def _on_the_topic(found: Found) -> list[Pick]:
-    """Return the claims that hold nearly all of the topic in their own words."""
+    """Return the claims that hold nearly all of the topic in their own words; a mere "accusation" is no topic."""
+    if set(found.terms) <= SAYING_STEMS | STANCE_STEMS:
+        return []
     return [
         Pick(evidence, fit * evidence.claim.confidence, fit)
         for evidence in found.claims

@@ -6,14 +6,24 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.answers.kinds import AUXILIARIES, SPEECH_VERBS, QuestionKind, is_about_speech, kind_of, subject_of, which_noun
 from bot.answers.measure import Measure, measures
+from bot.answers.naming import is_party
 from bot.answers.period import Period, period_in
-from bot.answers.stance_words import CONTRADICTING, NEGATIONS, SAYING, STANCE_BY_FORM, SUPPORTING
+from bot.answers.stance_words import (
+    CONTRADICTING,
+    NEGATIONS,
+    SAYING,
+    SAYING_STEMS,
+    STANCE_BY_FORM,
+    STANCE_STEMS,
+    SUPPORTING,
+)
 from bot.answers.topics import FURNITURE, content_stems, heads_of, names_in, parts_of, preface_of, topic_of
 from bot.claims.claim import Stance
 from bot.language.terms import STOP_WORDS, fold, stem
@@ -46,6 +56,7 @@ _NOUNS_TOO = frozenset("support back question demand appeal fear concern alert".
 _BEFORE_VERBS = frozenset("who did does to not they you we publicly".split())
 _NO_NAMES = frozenset("the a an any first what when how whether".split()) | frozenset(AUXILIARIES)
 _PRONOUNS = frozenset("that this it him her them he she they the paper rest report others".split())
+_NOUN_OF_SAYING = re.compile(r"\b[a-z]{4,}(?:ion|ial|ism|ment)s?\b")
 _QUOTED = re.compile(r"[\"“”]([^\"“”]{2,200})[\"“”]|(?<!\w)['‘]([^'’‘]{3,200})['’](?!\w)")
 _CORRECTABLE = sorted(
     {form for form in (*STANCE_BY_FORM, *SAYING, *CONTRADICTING) if len(form) >= SHORTEST_TYPO}
@@ -115,6 +126,16 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
     )
 
 
+def with_matter(question: Question) -> Question:
+    """Return the question about the noun of its stance where it names nothing else: "who rejected the accusation?"."""
+    if not question.stances or question.topic or question.preface or question.speaker or question.quoted:
+        return question
+    asking = {stem(form) for form, stance in STANCE_BY_FORM.items() if stance in question.stances}
+    nouns = (stem(match[0]) for match in _NOUN_OF_SAYING.finditer(fold(question.text)))
+    named = (STANCE_STEMS | SAYING_STEMS) - asking - FURNITURE
+    return replace(question, topic=tuple(noun for noun in nouns if noun in named))
+
+
 def _with_topics(numbers: Sequence[tuple[Measure, str]]) -> tuple[Measure, ...]:
     """Return the measures, each with the topic of its own part of the question where there are several."""
     if len(numbers) < 2:
@@ -135,17 +156,26 @@ def _without(text: str, period: Period | None) -> str:
 
 
 def _corrected(text: str, known: Callable[[str], bool]) -> str:
+    names = _name_words(text)
+
     def corrected(match: re.Match[str]) -> str:
         word = match[0]
         if len(word) < SHORTEST_TYPO or word in STOP_WORDS or stem(word) in FURNITURE or known(stem(word)):
             return word
-        if word in STANCE_BY_FORM or word in SAYING or word in CONTRADICTING:
+        if word in STANCE_BY_FORM or word in SAYING or word in CONTRADICTING or match.span() in names:
             return word
         slips = 1 if len(word) <= _LONG_WORD else 2  # a swap of neighbours is one slip
         best = process.extractOne(word, _CORRECTABLE, scorer=OSA.distance, score_cutoff=slips)
         return best[0] if best else word
 
     return re.sub(r"[a-z]+", corrected, text)
+
+
+def _name_words(text: str) -> set[tuple[int, int]]:
+    """Return where the words stand that are together a state, a body or its seat ("the white house")."""
+    found = [match.span() for match in re.finditer(r"[a-z]+", text)]
+    pairs = ((one, two) for one, two in pairwise(found) if is_party(text[one[0] : two[1]]))
+    return {place for pair in pairs for place in pair}
 
 
 def _parted(text: str) -> tuple[str, str]:

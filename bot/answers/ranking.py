@@ -18,8 +18,15 @@ _POINTING = frozenset(
     "it this that such these those claim claims report reports allegation allegations he she they".split()
 )
 _SURELY_POINTING = _POINTING - frozenset("that he she they".split())  # "that" mostly joins, the others are persons
+_PERSONAL = frozenset("it he she they we i".split())
+# After these the pronoun is whoever speaks ("it would send help"), not what was told before.
+_INTENDING = frozenset("would will plans plan planned intends intend wants want hopes hope".split())
 _TOLD = frozenset("story account claim claims report reports allegation allegations rumour rumours".split())
 _OPENING = 8  # words
+_PROOF = frozenset("test tests examination examinations autopsy analysis records footage evidence results".split())
+_SHOWING = frozenset(
+    "show shows showed shown prove proves proved proven confirm confirms confirmed established".split()
+)
 _BY_WORDS = 0.7  # fit of a stance that the sentence shows beside the claim ("expressing scepticism, she said")
 _FLOOR = 0.7  # weight that even the commonest term keeps: in a small library the topic is in nearly every passage
 _HEAD = 1.5  # what the last word of a phrase weighs more than the words that describe it
@@ -59,7 +66,10 @@ def points_back(evidence: Evidence) -> bool:
     """Say whether what is claimed leans on the sentences before it ("this looks like a fake")."""
     if evidence.claim is None:  # a plain sentence that speaks of what has been told ("his story is not verified")
         return not _TOLD.isdisjoint(words(evidence.article.quote(evidence.sentence))[:_OPENING])
-    return len(stems(_claimed(evidence))) < _LITTLE or bool(_POINTING & set(words(_claimed(evidence))[:_OPENING]))
+    told = words(_claimed(evidence))
+    own = 2 if told[:1] and told[0] in _PERSONAL and told[1:2] and told[1] in _INTENDING else 0
+    little = not own and len(stems(_claimed(evidence))) < _LITTLE
+    return little or not _POINTING.isdisjoint(told[own:_OPENING])
 
 
 def points(evidence: Evidence) -> bool:
@@ -80,11 +90,19 @@ def stance_fit(evidence: Evidence, question: Question) -> float:
     if claim is None:
         return stance_in_words(evidence, question.stances)
     best = max(fit(asked, claim.stance) for asked in question.stances)
-    if claim.stance is Stance.ASSERTS and best < _BY_WORDS and mood_in_words(evidence, question.stances):
+    if claim.stance is Stance.ASSERTS and best < _BY_WORDS and _bears_out(evidence, question.stances):
         return _BY_WORDS
     if best < 0.8 and Stance.DENIES in question.stances and claim.stance is Stance.ASSERTS:
         return 0.8 if not claim.proposition.positive else best
     return best
+
+
+def _bears_out(evidence: Evidence, asked: Sequence[Stance]) -> bool:
+    """Say whether the sentence shows the stance by its words; proof that is told of confirms ("tests showed that")."""
+    if mood_in_words(evidence, asked):
+        return True
+    told = words(_claimed(evidence))
+    return Stance.CONFIRMS in asked and not _PROOF.isdisjoint(told) and not _SHOWING.isdisjoint(told)
 
 
 def cue_fit(evidence: Evidence, cues: Sequence[str]) -> float:

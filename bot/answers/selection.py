@@ -10,8 +10,8 @@ from bot.answers.chronology import changes, timeline, when, with_partners
 from bot.answers.evidence import Evidence, coverage
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
-from bot.answers.kinship import COMPOUND, SYNONYM
-from bot.answers.measure import Measure, measured
+from bot.answers.kinship import COMPOUND, SYNONYM, kin
+from bot.answers.measure import Figure, Measure, MeasureKind, figures, measured, of_another_fate
 from bot.answers.opposition import contradictions
 from bot.answers.picks import (
     LEAST_FIT,
@@ -27,13 +27,15 @@ from bot.answers.picks import (
 )
 from bot.answers.question import Question
 from bot.answers.ranking import cue_fit
-from bot.answers.speakers import BEINGS, THING, being, being_behind, by_speaker
+from bot.answers.speakers import BEINGS, THING, being, being_behind, by_speaker, holder, nameless
 from bot.answers.topics import names_in
 from bot.claims.claim import SpeakerKind, Stance
 from bot.language.terms import STOP_WORDS, fold, stem
+from bot.span import Span
 
 _NEAR_WHO = 0.6  # likewise where everybody with a stance is wanted
 _LEAST_NUMBER = 0.5  # of the topic's weight, where the number counts what is asked for
+_NAMELESS = 0.9  # what a speaker is worth who is only described ("an official")
 _BESIDE = 0.4  # what a word weighs that a later part of the question takes over from the first
 _SURE = 0.8  # share of the topic that a sentence without a stored claim must hold
 _LEAST_DESCRIBED = 0.5  # likewise where the question says what kind of speaker
@@ -59,7 +61,8 @@ def _who(found: Found) -> list[Pick]:
         return []
     picks = [replace(p, score=p.score * being(p)) for p in scored(found, found.claims) if _may_speak(p, question)]
     others = [Pick(e, 0.0, 0.0) for e in found.claims if e.record and e.record.claim.speaker.kind in BEINGS]
-    picks = [being_behind(pick, others) for pick in picks]
+    picks = [holder(being_behind(pick, others), found.claims) for pick in picks]
+    picks = [replace(pick, score=pick.score * _NAMELESS) if nameless(pick) else pick for pick in picks]
     picks = [pick for pick in picks if being(pick) > THING] or picks  # a test or a practice is no "who"
     special = [pick for pick in picks if cue_fit(pick.evidence, _special(question)) >= SYNONYM]
     unsure = Stance.DOES_NOT_CONFIRM in question.stances  # few say so, and of what, they say in other words
@@ -128,12 +131,35 @@ def _numbers(found: Found) -> list[Pick]:
             place = (pick.evidence.article.id, pick.evidence.sentence.start)
             if place not in seen and _covers(pick.evidence, found, measure.topic or found.terms):
                 seen.add(place)
-                fitting = measured(pick.evidence.article.quote(pick.evidence.sentence), measure)
-                picks += [replace(pick, figure=figure) for figure in fitting[:1]]
+                fitting = measured(_text(pick), measure)
+                fitting = fitting or _counted_in_claim(pick.evidence, measure)
+                asked = measure.topic or found.terms
+                told = [f for f in fitting if not of_another_fate(_text(pick), f, asked)]
+                picks += [replace(pick, figure=figure) for figure in told[:1]]
         near = enough(sorted(picks, key=rank), _LEAST_NUMBER, _NEAR_WHO)
         telling = [pick for pick in near if pick.figure and not pick.figure.vague] or near
         chosen += best_of_each(telling, lambda pick: pick.figure and pick.figure.value, _MOST_SPEAKERS)
     return chosen
+
+
+def _text(pick: Pick) -> str:
+    return pick.evidence.article.quote(pick.evidence.sentence)
+
+
+def _counted_in_claim(evidence: Evidence, measure: Measure) -> list[Figure]:
+    """Return the numbers that the claim was read to count as asked: "put the number of flooded cellars at 30"."""
+    claim = evidence.claim
+    if claim is None or measure.kind is not MeasureKind.COUNT or not measure.counted:
+        return []
+    start = evidence.sentence.start
+    return [
+        figure
+        for figure in figures(evidence.article.quote(evidence.sentence))
+        for quantity in claim.proposition.quantities
+        if quantity.counted
+        and kin(measure.counted[-1], stem(quantity.counted)) >= SYNONYM
+        and quantity.span.overlaps(Span(figure.span.start + start, figure.span.end + start))
+    ]
 
 
 def _has_voice(pick: Pick) -> bool:

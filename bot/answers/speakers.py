@@ -13,9 +13,10 @@ from bot.answers.kinship import nearest
 from bot.answers.mentions import speaking
 from bot.answers.naming import TITLES, Named, parties
 from bot.answers.picks import Pick
-from bot.claims.claim import SpeakerKind
+from bot.claims.claim import Claim, SpeakerKind
 from bot.language.gazetteer import country_of
 from bot.language.terms import STOP_WORDS, fold, stem, stems, words
+from bot.ports import ClaimRecord
 
 _BEING = {
     SpeakerKind.PERSON: 1.0,
@@ -30,6 +31,13 @@ _TITLE_STEMS = frozenset(stem(title) for title in TITLES)
 THING = 0.6
 _BESIDE = 60  # characters around a name in which the article may say what its bearer is
 _ROLE_NEAR = 0.45
+_OFFICE = 2  # words: "minister" alone is nobody's office in particular
+_HELD_BY_ONE = frozenset(
+    """president minister pm secretary governor mayor chancellor king queen pope ambassador chairman chairwoman
+    ceo premier""".split()
+)
+_SAME_FACT = 0.5  # share of the stems of the shorter of two claims
+_PREPOSITION = re.compile(r"\s(?:of|about|in|for|from|on|to|with|at|by|who|that|which|within|close|quoted)\s")
 _THINGS = frozenset(
     stem(w)
     for w in """test report claim arrest video deal statement news story rumour document letter tweet post message
@@ -133,6 +141,62 @@ def is_thing(name: str) -> bool:
     """Say whether the head of a description is no being: "DNA tests", "information about the case"."""
     head = words(re.split(r"\s(?:of|about|in|for|from|on|to|with|at|by|who|that|which)\s", name)[0])[-1:]
     return bool(head) and stem(head[0]) in _THINGS
+
+
+def nameless(pick: Pick) -> bool:
+    """Say whether the speaker is a person or group that is only described: "a source in the ministry"."""
+    return pick.evidence.record is not None and _is_nameless(pick.evidence.record)
+
+
+def _is_nameless(record: ClaimRecord) -> bool:
+    if record.claim.speaker.kind not in {SpeakerKind.PERSON, SpeakerKind.GROUP}:
+        return False
+    head = _PREPOSITION.split(record.speaker_name)[0].split()[-1:]
+    return bool(head) and not head[0][:1].isupper()
+
+
+def holder(pick: Pick, others: Sequence[Evidence]) -> Pick:
+    """Return the pick of an office without a name ("the country's interior minister") as said by who holds it.
+
+    In one article the one called so is the same; another article must also tell much the same of them.
+    """
+    record = pick.evidence.record
+    if record is None or not nameless(pick):
+        return pick
+    office = [word for word in words(record.speaker_name) if word not in STOP_WORDS | {"country"}]
+    if len(office) < _OFFICE or office[-1] not in _HELD_BY_ONE:
+        return pick
+    for other in sorted(others, key=lambda one: one.article.id != pick.evidence.article.id):
+        held = other.record
+        if held is None or held.claim.speaker.kind is not SpeakerKind.PERSON or _is_nameless(held):
+            continue
+        same = other.article.id == pick.evidence.article.id
+        if (same or _alike(pick.evidence, other)) and _holds(other.article.text, office, held.claim.speaker.name):
+            named = replace(record, speaker_id=held.speaker_id, speaker_name=held.speaker_name, claim=_by(record, held))
+            return (
+                replace(pick, evidence=replace(pick.evidence, record=named)) if same else replace(pick, evidence=other)
+            )
+    return pick
+
+
+def _holds(text: str, office: Sequence[str], name: str) -> bool:
+    """Say whether the text sets the office right before the name or, after a comma, right behind it."""
+    bearer = rf"(?:{re.escape(name)}|{re.escape(name.split()[-1])})"
+    title = r"[\s-]+".join(re.escape(word) for word in office)
+    before = rf"\b{title}\s+(?:\w+\s+)?{bearer}\b"
+    behind = rf"\b{bearer},\s+(?:(?:the|its|their|[\w.]+['’]s?)\s+)*(?:\w+\s+)?{title}\b"
+    return re.search(rf"(?:{before}|{behind})", text, re.I) is not None
+
+
+def _by(record: ClaimRecord, held: ClaimRecord) -> Claim:
+    return replace(record.claim, speaker=replace(held.claim.speaker, mention=record.claim.speaker.mention))
+
+
+def _alike(one: Evidence, other: Evidence) -> bool:
+    """Say whether two claims tell much the same, in the same stance."""
+    if one.claim is None or other.claim is None or one.claim.stance is not other.claim.stance:
+        return False
+    return len(one.content & other.content) >= _SAME_FACT * max(1, min(len(one.content), len(other.content)))
 
 
 def being_behind(pick: Pick, picks: Sequence[Pick]) -> Pick:

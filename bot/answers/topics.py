@@ -39,7 +39,9 @@ def topic_of(text: str, speaker: str | None, described: Sequence[str], kind: Que
     kept = (
         stem(word)
         for word in words(text)
-        if word not in STOP_WORDS and stem(word) not in FURNITURE | STANCE_STEMS | _NOT_TOPIC | spoken
+        if word not in STOP_WORDS
+        and not word.endswith("n't")
+        and stem(word) not in FURNITURE | STANCE_STEMS | _NOT_TOPIC | spoken
     )
     return tuple(dict.fromkeys(term for term in kept if len(term) > 1))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from bot.claims.candidate import trimmed
 from bot.claims.inflection import time_word
@@ -17,6 +17,7 @@ _PARTS = frozenset({"flat", "compound", "appos", "nmod", "nmod:desc", "nmod:unma
 _GOVERNED = frozenset({"obj", "obl", "nmod", "obl:unmarked", "nmod:unmarked"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPENINGS = frozenset("asked questioned pressed quizzed responding reacting commenting replying answering".split())
+_REBUTTING = frozenset("denying dismissing rejecting refuting rebutting disputing confirming admitting".split())
 _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
 _CLOSING_MARKS = frozenset({'"', "”", "''"})
 _SPEAKING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
@@ -76,18 +77,44 @@ def source_of(verb: Token) -> list[Token]:
 def _after_opening(verb: Token) -> Token | None:
     """Return who answers in "Asked about the claims, a club official, speaking anonymously, said"."""
     doc, start = verb.doc, verb.sent.start
-    if doc[start].lower_ not in _OPENINGS or doc[start].tag_ not in ("VBN", "VBD", "VBG") or verb.tag_ not in _FINITE:
+    opening = opens(doc[start])
+    if not opening or (verb.tag_ not in _FINITE and (verb.tag_ != "VBN" or syntax.auxiliaries(verb))):
         return None
-    comma = next((i for i in range(start, verb.i) if doc[i].text == ","), None)
-    if comma is None:
-        return None
-    end = comma + 1
-    while end < verb.i and doc[end].pos_ in _NOUN_PHRASE and not time_word(doc[end].lower_):
+    for comma in range(start, verb.i):
+        if doc[comma].text == ",":
+            noun = _answering(doc, comma + 1, verb.i)
+            if noun is not None:
+                return noun
+    return None
+
+
+def opens(token: Token) -> bool:
+    """Say whether a participle opens the sentence before its subject: "Asked about it, X said", "Denying it, X"."""
+    if token.i != token.sent.start or token.tag_ not in ("VBN", "VBD", "VBG"):
+        return False
+    return token.lower_ in _OPENINGS or (token.tag_ == "VBG" and token.lower_ in _REBUTTING)
+
+
+def _answering(doc: Doc, start: int, verb: int) -> Token | None:
+    """Return the noun of the phrase that begins at `start`, if nothing but asides lie between it and the verb."""
+    end = start
+    while end < verb and doc[end].pos_ in _NOUN_PHRASE and not time_word(doc[end].lower_):
         end += 1
-    clauses = any(doc[i].tag_ in _FINITE and doc[i].dep_ != "acl:relcl" for i in range(end, verb.i))
+    if end == start or (end < verb and doc[end].text != "," and doc[end].pos_ not in ("ADV", "AUX")):
+        return None
+    if any(doc[i].tag_ in _FINITE and doc[i].dep_ != "acl:relcl" for i in range(end, verb)):
+        return None
     noun = doc[end - 1]
-    named = noun.pos_ in ("NOUN", "PROPN", "PRON") or is_office(noun.text)
-    return noun if named and not clauses else None
+    while noun.dep_ == "flat" and noun.head.i >= start:
+        noun = noun.head
+    return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") or is_office(noun.text) else None
+
+
+def subject_after(opening: Token) -> Token | None:
+    """Return the subject that follows the clause which a participle opens the sentence with, or nothing."""
+    sentence = opening.sent
+    verbs = (token for token in sentence if token.i > opening.i + 2 and (token.tag_ in _FINITE or token.tag_ == "VBN"))
+    return next((noun for verb in verbs if (noun := _after_opening(verb)) is not None), None)
 
 
 def _own(verb: Token) -> Token | None:

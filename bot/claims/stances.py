@@ -50,7 +50,7 @@ _COPULAR_FALSE = re.compile(
 )
 _SCORN = re.compile(
     r"\b(?:(?:fake|false) news|nonsense|rubbish|ridiculous|absurd|laughable|preposterous|ludicrous|propaganda|hogwash"
-    r"|bogus|malarkey"
+    r"|bogus|malarkey|myths?"
     r"|disinformation|misinformation|hysteria|conspiracy theor\w+|fantasy|fiction|fairy ?tales?|rumou?rs?"
     r"|speculation|provocation|smear\w*|stunt|what is our business)\b"
 )
@@ -81,6 +81,7 @@ _REFUTED_SELF = re.compile(
 _IN_QUOTES = re.compile(r"\w [\"“][^\"”]*$")  # inside words quoted in the middle of the content
 _DESCRIBING = re.compile(r"(?<!is )(?<!was )(?<!are )(?<!were )(?<!'s )\b(?:an?|the|such)(?: \w+ly)? $")
 _DESCRIBED = re.compile(r"(?:dubious|implausible|improbable|incredible|questionable|doubtful|ridiculous|absurd) \w")
+_NAMING = frozenset("call term describe label brand characterise characterize declare deem dub slam".split())
 _INSISTING = frozenset("insist maintain contend stress reiterate assert".split())
 
 
@@ -181,7 +182,7 @@ def stance(
         (_DOUBTFUL, Stance.DOUBTS),
     ):
         match = pattern.search(text)
-        if match is not None and _is_main(match.start(), text):
+        if match is not None and _is_main(match.start(), text, named=word in _NAMING):
             return meant, f'{FROM_CONTENT}: "{match[0]}"'
     return own, f'stance from the cue "{" ".join(token.text for token in cue)}"'
 
@@ -193,9 +194,12 @@ def _negates(content: Sequence[Token]) -> bool:
     return bool(tops) and syntax.negation(tops[0]) is not None
 
 
-def _is_main(at: int, text: str) -> bool:
-    """Say whether what stands at `at` is in the content's first clauses and not under a condition."""
+def _is_main(at: int, text: str, *, named: bool) -> bool:
+    """Say whether what stands at `at` is in the content's first clauses and not under a condition.
+
+    Words in quotation marks are another's, but not where the cue says what something is `named` ("called it a “myth”").
+    """
     before, after = text[:at], text[at:]
-    if _IN_QUOTES.search(before) or (_DESCRIBING.search(before) and _DESCRIBED.match(after)):
+    if (_IN_QUOTES.search(before) and not named) or (_DESCRIBING.search(before) and _DESCRIBED.match(after)):
         return False
     return not re.search(r"\b(?:if|unless|whether|who|which|but|although|though|claiming|saying)\b", before[-80:])

@@ -18,7 +18,7 @@ from bot.claims.contents import (
 from bot.claims.cues import CUE_VERBS, speech, verb_of
 from bot.claims.joints import SPEECH_WORDS
 from bot.claims.patterns import clause_after, noun_phrase_after, sentence_before
-from bot.claims.sources import phrase, source_beside, source_of
+from bot.claims.sources import opens, phrase, source_beside, source_of, subject_after
 from bot.language import syntax
 
 _ATTRIBUTIVE = frozenset({"amod", "compound", "case", "mark", "fixed", "det"})
@@ -73,7 +73,7 @@ def _active_idiom(token: Token, word: str) -> bool:
 
 def _attributive(token: Token) -> bool:
     """Say whether the word only modifies a noun ("the alleged deal"); a finite form never does, whatever the parse."""
-    if token.dep_ not in _ATTRIBUTIVE or token.tag_ in ("VBD", "VBZ", "VBP"):
+    if token.dep_ not in _ATTRIBUTIVE or token.tag_ in ("VBD", "VBZ", "VBP") or opens(token):
         return False
     before = token.nbor(-1) if token.i > token.sent.start else token
     return not (token.tag_ == "VBN" and verbless(token) and before.pos_ in ("NOUN", "PROPN", "NUM"))
@@ -114,11 +114,18 @@ def _active(verb: Token, word: str) -> Candidate | None:
         source = _outside(source_beside(verb), verb)
     if word in vocabulary.SEEMING:
         return _seeming(verb, word, cue)
+    told = subject_after(verb) if opens(verb) and verb.tag_ == "VBG" else None
+    if told is not None:
+        source = phrase(told)
     content, rule = _content(verb, word, cue, source)
     if rule == "preposition":
         _, preposition = prepositional_content(verb, word)
         if preposition is not None and preposition.i - cue[-1].i <= 2:
             cue = [verb.doc[i] for i in range(cue[0].i, preposition.i + 1)]
+    if told is not None:
+        between = verb.doc[verb.i + 1 : source[0].i]
+        content = trimmed(token for token in content or between if token.i < source[0].i)
+        rule = rule if rule != "quotation" else "object"
     content = without(_spelt_out(content, verb), source, cue)
     return Candidate(verb, word, rule, cue, source, content)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,7 @@ from bot.articles.article import Article, Block, BlockKind
 from bot.claims.claim import Attribution, Claim, Modality, Proposition, QuoteKind, Speaker, SpeakerKind, Stance
 from bot.claims.identity import identify
 from bot.claims.indexing import claim_terms
+from bot.language.quantity import Bound, Quantity, QuantityKind
 from bot.language.terms import stems
 from bot.names import names_of
 from bot.ports import Library
@@ -46,6 +48,7 @@ class Said:
     kind: SpeakerKind = SpeakerKind.PERSON
     role: str | None = None
     positive: bool = True
+    counted: str | None = None  # what the last number of the sentence counts
 
 
 SAID = {
@@ -88,6 +91,14 @@ def _article(key: str, outlet: str, title: str, paragraphs: tuple[str, ...], pub
     return an_article(key, text, outlet=outlet, title=title, blocks=blocks, published=published)
 
 
+def _counted(said: Said, start: int) -> tuple[Quantity, ...]:
+    found = list(re.finditer(r"\d+", said.sentence)) if said.counted else []
+    if not found:
+        return ()
+    place, value = Span(found[-1].start() + start, found[-1].end() + start), float(found[-1][0])
+    return (Quantity(place, QuantityKind.COUNT, value, value, Bound.EXACT, None, said.counted),)
+
+
 def _claim(said: Said, article: Article, number: int) -> Claim:
     start = article.text.index(said.sentence)
     sentence = Span(start, start + len(said.sentence))
@@ -104,7 +115,9 @@ def _claim(said: Said, article: Article, number: int) -> Claim:
         speaker=Speaker(said.name, said.kind, said.name, role=said.role),
         stance=said.stance,
         hedges=(),
-        proposition=Proposition(words, None, None, None, said.positive, Modality.FACT, (), (), (), stems(words)),
+        proposition=Proposition(
+            words, None, None, None, said.positive, Modality.FACT, _counted(said, start), (), (), stems(words)
+        ),
         said=a_moment(said.day) if said.day else None,
         confidence=0.9,
         trail=(),

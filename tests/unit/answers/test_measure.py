@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answers.measure import Measure, MeasureKind, measured, measures
+from bot.answers.measure import Measure, MeasureKind, figures, measured, measures, of_another_fate
 from bot.language.terms import stems
 
 
@@ -30,7 +30,9 @@ def test_counts_need_what_is_counted(text, counted, found):
         ("an 11-hour delay", MeasureKind.DURATION, ["11"]),
         ("his eight-year-old son", MeasureKind.AGE, ["8"]),
         ("a boy aged nine", MeasureKind.AGE, ["9"]),
-        ("It cost $300 and 20 lives.", MeasureKind.MONEY, ["300"]),
+        ("It cost $300 and 20 lives.", MeasureKind.MONEY, ["$300"]),
+        ("It cost $4 million, she said.", MeasureKind.MONEY, ["$4 million"]),
+        ("It cost 300 euros.", MeasureKind.MONEY, ["300"]),
         ("turnout of 40 per cent", MeasureKind.SHARE, ["40"]),
         ("a crack 3 metres wide", MeasureKind.SIZE, ["3"]),
     ],
@@ -43,3 +45,16 @@ def test_each_part_of_a_question_asks_for_its_own_number():
     found = measures("How many cars crossed the bridge, and how long was it closed?")
     assert [measure.kind for measure, _ in found] == [MeasureKind.COUNT, MeasureKind.DURATION]
     assert found[0][0].counted[-1] == "cross" or "car" in found[0][0].counted
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "other"),
+    [
+        ("two people were missing and she could not confirm deaths", "people killed", True),
+        ("two people were missing and she could not confirm deaths", "people missing", False),
+        ("three people died, and two are missing", "people killed", False),
+        ("two people were missing", "people in the valley", False),
+    ],
+)
+def test_those_who_met_another_fate_are_not_counted(text, asked, other):
+    assert of_another_fate(text, figures(text)[0], stems(asked)) is other

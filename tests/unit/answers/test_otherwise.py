@@ -149,3 +149,18 @@ async def test_a_denial_set_beside_a_report_answers_who_contradicts_it():
     library = await stored_story("purse", "Harbour Gazette", "Night notes", HALL[2:], date(2031, 5, 8), said)
     reply = await ask(library, "The Evening Post reported that the purse held 900 crowns. Who contradicts the paper?")
     assert reply.summary == "Leif Aas said otherwise."
+
+
+async def test_an_accusation_of_somebody_else_is_no_other_side():
+    told = (
+        "Manager Anna Keller rejected the accusation of the farmers.",
+        "The farmers of another valley made an accusation against the ferry line.",
+    )
+    said = (
+        Said(told[0], "Anna Keller", Stance.DENIES, None, "the accusation"),
+        Said(told[1], "farmers of another valley", Stance.ASSERTS, None, "an accusation", SpeakerKind.GROUP),
+    )
+    one = await stored_story("dam", "Valley Post", "The dam", told, date(2031, 5, 10), said)
+    text = plain_text(await ask(one, "who rejected the accusation?"))
+    assert "Anna Keller denied" in text
+    assert "another valley" not in text

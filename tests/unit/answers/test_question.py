@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.kinds import QuestionKind
-from bot.answers.question import read
+from bot.answers.question import read, with_matter
 from bot.claims.claim import Stance
 
 TODAY = date(2031, 6, 1)
@@ -91,3 +91,15 @@ def test_a_typing_error_in_a_verb_is_mended_but_a_known_word_is_not():
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(text):
     assert read(text, TODAY).text == text
+
+
+def test_a_contracted_auxiliary_is_no_topic():
+    assert read("who couldn't confirm the troops?", date(2031, 6, 1)).topic == ("troop",)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [("who rejected the accusation?", ("accus",)), ("who denied it?", ()), ("who denied the leak?", ("leak",))],
+)
+def test_the_noun_of_a_saying_is_the_matter_where_nothing_else_is_named(text, topic):
+    assert with_matter(read(text, TODAY)).topic == topic

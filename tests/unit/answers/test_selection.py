@@ -106,3 +106,50 @@ async def test_what_is_cut_ends_where_a_phrase_does_and_holds_both_halves_of_its
     assert quote in sentence
     assert not quote.startswith("“")
     assert quote.split()[-1] not in {"in", "the", "of", "and", "with"}
+
+
+FLOOD = (
+    "Villagers put the number of damaged houses at 40.",
+    "The country's interior minister said the dam had been safe in March.",
+    "A rescue official said the dam had been safe until Monday.",
+    "Interior Minister Pavel Orlan told reporters that he would go to Larne.",
+    "Washington said it would send engineers to the dam.",
+    "An inspection had shown that the dam was safe, the operator, Corrin Power, said.",
+)
+
+
+@pytest.fixture
+async def flood() -> MemoryLibrary:
+    said = (
+        Said(FLOOD[0], "villagers", Stance.ASSERTS, None, "the number of damaged houses at 40", SpeakerKind.GROUP),
+        Said(FLOOD[1], "country's interior minister", Stance.ASSERTS, None, "the dam had been safe in March"),
+        Said(FLOOD[2], "rescue official", Stance.ASSERTS, None, "the dam had been safe until Monday"),
+        Said(FLOOD[3], "Pavel Orlan", Stance.ASSERTS, None, "that he would go to Larne", role="Interior Minister"),
+        Said(FLOOD[4], "United States", Stance.ASSERTS, None, "it would send engineers to the dam", SpeakerKind.PLACE),
+        Said(FLOOD[5], "Corrin Power", Stance.ASSERTS, None, "the dam was safe", SpeakerKind.ORGANISATION),
+    )
+    return await stored_story("flood", "Larne Herald", "The Corrin dam", FLOOD, date(2031, 5, 7), said)
+
+
+async def test_named_speakers_come_before_those_who_are_only_described(flood):
+    reply = await ask(flood, "who said the dam was safe?")
+    names = [item.speaker for section in reply.sections for item in section.items]
+    assert set(names[:2]) == {"Corrin Power", "Pavel Orlan"}
+
+
+async def test_an_office_is_told_by_the_name_of_its_holder_and_an_official_is_not(flood):
+    text = plain_text(await ask(flood, "who said the dam was safe?"))
+    assert "Pavel Orlan said (printed 7 May 2031): “The country's interior minister said" in text
+    assert "Pavel Orlan said (printed 7 May 2031): “A rescue official" not in text
+
+
+async def test_a_seat_of_power_is_no_typing_error(flood):
+    text = plain_text(await ask(flood, "what did the white house say about the dam?"))
+    assert text.startswith("On record from United States:")
+
+
+@pytest.mark.parametrize("counted", ["house", None])
+async def test_a_number_is_found_where_the_claim_says_what_it_counts(counted):
+    said = Said(FLOOD[0], "villagers", Stance.ASSERTS, kind=SpeakerKind.GROUP, counted=counted)
+    one = await stored_story("flood", "Larne Herald", "The dam", FLOOD[:1], date(2031, 5, 7), (said,))
+    assert ("40" in plain_text(await ask(one, "how many houses were damaged?"))) == (counted is not None)

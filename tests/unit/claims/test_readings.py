@@ -273,3 +273,28 @@ def test_a_figure_counts_what_the_number_before_it_counted(pipeline):
     text = "Villagers put the number of damaged houses at 40. Hydrosel put the figure at 5."
     counted = [quantity.counted for claim in claims(pipeline, text) for quantity in claim.proposition.quantities]
     assert counted == ["house", "house"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Denying that a sale was near, Ada Mirel, the club's spokeswoman, termed the reports as “false”.",
+            [
+                ("Ada Mirel", Stance.DENIES, "that a sale was near"),
+                ("Ada Mirel", Stance.DENIES, "the reports as “false”"),
+            ],
+        ),
+        (
+            "Dismissing the reports, Bo Corvin, the club's owner, said nothing had been signed.",
+            [("Bo Corvin", Stance.DISMISSES, "the reports"), ("Bo Corvin", Stance.ASSERTS, "nothing had been signed")],
+        ),
+        (
+            "Denying wrongdoing, the bank said it had followed the rules.",
+            [("bank", Stance.DENIES, "wrongdoing"), ("bank", Stance.ASSERTS, "it had followed the rules")],
+        ),
+    ],
+)
+def test_a_sentence_may_open_with_what_somebody_denies(pipeline, sentence, expected):
+    found = claims(pipeline, sentence)
+    assert [(claim.speaker.name, claim.stance, claim.proposition.text) for claim in found] == expected
