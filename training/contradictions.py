@@ -1,11 +1,12 @@
 """Fits the scores of contradictions on the development data: `python -m training.contradictions`.
 
-Every test of `bot.contradictions` has a logistic function over what it measured; its weights start from
-`contradictions_start.json`, written by hand and on claim pairs before there were news pairs, and move as far as the data
-pull them (ridge); they never start from what a run wrote, so that every run on the same data writes the same. The last function, of a disagreement that many pairs show, is fitted on
-pairs scored by functions that did not see their story. News pairs are labelled by matching the gold by article and
-speaker, more surely where the words match too; claim pairs by their label. What is printed was measured on stories and
-events that the fit did not see; what is written is fitted on all.
+Every test of `bot.contradictions` has a logistic function over what it measured. Its weights start from
+`contradictions_start.json`, written by hand and on claim pairs before there were news pairs, and move as far as the
+data pull them (ridge); they never start from what a run wrote, so that every run on the same data writes the same. The
+last function, of a disagreement that many pairs show, is fitted on pairs scored by functions that did not see their
+story. News pairs are labelled by matching the gold by article and speaker, more surely where the words match too;
+claim pairs by their label. What is printed was measured on stories and events that the fit did not see; what is
+written is fitted on all.
 """
 
 import argparse
