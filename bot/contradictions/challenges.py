@@ -13,7 +13,7 @@ from bot.contradictions.alignment import COMMON_WORDS, overlap, weight_of
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.denial import DENYING
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import POINTING, Fact, Outline, Standing, Status, turns_round
+from bot.contradictions.facts import OPEN_ENDED, POINTING, Fact, Outline, Standing, passes_by, turns_round
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import Term, turns
 from bot.contradictions.setting import Setting, setting
@@ -22,7 +22,6 @@ from bot.contradictions.voices import one_voice
 CHALLENGING = DENYING | {Stance.DOES_NOT_CONFIRM}
 _STANDINGS = frozenset({Standing.DENIED, Standing.DOUBTED, Standing.WITHHELD})
 _FIRM = frozenset({Stance.DENIES, Stance.DISMISSES})
-_OPEN_ENDED = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
 _SOMETHING = 0.75  # the weight of one word besides names
 
 
@@ -57,9 +56,10 @@ def _challenge(
 ) -> Iterator[Finding]:
     opposed = _opposed(challenger, fact)
     by_words = challenger.claim.stance not in CHALLENGING and not challenger.bare
+    of_others = challenger.bare or _questions(challenger)
     if by_words and not opposed:
         return  # a "not" of its own puts in question only what it is about
-    if _agrees(challenger, fact):
+    if _agrees(challenger, fact) or _passed_by(challenger, fact):
         return
     said = list({part.key: part for part in (*fact.events, *fact.parts) if _tells(part)}.values())
     words = [part for part in said if not part.name]
@@ -67,7 +67,7 @@ def _challenge(
     shared = overlap(asked, words)
     beside = _beside(challenger, teller)
     near = _held(words, asked_in.near)
-    if shared < _SOMETHING and not (challenger.bare and near) and not beside:
+    if shared < _SOMETHING and not (of_others and ((challenger.bare and near) or beside)):
         return
     total = weight_of(said)
     around = weight_of(part for part in said if asked_in.holds(part))
@@ -87,12 +87,23 @@ def _challenge(
         "firm": float(stance in _FIRM),
         "said": float(by_words),
         "one_article": float(challenger.claim.article_id == teller.claim.article_id),
-        "gap": float(fact.status in _OPEN_ENDED),
+        "gap": float(fact.status in OPEN_ENDED),
         "noun": float(fact.noun),
     }
     withheld = challenger.standing is Standing.WITHHELD
     kind = ContradictionKind.CONFIRMATION_GAP if withheld else ContradictionKind.DENIAL
     yield Finding(Test.CHALLENGED, kind, found, (f"in question: {fact.events[0].key}",))
+
+
+def _questions(challenger: Facets) -> bool:
+    """Say whether a claim speaks of what others say, by its stance or its words: "denied", "said it was not true".
+
+    "Insisted that the wall had not moved" is a denial too, but of what it names, not of all that stands near.
+    """
+    if challenger.standing in _STANDINGS:
+        return True
+    words = [fact.events[0].key for fact in challenger.facts if not (fact.noun or fact.act)]
+    return challenger.claim.stance in CHALLENGING and any(turns_round(key) or turns(key, "judging") for key in words)
 
 
 def _tells(part: Term) -> bool:
@@ -112,14 +123,27 @@ def _opposed(challenger: Facets, fact: Fact) -> bool:
 
 
 def _agrees(challenger: Facets, fact: Fact) -> bool:
-    """Say whether the challenge itself leaves that event standing: "denied that no soldiers were sent"."""
+    """Say whether the challenge itself leaves that event standing.
+
+    "Denied that no soldiers were sent" leaves their being sent; "denied that the wall was weak" leaves it safe.
+    """
     return any(
-        asked.positive
-        and not (asked.noun or asked.act)
-        and asked.happening.meets(fact.happening)
-        and any(e.likeness(o) == 1 for e in asked.events for o in fact.events if o.key not in COMMON_WORDS)
+        (_same_event(asked, fact) if asked.positive else not asked.against.isdisjoint(fact.happening.keys))
         and overlap(asked.parts, fact.parts) >= _SOMETHING
         for asked in challenger.facts
+        if not (asked.noun or asked.act)
+    )
+
+
+def _passed_by(challenger: Facets, fact: Fact) -> bool:
+    """Say whether the challenge is of that event, but of its having been, where the fact has it that it must be."""
+    of_it = [asked for asked in challenger.facts if not (asked.noun or asked.act) and _same_event(asked, fact)]
+    return bool(of_it) and all(passes_by(asked, fact) for asked in of_it)
+
+
+def _same_event(asked: Fact, fact: Fact) -> bool:
+    return asked.happening.meets(fact.happening) and any(
+        e.likeness(o) == 1 for e in asked.events for o in fact.events if o.key not in COMMON_WORDS
     )
 
 

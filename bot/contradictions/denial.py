@@ -9,7 +9,7 @@ from bot.claims.frames import Role
 from bot.contradictions.alignment import Alignment, align, overlap
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import Fact, Standing, Status
+from bot.contradictions.facts import OPEN_ENDED, Fact, Standing, passes_by
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import turns
 
@@ -19,7 +19,6 @@ _EVERYDAY = 0.3  # likeness that two everyday predicates have: "have", "hear"
 _ALIKE, _MUCH = 0.75, 0.55  # what must be shared where the predicates are not alike
 _SOMETHING = 0.75  # the weight of what must be shared besides the predicate: one word
 _SOON = 3  # days after which a thing denied may have come about
-_OPEN_ENDED = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
 
 
 def denials(a: Facets, b: Facets) -> Iterator[Finding]:
@@ -37,7 +36,7 @@ def denials(a: Facets, b: Facets) -> Iterator[Finding]:
 
 def measures(one: Fact, other: Fact, alignment: Alignment) -> dict[str, float]:
     """Return the measures that every test of two facts shares."""
-    gap = one.status != other.status and bool({one.status, other.status} & _OPEN_ENDED)
+    gap = one.status != other.status and bool({one.status, other.status} & OPEN_ENDED)
     return {
         "event": alignment.event,
         "shared": alignment.shared,
@@ -61,10 +60,14 @@ def days_between(early: Facets, late: Facets) -> int:
 def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
     if any(not fact.happens or (fact.act and turns(fact.events[0].key, "telling")) for fact in (one, other)):
         return
+    if passes_by(one, other):
+        return
     words = f"{one.events[0].key} and {other.events[0].key}"
     if one.positive != other.positive:
         alignment = align(one, other)
         alike = alignment.event > _EVERYDAY
+        if alignment.antonym and not alike:
+            return  # "was not weak" and "was safe" agree
         if (alike and overlap(one.parts, other.parts) >= _SOMETHING) or (
             alignment.shared > _ALIKE and alignment.weight > _MUCH
         ):
@@ -88,7 +91,7 @@ def _of_one_thing(one: Fact, other: Fact) -> bool:
 
 def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]:
     """Yield the denial of a thing that the other claim takes for granted: "there is no pact", "the pact will last"."""
-    if one.positive == other.positive:
+    if one.positive == other.positive or passes_by(one, other):
         return
     denied, told, denier, teller = (other, one, b, a) if one.positive else (one, other, a, b)
     later = days_between(denier, teller) > _SOON
@@ -99,5 +102,5 @@ def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]
             if like and not taken.head.name and not told.noun and taken.role in {Role.SUBJECT, Role.OBJECT}:
                 rest = overlap(denied.parts, told.parts)
                 found = {"like": like, "weight": rest / (rest + 2.0), "later": float(later)}
-                found["gap"] = float(told.status in _OPEN_ENDED)
+                found["gap"] = float(told.status in OPEN_ENDED)
                 yield Finding(Test.PRESUMED, ContradictionKind.DENIAL, found, (f"takes for granted: {taken.head.key}",))

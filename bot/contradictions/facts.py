@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from bot.claims.claim import Claim, Stance
+from bot.claims.claim import Claim, Modality, Stance
 from bot.claims.frames import Argument, Frame, Role, Tense
 from bot.contradictions.lexicon import Term, opposites, term, terms, turns
 from bot.language.moment import Moment
@@ -31,6 +31,7 @@ class Status(StrEnum):
     DONE = "done"
     COMING = "coming"
     PLANNED = "planned"
+    DUE = "due"  # "must be", "should be": whether it was done is left open
     POSSIBLE = "possible"
     CONDITIONAL = "conditional"
 
@@ -43,6 +44,8 @@ STANDINGS = {
     Stance.DOUBTS: Standing.DOUBTED,
     Stance.DOES_NOT_CONFIRM: Standing.WITHHELD,
 }
+OPEN_ENDED = frozenset({Status.PLANNED, Status.DUE, Status.POSSIBLE, Status.CONDITIONAL})
+_UNTOLD = frozenset({Status.DUE, Status.CONDITIONAL})  # nothing is said of whether it came about
 NEGATIVE = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DOES_NOT_CONFIRM})
 NATIONWIDE = Term("nationwide", frozenset(), name=True)
 _OWN = frozenset(
@@ -163,6 +166,11 @@ def turns_round(word: str) -> bool:
     return turns(word, "full") or turns(word, "soft")
 
 
+def passes_by(one: Fact, other: Fact) -> bool:
+    """Say whether one of two tells what must be, or would be under a condition, and the other what is."""
+    return one.status is not other.status and not _UNTOLD.isdisjoint({one.status, other.status})
+
+
 def facts(claim: Claim, standing: Standing, speaker: tuple[Term, ...]) -> tuple[Fact, ...]:
     """Return the facts of a claim in text order; `speaker` takes the place of pronouns."""
     reader = _Reader(claim, standing, speaker)
@@ -242,6 +250,8 @@ class _Reader:
                 positive = positive != governor.positive
             elif not governor.positive and not known:
                 positive = not positive
+        if self.claim.proposition.modality is Modality.CONDITIONAL and not known:
+            status = Status.CONDITIONAL  # what follows from an "if" holds no more than the "if"
         if self.standing in {Standing.DENIED, Standing.DOUBTED} and not turned and not known:
             positive = not positive
             firm = firm and self.standing is Standing.DENIED
@@ -281,7 +291,9 @@ def _own_status(frame: Frame) -> Status:
     if frame.auxiliary in _POSSIBLE or frame.predicate.startswith(_NEARING):
         return Status.POSSIBLE
     aim = frame.tense is Tense.NONE and not (frame.nominal or frame.governors)  # "to sail", cut off from its verb
-    if frame.auxiliary in _DUE or aim:
+    if frame.auxiliary in _DUE:
+        return Status.DUE
+    if aim:
         return Status.PLANNED
     return Status.COMING if frame.tense is Tense.FUTURE else Status.DONE
 

@@ -97,7 +97,7 @@ def opposites(key: str) -> Sequence[str]:
 
 @lru_cache(maxsize=65536)
 def turns(phrase: str, how: str) -> bool:
-    """Say whether a predicate belongs to the group `how` ("full", "soft", "plan", "holds") of `data/negators.txt`."""
+    """Say whether a predicate belongs to the group `how` ("full", "soft", "plan") of `data/negators.txt`."""
     return key_of(phrase) in _negators()[how]
 
 

@@ -95,3 +95,11 @@ def test_every_setting_metric_command_and_file_that_a_page_names_is_there():
 
 
 COMPOSE = set(re.findall(rf"\$\{{({PREFIX}\w+)", (DOCS.parent / "docker-compose.yml").read_text(encoding="utf-8")))
+
+
+def test_every_decision_has_a_number_of_its_own():
+    pages = sorted((DOCS / "decisions").glob("[0-9]*.md"))
+    titled = [page.read_text(encoding="utf-8").split(".")[0] for page in pages]
+
+    assert len(set(titled)) == len(titled) > 0
+    assert titled == [f"# {int(page.name[:4])}" for page in pages]

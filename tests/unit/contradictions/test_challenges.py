@@ -1,6 +1,11 @@
+from dataclasses import replace
+
+from bot.articles.article import Block, BlockKind
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.judge import RuleJudge
+from bot.ports import ClaimRecord
+from bot.span import Span
 from tests.unit.contradictions.told import claim, frame
 
 CLOSE = frame("close", "council", "ferry", adverbs=("summer",))
@@ -58,3 +63,26 @@ def test_two_who_deny_the_same_do_not_disagree():
     )
 
     assert RuleJudge().judge(one, other) is None
+
+
+def test_a_denial_by_its_own_not_is_of_what_it_names_alone():
+    """Set in one paragraph of one article, where a bare denial would be of what stands before it."""
+    closed, insisted = (
+        _in_one_paragraph(told, at)
+        for at, told in enumerate(
+            (
+                claim(CLOSE, speaker="Ida Holm"),
+                claim(frame("move", "wall", positive=False), speaker="Otto Fen", stance=Stance.DENIES, cue="insisted"),
+            )
+        )
+    )
+
+    assert RuleJudge().judge(closed, insisted) is None
+
+
+def _in_one_paragraph(record: ClaimRecord, at: int) -> ClaimRecord:
+    """Return a claim as the sentence number `at` of an article that others are in too."""
+    text = "Ida Holm said the council had closed the ferry. Otto Fen insisted that the wall had not moved."
+    start, end = ((0, 47), (48, len(text)))[at]
+    article = replace(record.article, id="one", text=text, blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
+    return replace(record, article=article, claim=replace(record.claim, article_id="one", sentence=Span(start, end)))

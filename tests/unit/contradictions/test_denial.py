@@ -1,6 +1,7 @@
+from dataclasses import replace
 from datetime import date
 
-from bot.claims.claim import Stance
+from bot.claims.claim import Modality, Stance
 from bot.claims.frames import Tense
 from bot.contradictions.contradiction import ContradictionKind, Verdict
 from bot.contradictions.judge import RuleJudge
@@ -95,6 +96,33 @@ def test_both_deny():
     a, b = (claim(SENT, speaker=name, stance=Stance.DENIES, cue="denied") for name in ("Ada Reed", "Otto Fen"))
 
     assert score(a, b) < 0.2
+
+
+def test_who_denies_the_opposite_agrees():
+    weak, safe = (frame(word, "wall", of_="Velm dam") for word in ("weak", "safe"))
+    denied = claim(weak, speaker="Otto Fen", stance=Stance.DENIES, cue="denied")
+
+    assert score(claim(safe), denied) < 0.1
+    assert score(claim(safe), claim(weak, speaker="Otto Fen")) > 0.5
+
+
+def test_what_must_be_is_not_denied_with_what_was():
+    was, must = frame("evacuate", "", "valley"), frame("evacuate", "", "valley", auxiliary="must")
+    denied, denied_need = (claim(told, speaker="Otto Fen", stance=Stance.DENIES, cue="denied") for told in (was, must))
+
+    assert score(claim(must), denied) < 0.1
+    assert score(claim(was), denied) > 0.5
+    assert score(claim(must), denied_need) > 0.5
+
+
+def test_what_follows_from_an_if_is_not_denied_with_what_was():
+    follows = frame("evacuate", "", "valley", tense=Tense.FUTURE)
+    whole = claim(follows)
+    proposition = replace(whole.claim.proposition, modality=Modality.CONDITIONAL)
+    on_condition = replace(whole, claim=replace(whole.claim, proposition=proposition))
+    denied = claim(frame("evacuate", "", "valley"), speaker="Otto Fen", stance=Stance.DENIES, cue="denied")
+
+    assert score(on_condition, denied) < 0.1
 
 
 def test_none_of_what_the_other_takes_for_granted():

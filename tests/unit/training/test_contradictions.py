@@ -1,6 +1,8 @@
+import json
+
 import numpy as np
 
-from training.contradictions import average_precision, ridge
+from training.contradictions import START, WEIGHTS, average_precision, ridge
 
 
 def test_a_weight_goes_where_the_data_pull_it_and_stays_where_they_say_nothing():
@@ -17,3 +19,9 @@ def test_a_weight_goes_where_the_data_pull_it_and_stays_where_they_say_nothing()
 
 def test_average_precision():
     assert average_precision(np.array([0.9, 0.8, 0.1]), np.array([1, 0, 1])) == (1 + 2 / 3) / 2
+
+
+def test_what_is_in_use_has_every_test_that_the_fit_starts_from():
+    start, used = (json.loads(path.read_text(encoding="utf-8")) for path in (START, WEIGHTS))
+
+    assert set(used) == {*start, "disagreement"}
