@@ -40,11 +40,13 @@ class SqlNameStore:
     async def starting(self, kind: NameKind, start: str, *, limit: int = 10) -> Sequence[Name]:
         """See `bot.names.NameStore`."""
         begun = alias(start)
-        wanted = select(name.c.name, name.c.claims).where(name.c.kind == kind.value, *self._used())
-        if begun:
+        wanted = select(name.c.name, name.c.claims).where(*self._used())
+        if begun:  # a tail is of its name's kind; to ask for that twice has SQLite go through all names of the kind
             tail = name_tail.c
             rows = select(tail.name).where(tail.kind == kind.value, tail.tail >= begun, tail.tail < begun + AFTER_ALL)
             wanted = wanted.where(name.c.row.in_(rows))
+        else:
+            wanted = wanted.where(name.c.kind == kind.value)
         ordered = wanted.order_by(name.c.claims.desc(), name.c.folded).limit(limit)
         return [Name(kind, row.name, row.claims) for row in await self._transaction.rows(ordered)]
 

@@ -39,7 +39,7 @@ def compose(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) ->
     if reply := _fitted(found, picks, (), range(_LONGEST_QUOTE, shortest - 1, -1)):
         return reply
     if len(_same_sentence(picks)) == 1:
-        return _reply(found, picks, (), shortest)
+        return _reply(found, picks, (), shortest, summarise(found, picks, ()))
     return compose(found, _without_worst(picks, found.question.kind))
 
 
@@ -55,19 +55,20 @@ def _in_whole_sentences(found: Found, picks: Sequence[Pick]) -> Reply | None:
 
 def _fitted(found: Found, picks: Sequence[Pick], others: Sequence[Pick], limits: Iterable[int]) -> Reply | None:
     """Return the answer with the first of the limits of quotes (in words) that makes it short enough."""
+    summary = summarise(found, picks, others)  # of the same words however short the quotes are
     for limit in limits:
-        reply = _reply(found, picks, others, limit)
+        reply = _reply(found, picks, others, limit, summary)
         if word_count(plain_text(reply)) <= MOST_WORDS:
             return reply
     return None
 
 
-def _reply(found: Found, picks: Sequence[Pick], others: Sequence[Pick], limit: int) -> Reply:
+def _reply(found: Found, picks: Sequence[Pick], others: Sequence[Pick], limit: int, summary: str) -> Reply:
     kind = ReplyKind.TIMELINE if found.question.kind is QuestionKind.TIMELINE else ReplyKind.ANSWER
     sections = [Section(None, _items(found, picks, limit))]
     if others:
         sections.append(Section(Phrase(_HEADINGS[says_so(found)]), _items(found, others, limit)))
-    return Reply(kind, summarise(found, picks, others), tuple(sections))
+    return Reply(kind, summary, tuple(sections))
 
 
 def _items(found: Found, picks: Sequence[Pick], limit: int) -> tuple[Item, ...]:

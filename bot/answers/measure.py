@@ -40,7 +40,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number found in a text, with the words that bound it ("at least") and what follows it."""
+    """A number found in a text, without the words that bound it ("at least"), and what follows it."""
 
     span: Span
     value: str  # digits where they can be had, so that "1,500", "1500" and "nine", "9" are one

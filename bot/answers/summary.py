@@ -8,6 +8,7 @@ from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
 from bot.answers.picks import Pick
 from bot.claims.claim import SpeakerKind, Stance
+from bot.language.quantities import bound_before
 from bot.language.showing import shown_day
 from bot.wording.phrase import Phrase, chained, joined
 from bot.wording.stances import slug
@@ -61,9 +62,9 @@ def _figure(pick: Pick) -> str:
     if pick.figure is None:
         return Phrase("summary-a-number")
     sentence = pick.evidence.article.quote(pick.evidence.sentence)
-    if pick.figure.unit:
-        return sentence[pick.figure.span.start : pick.figure.span.end + pick.figure.unit]
-    return pick.figure.span.of(sentence)
+    start = bound_before(sentence, pick.figure.span.start)  # "no more than five" is not five
+    bound = sentence[start : pick.figure.span.start].lower()
+    return bound + sentence[pick.figure.span.start : pick.figure.span.end + pick.figure.unit]
 
 
 def says_so(found: Found) -> bool:

@@ -87,6 +87,8 @@ def _lead(doc: Doc) -> Candidate | None:
         return None
     source = [t for t in doc if match.start(1) <= t.idx < match.end(1)]
     colon = [t for t in doc if t.idx == match.end(1) and t.text == ":"]
+    if len(source) == 1 and not source[0].ent_type_ and not match[1].isupper():
+        return None  # "Flood: ministry rejects figures" has a matter before its colon
     named = bool(source) and (source[-1].pos_ in ("PROPN", "NOUN") or match[1].isupper())  # a transcript's "CHAIR: ..."
     if not colon or not named:
         return None

@@ -202,6 +202,13 @@ def _is_pronoun(doc: Doc, text: str, quantity: Quantity) -> bool:
     return token is None or token.root.dep_ not in ("obj", "dobj") or token.root.n_lefts > 0
 
 
+def bound_before(text: str, start: int) -> int:
+    """Return where the words begin that bound the number at `start` ("at least 40"), `start` itself where none do."""
+    before = text[max(0, start - 30) : start]
+    found = (match for _, pattern in _BEFORE if (match := pattern.search(before)) is not None)
+    return start - len(before) + min((match.start() for match in found), default=len(before))
+
+
 def _bound(text: str, amount: _Amount) -> Bound:
     before = text[max(0, amount.start - 30) : amount.start]
     for bound, pattern in _BEFORE:

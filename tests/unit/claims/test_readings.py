@@ -9,7 +9,9 @@ from bot.articles.cleaning import article_of
 from bot.articles.draft import Draft
 from bot.claims.claim import QuoteKind, SpeakerKind, Stance
 from bot.claims.extraction import extract
-from tests.unit.claims.reading import claims
+from bot.claims.indexing import claim_terms
+from bot.language.terms import stem
+from tests.unit.claims.reading import article, claims
 
 HOLDS = "the bridge was safe"
 
@@ -269,6 +271,11 @@ def test_bodies_are_known_by_what_the_article_calls_them(pipeline, paragraphs, s
     assert {speaker.kind for speaker in found} <= {SpeakerKind.ORGANISATION, SpeakerKind.GROUP}
 
 
+def test_a_matter_before_a_colon_is_no_speaker(pipeline):
+    found = claims(pipeline, "The ministry said the figures were wrong.", title="Flood: ministry rejects figures")
+    assert "Flood" not in {claim.speaker.name for claim in found}
+
+
 def test_a_figure_counts_what_the_number_before_it_counted(pipeline):
     text = "Villagers put the number of damaged houses at 40. Hydrosel put the figure at 5."
     counted = [quantity.counted for claim in claims(pipeline, text) for quantity in claim.proposition.quantities]
@@ -298,3 +305,10 @@ def test_a_figure_counts_what_the_number_before_it_counted(pipeline):
 def test_a_sentence_may_open_with_what_somebody_denies(pipeline, sentence, expected):
     found = claims(pipeline, sentence)
     assert [(claim.speaker.name, claim.stance, claim.proposition.text) for claim in found] == expected
+
+
+def test_a_claim_is_found_by_what_its_figure_counts(pipeline):
+    text = "Villagers put the number of damaged houses at 40. Hydrosel put the figure at 5."
+    made = article(text)
+    last = next(c for c in reversed(extract(made, pipeline)) if c.attribution.cue)
+    assert stem("houses") in claim_terms(last, made, ())

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from bot.language.numbers import numbers
-from bot.language.quantities import quantities
+from bot.language.quantities import bound_before, quantities
 from bot.language.quantity import Bound, QuantityKind
 from tests.unit.language.docs import VOCAB, parsed
 
@@ -154,3 +154,16 @@ def test_never_raises(text):
 def test_any_mix_of_number_words_is_read_in_order(words):
     spans = [q.span for q in quantities(Doc(VOCAB, words=words or ["x"]))]
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "shown"),
+    [
+        ("put the figure at no more than five", "five", "no more than five"),
+        ("sent at least 40 ships", "40", "at least 40"),
+        ("sent 40 ships", "40", "40"),
+    ],
+)
+def test_the_words_that_bound_a_number_are_found(text, number, shown):
+    at = text.index(number)
+    assert text[bound_before(text, at) : at + len(number)] == shown
