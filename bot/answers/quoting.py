@@ -11,6 +11,7 @@ from bot.answers.picks import Pick
 from bot.articles.article import Article
 from bot.errors import PermanentError
 from bot.language.terms import stems
+from bot.language.times import time_spans
 from bot.replies import Citation
 from bot.span import Span, hull
 
@@ -150,10 +151,18 @@ def _trimmed(text: str, span: Span, sentence: Span) -> Span:
     start = span.start + len(words) - len(words.lstrip()) + lead
     if ends:
         return Span(start, span.end)
-    kept = words.rstrip()
+    kept = _before_time(words, sentence.of(text)[span.start - sentence.start :]).rstrip()
     while (last := _HANGING.search(kept)) and word_count(kept) > _LEAST_CLAUSE:
         kept = kept[: last.start()].rstrip()
     return Span(start, max(start, span.start + len(kept.rstrip(",;:—–-").rstrip())))
+
+
+def _before_time(words: str, whole: str) -> str:
+    """Return the words up to a time that a cut would split, as "on October" of "on October 10"; `whole` goes on."""
+    if not (words[-1:].isdigit() or whole[len(words) :].lstrip()[:1].isdigit()):
+        return words
+    split = (time for time in time_spans(whole) if time.start < len(words.rstrip()) < time.end)
+    return words[: next((time.start for time in split), len(words))]
 
 
 def _balanced(text: str, span: Span) -> Span:

@@ -52,7 +52,7 @@ _SCORN = re.compile(
     r"\b(?:(?:fake|false) news|nonsense|rubbish|ridiculous|absurd|laughable|preposterous|ludicrous|propaganda|hogwash"
     r"|bogus|malarkey|myths?"
     r"|disinformation|misinformation|hysteria|conspiracy theor\w+|fantasy|fiction|fairy ?tales?|rumou?rs?"
-    r"|speculation|provocation|smear\w*|stunt|what is our business)\b"
+    r"|speculation|provocation|smear\w*|stunt)\b"
 )
 _DOUBTFUL = re.compile(
     r"\b(?:never heard of|(?:highly |very |extremely |most )?unlikely|improbable|(?:not|n't) plausible"
@@ -60,7 +60,7 @@ _DOUBTFUL = re.compile(
     r"|sceptic\w*|suspect,|(?<!no )(?<!without )(?<!beyond )doubt(?:s|ed|ful|ing)?"
     r"|dubious|defies|no evidence|not convinced|unconvinced|hard to believe"
     r"|not credible|incredible|hardly|far-fetched|no (?:valid )?reason (?:why|to believe|that)|questionable"
-    r"|would not significantly|(?:not|n't) (?:think|believe)|not possible|unclear whether)\b"
+    r"|(?:not|n't) (?:think|believe)|not possible|unclear whether)\b"
 )
 _CANNOT_TELL = re.compile(
     r"\b(?:(?:can|could|would)(?: ?not|n't| neither)|not (?:yet )?(?:been )?able to|unable to|no way to|impossible to"

@@ -46,7 +46,7 @@ OFFICES = frozenset(
     conservationist ranger curator librarian conductor composer musician artist photographer filmmaker novelist poet
     playwright comedian designer whistleblower lobbyist barrister magistrate investigator
     producer specialist
-    naturalist entomologist arachnologist politician""".split()
+    naturalist entomologist politician""".split()
 )
 _AFTER_OFFICE = {
     "secretary": frozenset(("general", "of")),

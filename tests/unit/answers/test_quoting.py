@@ -1,0 +1,24 @@
+"""Where the words to quote end, when a sentence is too long to be quoted whole."""
+
+import pytest
+
+from bot.answers.evidence import Evidence
+from bot.answers.picks import Pick
+from bot.answers.quoting import excerpt
+from bot.articles.cleaning import article_of
+from bot.articles.draft import Draft
+from bot.span import Span
+
+SENTENCE = "“The bridge is safe,” the mayor of the harbour town told reporters on October 10."
+
+
+@pytest.mark.parametrize("limit", range(5, len(SENTENCE.split()) + 1))
+def test_a_quote_never_ends_within_a_time(limit):
+    story = article_of(
+        Draft("story", f"{SENTENCE}\n\nThe old pier has stood in the harbour of the town for many years.")
+    )
+    start = story.text.index(SENTENCE)
+    whole = Span(start, start + len(SENTENCE))
+    evidence = Evidence(story, whole, None, *(frozenset[str](),) * 4)
+    quoted = story.quote(excerpt(Pick(evidence, 1.0, 1.0), ("bridge", "safe"), limit))
+    assert quoted == SENTENCE or not quoted.endswith(("October", " on"))
