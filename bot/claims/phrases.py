@@ -15,7 +15,7 @@ _LEAD = re.compile(
     r"^\W{0,2}((?:[A-Z][\w.’'-]*|of|the|and|de|al)(?: (?:[A-Z][\w.’'-]*|of|the|and|for|de|al|in|&)){0,6}):\s+(?=\S)"
 )
 _SIGNATURE = re.compile(
-    r"^([\"“”].+[\"”])\s*([—―–]|--)\s*((?:[A-Z][\w.’'-]*\s?){2,4})(?:,[^.!?]{0,80})?\.?$", re.DOTALL
+    r"^([\"“”].+[\"”])\s*([—―–]|--)\s*([A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3})(?:,[^.!?]{0,80})?\.?$", re.DOTALL
 )
 _ACCORDING = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
 _NO_SPEAKER = frozenset(

@@ -312,3 +312,8 @@ def test_a_claim_is_found_by_what_its_figure_counts(pipeline):
     made = article(text)
     last = next(c for c in reversed(extract(made, pipeline)) if c.attribution.cue)
     assert stem("houses") in claim_terms(last, made, ())
+
+
+def test_a_hostile_signature_is_given_up_at_once(pipeline):
+    # Names that may run into each other can be parted in a hundred million ways; the match must not try them all.
+    assert claims(pipeline, f'"It is so." — {"A" * 3000}!') == []
