@@ -68,7 +68,7 @@ def _who(found: Found) -> list[Pick]:
     unsure = Stance.DOES_NOT_CONFIRM in question.stances  # few say so, and of what, they say in other words
     least = (
         _LEAST_UNSURE
-        if unsure
+        if unsure or (question.stances and question.described)
         else _LEAST_SIDE
         if question.stances
         else _LEAST_DESCRIBED
