@@ -94,7 +94,9 @@ def _who(found: Found) -> list[Pick]:
 def _without_headlines(picks: Sequence[Pick]) -> list[Pick]:
     """Leave out headlines that say in short what the text of the same article says again, with the full name."""
     told = {
-        (pick.evidence.article.id, _position(pick)) for pick in picks if not _in_headline(pick) and pick.fit >= _LEAST_SIDE
+        (pick.evidence.article.id, _position(pick))
+        for pick in picks
+        if not _in_headline(pick) and pick.fit >= _LEAST_SIDE
     }
     return [pick for pick in picks if not _in_headline(pick) or (pick.evidence.article.id, _position(pick)) not in told]
 

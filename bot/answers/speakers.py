@@ -166,8 +166,8 @@ def holder(pick: Pick, others: Sequence[Evidence]) -> Pick:
     office = [word for word in words(record.speaker_name) if word not in STOP_WORDS | {"country"}]
     if not office:
         return pick
-    if (named := _named_beside(pick, record, office, others)) is not None:
-        return named
+    if (beside := _named_beside(pick, record, office, others)) is not None:
+        return beside
     if len(office) < _OFFICE or office[-1] not in _HELD_BY_ONE:
         return pick
     for other in sorted(others, key=lambda one: one.article.id != pick.evidence.article.id):
