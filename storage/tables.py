@@ -113,7 +113,7 @@ claim = Table(
     Column("version", Integer, nullable=False),
     Column("ordinal", Integer, nullable=False),  # place in the article, from 0
     Column("speaker_id", Key, ForeignKey("speaker.id"), nullable=False),
-    Column("called", Key, nullable=False),  # the speaker, in this article, cut; see `storage.called`
+    Column("called", Key),  # the speaker, in this article, cut; see `storage.called`
     Column("stance", Text, nullable=False),
     Column("said_first", Date),
     Column("said_last", Date),

@@ -89,7 +89,7 @@ async def _positions(ids: tuple[str, ...], uow: UnitOfWork) -> list[Section]:
     by_id = await _by_id((side for pair in pairs for side in (pair.earlier, pair.later)), uow)
     return [
         Section(
-            Phrase("speaker-position", text=explain(pair.verdict.kind, by_id[pair.earlier], by_id[pair.later])),
+            explain(pair.verdict.kind, by_id[pair.earlier], by_id[pair.later]),
             (item_of(by_id[pair.earlier]), item_of(by_id[pair.later])),
         )
         for pair in pairs

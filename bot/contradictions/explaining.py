@@ -34,7 +34,7 @@ def _told(record: ClaimRecord, when: str) -> str:
     verb = Phrase("explain-verb", stance=slug(stance))
     if claim.attribution.quote is QuoteKind.DIRECT:
         if stance in _ANSWERING:  # what is denied is not what was quoted
-            verb = Phrase("explain-answering", verb=verb)
+            verb = Phrase("explain-answering", stance=slug(stance))
         return Phrase("explain-quoted", name=name, verb=verb, when=when, content=content)
     aside = Phrase("explain-aside", when=when) if when else ""
     return Phrase("explain-said", name=name, when=aside, verb=verb, content=content)

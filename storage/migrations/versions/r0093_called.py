@@ -15,7 +15,7 @@ LONGEST = 400
 
 
 def upgrade() -> None:
-    op.add_column("claim", sa.Column("called", KEY, nullable=False, server_default=""))
+    op.add_column("claim", sa.Column("called", KEY))
     claim = sa.table("claim", sa.column("called"), sa.column("document", sa.JSON))
     name = claim.c.document["speaker"]["name"].as_string()
     op.execute(claim.update().values(called=sa.func.substr(name, 1, LONGEST)))
