@@ -15,11 +15,10 @@ from bot.language.written_dates import Rule, Setting
 from bot.span import Span
 
 _RULES = (*written_dates.RULES[:-2], *relative_dates.RULES, *written_dates.RULES[-2:])  # bare months and years last
-_HINT = re.compile(
-    r"\d{4}|\d[./-]\d|['’]\d0s|day|night|tomorrow|morning|evening|week|fortnight|month|year|decade|ago\b|later|earlier"
-    r"|recent|lately|spring|summer|autumn|fall|winter|quarter|hours?\b|minutes?\b|Q[1-4]"
-    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
-    re.I,
+_HINT = re.compile(  # of a text in lower case
+    r"\d{4}|\d[./-]\d|['’]\d0s|day|night|tomorrow|morning|evening|week|month|year|decade|ago\b|later|earlier"
+    r"|recent|lately|spring|summer|autumn|fall|winter|quarter|hours?\b|minutes?\b|q[1-4]"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 _LEADS = (
     (re.compile(r"\bby\s(?:the\s)?$", re.I), Relation.BY),
@@ -71,12 +70,12 @@ def _moment(stretch: Stretch, match: re.Match[str], relation: Relation) -> Momen
 @lru_cache(maxsize=256)  # times and quantities are asked of the same paragraph, one after the other
 def _matches(text: str) -> tuple[tuple[re.Match[str], Rule], ...]:
     """Return what the rules match, in the order of the text; an earlier rule keeps its ground."""
-    if not _HINT.search(text):
+    low = text.lower()
+    if not _HINT.search(low):
         return ()
     taken: list[tuple[re.Match[str], Rule]] = []
-    low = text.lower()
     for rule in _RULES:
-        if rule.needs not in low:
+        if rule.needs and not any(letters in low for letters in rule.needs):
             continue
         for match in rule.pattern.finditer(text):
             if rule.resolve(match, Setting(None)) is None:

@@ -186,9 +186,9 @@ class Parse:
     """A parsed text."""
 
     def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
         self.is_parsed = doc.has_annotation("DEP")
         self.words = _words(self, doc)
+        self.text = "".join([word.text + word.whitespace_ for word in self.words])
         self.ents = [Stretch(self, name.start, name.end, name.label_) for name in doc.ents]
 
     def __len__(self) -> int:
