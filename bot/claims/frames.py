@@ -84,6 +84,7 @@ _MODALS = frozenset("can could may might must ought shall should will would".spl
 _FUTURE = frozenset({"will", "would", "shall"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON", "ADV"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"})
+_APART = _CLAUSES | {"conj", "cc", "appos", "punct", "case"}
 _NOT_PREDICATE = frozenset({"amod", "compound", "case", "fixed", "flat", "mark", "aux", "aux:pass", "cop", "det"})
 _NOUN_PARTS = frozenset({"amod", "compound", "nmod", "nmod:poss", "nummod", "flat", "acl"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -104,6 +105,7 @@ def frames(content: Sequence[Word], cue: Sequence[Word] = (), offset: int = 0) -
     `cue` are tokens that govern the content from outside: they never become arguments or governors, but what they
     take as object ("accused the miller of ...") does what the content says.
     """
+    cue = [token for token in cue if content and token.doc is content[0].doc]  # words are known by their numbers
     outside = {token.i for token in cue}
     inside = {
         token.i: token for token in content if not (token.is_space or token.text == "-") and token.i not in outside
@@ -115,10 +117,24 @@ def frames(content: Sequence[Word], cue: Sequence[Word] = (), offset: int = 0) -
 
 
 @dataclass(frozen=True, slots=True)
+class _Part:
+    """An argument as far as it does not depend on what it is an argument of."""
+
+    head: str
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    none: bool
+    span: Span
+
+
 class _Reader:
-    inside: dict[int, Word]
-    cue: set[int]
-    offset: int
+    def __init__(self, inside: dict[int, Word], cue: set[int], offset: int) -> None:
+        self.inside = inside
+        self.cue = cue
+        self.offset = offset
+        self._clauses: dict[int, bool] = {}  # what is asked of a word again for each word around it, by its number
+        self._dependents: dict[int, list[Word]] = {}
+        self._parts: dict[int, _Part] = {}
 
     def is_predicate(self, token: Word) -> bool:
         if self._is_clause(token):
@@ -131,7 +147,7 @@ class _Reader:
     def is_act(self, token: Word) -> bool:
         if token.pos_ != "VERB":
             return False
-        children = list(self._children(token))
+        children = self._children(token)
         clause = any(self._is_clause(child) and child.dep_ in {"ccomp", "xcomp"} for child in children)
         return not clause and any(child.dep_ in {"obj", "obl", "nsubj:pass"} for child in children)
 
@@ -155,6 +171,12 @@ class _Reader:
         )
 
     def _is_clause(self, token: Word) -> bool:
+        known = self._clauses.get(token.i)
+        if known is None:
+            known = self._clauses[token.i] = self._heads_clause(token)
+        return known
+
+    def _heads_clause(self, token: Word) -> bool:
         if token.dep_ in _NOT_PREDICATE:
             return False
         if token.pos_ in {"VERB", "AUX"} or any(child.dep_ in _VERBAL for child in token.children):
@@ -164,8 +186,11 @@ class _Reader:
     def _top(self, token: Word) -> bool:
         return token.head.i == token.i or token.head.i not in self.inside
 
-    def _children(self, token: Word) -> Iterator[Word]:
-        return (child for child in token.children if child.i in self.inside)
+    def _children(self, token: Word) -> list[Word]:
+        known = self._dependents.get(token.i)
+        if known is None:
+            known = self._dependents[token.i] = [child for child in token.children if child.i in self.inside]
+        return known
 
     def _predicate(self, token: Word) -> str:
         for child in self._children(token):
@@ -187,7 +212,7 @@ class _Reader:
         return negations % 2 == 0
 
     def _arguments(self, token: Word) -> Iterator[Argument]:
-        children = list(self._children(token))
+        children = self._children(token)
         passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in token.children)
         if _is_name(token):  # "is in Lisbon": the place is what is said of the subject
             yield self._argument(token, Role.OBLIQUE, _case(token))
@@ -263,7 +288,13 @@ class _Reader:
                 yield self._argument(child, role, case)
 
     def _argument(self, head: Word, role: Role, case: str | None) -> Argument:
-        tokens = self._subtree(head)
+        part = self._parts.get(head.i)
+        if part is None:
+            part = self._parts[head.i] = self._part(head)
+        return Argument(role, case, part.head, part.words, part.names, part.none, part.span)
+
+    def _part(self, head: Word) -> _Part:
+        tokens = sorted(self._subtree(head), key=lambda token: token.i)
         denied = head.lower_ in _NOBODY | {"no"} or any(
             child.lower_ in {"no", "none", "neither"} and child.dep_ in {"det", "advmod", "nummod", "amod"}
             for child in head.children
@@ -271,7 +302,7 @@ class _Reader:
         content = [token for token in tokens if token.pos_ in _CONTENT and not _is_prefix(token)] or [head]
         words = tuple(_lemma(token) for token in content)
         names = tuple(_lemma(token) for token in content if _is_name(token))
-        return Argument(role, case, _lemma(head), words, names, denied, self._span(tokens))
+        return _Part(_lemma(head), words, names, denied, self._span(tokens))
 
     def _adverbs(self, token: Word) -> Iterator[str]:
         for child in self._children(token):
@@ -317,20 +348,16 @@ class _Reader:
         return len(denied) % 2 == 0
 
     def _subtree(self, head: Word, *, whole: bool = False) -> list[Word]:
-        """Return the tokens under `head` in text order; without its clauses and joined parts unless `whole`."""
+        """Return the tokens under `head`, in no order; without its clauses and joined parts unless `whole`."""
         found = [head]
-        stack = [head]
-        while stack:
-            for child in stack.pop().children:
-                cut = not whole and (child.dep_ in _CLAUSES or child.dep_ in {"conj", "cc", "appos", "punct", "case"})
-                if child.i in self.inside and not cut:
-                    found.append(child)
-                    stack.append(child)
-        return sorted(found, key=lambda token: token.i)
+        for token in found:
+            children = self._children(token)
+            found += children if whole else [child for child in children if child.dep_ not in _APART]
+        return found
 
     def _span(self, tokens: Sequence[Word]) -> Span:
-        last = tokens[-1]
-        return Span(tokens[0].idx + self.offset, last.idx + len(last.text) + self.offset)
+        last = max(tokens, key=lambda token: token.i)
+        return Span(min(token.idx for token in tokens) + self.offset, last.idx + len(last.text) + self.offset)
 
 
 def _infinitive_of_adjective(token: Word) -> bool:
@@ -344,13 +371,15 @@ def _is_definite(token: Word) -> bool:
 
 def _is_prefix(token: Word) -> bool:
     """Say whether a token is the first half of a hyphenated word, as in "ex-wife"."""
-    following = token.nbor() if token.i + 1 < len(token.doc) else token
-    return token.lower_ in _PREFIXES and following.text == "-" and not token.whitespace_
+    if token.lower_ not in _PREFIXES or token.whitespace_ or token.i + 1 == len(token.doc):
+        return False
+    return token.nbor().text == "-"
 
 
 def _lemma(token: Word) -> str:
-    if token.i >= 2 and token.nbor(-1).text == "-" and _is_prefix(token.nbor(-2)):
-        return f"{token.nbor(-2).lower_}-{_base(token)}"
+    before = token.doc.words[max(0, token.i - 2) : token.i]
+    if len(before) == 2 and before[1].text == "-" and _is_prefix(before[0]):
+        return f"{before[0].lower_}-{_base(token)}"
     return _base(token)
 
 

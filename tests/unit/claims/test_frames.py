@@ -164,3 +164,11 @@ def test_hyphenated_words_are_one():
 @pytest.mark.parametrize("content", [[], list(ACTIVE)[:1]])
 def test_little_to_read(content):
     assert [frame for frame in frames(content) if not frame.nominal] == []
+
+
+def test_a_cue_in_another_paragraph_takes_no_words_from_the_content():
+    other = parsed("Sami PROPN NNP Sami nsubj 1", "said VERB VBD say ROOT 1", ". PUNCT . . punct 1")
+    assert [frame.predicate for frame in frames(list(ACTIVE), cue=[other[1]])] == [
+        frame.predicate for frame in frames(list(ACTIVE))
+    ]
+    assert "sell" in [frame.predicate for frame in frames(list(ACTIVE), cue=[other[1]])]
