@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.language.terms import stem
-from bot.language.words import Word
+from bot.language.words import PLACE, Word
 from bot.span import Span
 
 
@@ -79,6 +79,7 @@ class Frame:
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "barely", "no"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "nowhere", "no-one", "neither"})
+_NONE = _NOBODY | {"no"}
 _PARTICLES = frozenset("ashore away back down forward in off on out over up".split())
 _MODALS = frozenset("can could may might must ought shall should will would".split())
 _FUTURE = frozenset({"will", "would", "shall"})
@@ -135,6 +136,8 @@ class _Reader:
         self._clauses: dict[int, bool] = {}  # what is asked of a word again for each word around it, by its number
         self._dependents: dict[int, list[Word]] = {}
         self._parts: dict[int, _Part] = {}
+        self._predicates: dict[int, str] = {}
+        self._above: dict[int, tuple[Governor, ...]] = {}
 
     def is_predicate(self, token: Word) -> bool:
         if self._is_clause(token):
@@ -166,7 +169,7 @@ class _Reader:
             conditional=any(child.dep_ == "mark" and child.lower_ in _IF for child in token.children),
             arguments=arguments,
             adverbs=tuple(self._adverbs(token)) if clause else (),
-            governors=tuple(self._governors(token)),
+            governors=self._governors(token),
             span=self._span([part for part in self._subtree(token, whole=True) if part.i in self.inside]),
         )
 
@@ -193,6 +196,12 @@ class _Reader:
         return known
 
     def _predicate(self, token: Word) -> str:
+        known = self._predicates.get(token.i)
+        if known is None:
+            known = self._predicates[token.i] = self._named(token)
+        return known
+
+    def _named(self, token: Word) -> str:
         for child in self._children(token):
             apart = child.dep_ in {"compound:prt", "advmod"} and 0 < child.i - token.i <= 2
             if token.pos_ == "VERB" and apart and child.lower_ in _PARTICLES:
@@ -294,14 +303,14 @@ class _Reader:
         return Argument(role, case, part.head, part.words, part.names, part.none, part.span)
 
     def _part(self, head: Word) -> _Part:
-        tokens = sorted(self._subtree(head), key=lambda token: token.i)
-        denied = head.lower_ in _NOBODY | {"no"} or any(
+        tokens = sorted(self._subtree(head), key=PLACE)
+        denied = head.lower_ in _NONE or any(
             child.lower_ in {"no", "none", "neither"} and child.dep_ in {"det", "advmod", "nummod", "amod"}
             for child in head.children
         )
         content = [token for token in tokens if token.pos_ in _CONTENT and not _is_prefix(token)] or [head]
-        words = tuple(_lemma(token) for token in content)
-        names = tuple(_lemma(token) for token in content if _is_name(token))
+        words = tuple([_lemma(token) for token in content])
+        names = tuple([word for token, word in zip(content, words, strict=True) if _is_name(token)])
         return _Part(_lemma(head), words, names, denied, self._span(tokens))
 
     def _adverbs(self, token: Word) -> Iterator[str]:
@@ -309,25 +318,24 @@ class _Reader:
             if child.dep_ in {"advmod", "obl:tmod", "obl:npmod", "case"} and child.lower_ not in _NEGATIONS:
                 yield child.lemma_.lower()
 
-    def _governors(self, token: Word) -> Iterator[Governor]:
-        node, head = token, self._head(token)
-        steps = 0
-        while head is not None and steps < len(self.inside):
-            steps += 1
-            if node.dep_ == "acl:relcl" or (node.dep_ == "advcl" and not _infinitive_of_adjective(node)):
-                return
-            clausal = self._is_clause(node)
-            marked = any(child.dep_ == "mark" for child in node.children)
-            if node.dep_ == "acl" and node.tag_ in {"VBN", "VBG"} and not marked:
-                return  # what governs "a man named Reed" leaves the naming be
-            spelt_out = node.tag_ == "VB" or marked
-            if (node.dep_ != "conj" and self._is_clause(head)) or (
-                clausal and spelt_out and node.dep_ in {"acl", "ccomp"}
-            ):
-                yield Governor(self._predicate(head), self._own_polarity(head))
-            elif clausal and node.dep_ == "acl":
-                return
-            node, head = head, self._head(head)
+    def _governors(self, token: Word) -> tuple[Governor, ...]:
+        known = self._above.get(token.i)
+        if known is None:
+            known = self._above[token.i] = self._governed(token)
+        return known
+
+    def _governed(self, token: Word) -> tuple[Governor, ...]:
+        head = self._head(token)
+        if head is None or token.dep_ == "acl:relcl" or (token.dep_ == "advcl" and not _infinitive_of_adjective(token)):
+            return ()
+        clausal = self._is_clause(token)
+        marked = any(child.dep_ == "mark" for child in token.children)
+        if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and not marked:
+            return ()  # what governs "a man named Reed" leaves the naming be
+        completes = clausal and token.dep_ in {"acl", "ccomp"} and (token.tag_ == "VB" or marked)
+        if completes or (token.dep_ != "conj" and self._is_clause(head)):
+            return (Governor(self._predicate(head), self._own_polarity(head)), *self._governors(head))
+        return () if clausal and token.dep_ == "acl" else self._governors(head)
 
     def _head(self, token: Word) -> Word | None:
         """Return the head inside the content; for a noun that hangs on the cue before a clause, that clause."""
@@ -356,8 +364,8 @@ class _Reader:
         return found
 
     def _span(self, tokens: Sequence[Word]) -> Span:
-        last = max(tokens, key=lambda token: token.i)
-        return Span(min(token.idx for token in tokens) + self.offset, last.idx + len(last.text) + self.offset)
+        first, last = min(tokens, key=PLACE), max(tokens, key=PLACE)
+        return Span(first.idx + self.offset, last.idx + len(last.text) + self.offset)
 
 
 def _infinitive_of_adjective(token: Word) -> bool:

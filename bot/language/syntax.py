@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.language.words import Parse, Word
+from bot.language.words import PLACE, Parse, Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass", "csubjpass"})
 _PASSIVE_MARKS = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass", "aux:pass", "auxpass"})
@@ -121,7 +121,7 @@ def conjuncts(token: Word) -> list[Word]:
     for child in token.children:
         if child.dep_ == "conj":
             found += conjuncts(child)
-    return sorted(found, key=lambda joined: joined.i)
+    return sorted(found, key=PLACE)
 
 
 def antecedent(token: Word) -> Word | None:
@@ -172,7 +172,7 @@ def name_parts(token: Word) -> list[Word]:
     for child in token.children:
         if child.dep_ in _NAME_PARTS:
             found += name_parts(child)
-    return sorted(found, key=lambda part: part.i)
+    return sorted(found, key=PLACE)
 
 
 def clause_tokens(token: Word, *, without: frozenset[str] = frozenset()) -> list[Word]:
@@ -181,7 +181,7 @@ def clause_tokens(token: Word, *, without: frozenset[str] = frozenset()) -> list
     for child in token.children:
         if child.dep_ not in without:
             found += list(child.subtree)
-    return sorted(found, key=lambda part: part.i)
+    return sorted(found, key=PLACE)
 
 
 def stretches(tokens: list[Word]) -> Iterator[list[Word]]:

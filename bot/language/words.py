@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 import numpy as np
@@ -32,6 +33,8 @@ _COLUMNS: list[int | str] = [
     "HEAD",
     "SENT_START",
 ]
+PLACE = attrgetter("i")  # orders words as they stand in the text
+_BEGINNING = attrgetter("idx")
 _MOST_FORMS = 200_000  # distinct words that are remembered; a language's news has fewer
 
 
@@ -118,7 +121,7 @@ class Word:
         found = [self]
         for word in found:
             found += word.children
-        return sorted(found, key=_position)
+        return sorted(found, key=PLACE)
 
     @property
     def ancestors(self) -> Iterator[Word]:
@@ -209,14 +212,14 @@ class Parse:
 
     def token_at(self, offset: int) -> Word | None:
         """Return the word that covers a character, else the next one, else None at the end."""
-        at = bisect.bisect_right(self.words, offset, key=_beginning) - 1
+        at = bisect.bisect_right(self.words, offset, key=_BEGINNING) - 1
         if at < 0 or self.words[at].idx + len(self.words[at].text) <= offset:
             at += 1
         return self.words[at] if at < len(self.words) else None
 
     def beginning(self, start: int, end: int) -> list[Word]:
         """Return the words that begin at characters `start` to `end` (exclusive), blanks among them."""
-        first, last = (bisect.bisect_left(self.words, offset, key=_beginning) for offset in (start, end))
+        first, last = (bisect.bisect_left(self.words, offset, key=_BEGINNING) for offset in (start, end))
         return self.words[first:last]
 
     def covering(self, start: int, end: int) -> Stretch | None:
@@ -224,16 +227,8 @@ class Parse:
         first = self.token_at(start)
         if first is None or first.idx >= end:
             return None
-        last = bisect.bisect_left(self.words, end, key=_beginning)
+        last = bisect.bisect_left(self.words, end, key=_BEGINNING)
         return Stretch(self, first.i, last)
-
-
-def _position(word: Word) -> int:
-    return word.i
-
-
-def _beginning(word: Word) -> int:
-    return word.idx
 
 
 def _rank(word: Word) -> tuple[bool, int]:
