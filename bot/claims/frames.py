@@ -90,7 +90,8 @@ _NOT_PREDICATE = frozenset({"amod", "compound", "case", "fixed", "flat", "mark",
 _NOUN_PARTS = frozenset({"amod", "compound", "nmod", "nmod:poss", "nummod", "flat", "acl"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _VERBAL = frozenset({"cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "expl"})
-_BESIDE = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
+_HELPERS = frozenset({"aux", "aux:pass", "cop"})
+_PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 _PREFIXES = frozenset({"anti", "co", "ex", "non", "pre", "pro", "re", "vice"})
 _SAID_OF = frozenset({"as", "for", "of", "on", "with"})
 _SAYING_OF = frozenset(
@@ -157,7 +158,7 @@ class _Reader:
     def frame(self, token: Word) -> Frame:
         clause = self._is_clause(token)
         arguments = tuple(self._arguments(token) if clause else self._noun_arguments(token))
-        auxiliaries = [child.lemma_.lower() for child in token.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+        auxiliaries = [child.lemma_.lower() for child in _helpers(token)]
         modal = next((lemma for lemma in auxiliaries if lemma in _MODALS), None)
         return Frame(
             predicate=self._predicate(token),
@@ -166,7 +167,8 @@ class _Reader:
             positive=self._positive(token, arguments),
             tense=_tense(token, auxiliaries) if clause else Tense.NONE,
             auxiliary=modal,
-            conditional=any(child.dep_ == "mark" and child.lower_ in _IF for child in token.children),
+            conditional="mark" in token.labels
+            and any(child.dep_ == "mark" and child.lower_ in _IF for child in token.children),
             arguments=arguments,
             adverbs=tuple(self._adverbs(token)) if clause else (),
             governors=self._governors(token),
@@ -182,7 +184,7 @@ class _Reader:
     def _heads_clause(self, token: Word) -> bool:
         if token.dep_ in _NOT_PREDICATE:
             return False
-        if token.pos_ in {"VERB", "AUX"} or any(child.dep_ in _VERBAL for child in token.children):
+        if token.pos_ in {"VERB", "AUX"} or not _VERBAL.isdisjoint(token.labels):
             return True
         return token.pos_ == "ADJ" and (token.dep_ == "xcomp" or (token.dep_ == "conj" and self._is_clause(token.head)))
 
@@ -207,7 +209,7 @@ class _Reader:
             if token.pos_ == "VERB" and apart and child.lower_ in _PARTICLES:
                 return f"{_base(token)}_{child.lower_}"
         case = _case(token)
-        if case is not None and any(child.dep_ == "cop" for child in token.children):
+        if case is not None and "cop" in token.labels:
             return "be" if _is_name(token) else f"{case}_{_lemma(token)}"
         return _lemma(token)
 
@@ -222,7 +224,7 @@ class _Reader:
 
     def _arguments(self, token: Word) -> Iterator[Argument]:
         children = self._children(token)
-        passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in token.children)
+        passive = not _PASSIVE.isdisjoint(token.labels)
         if _is_name(token):  # "is in Lisbon": the place is what is said of the subject
             yield self._argument(token, Role.OBLIQUE, _case(token))
         if not any(child.dep_ in {"nsubj", "nsubj:pass"} for child in children):
@@ -243,7 +245,7 @@ class _Reader:
         if head.i in self.cue:
             accused = self._accused(token)
             if accused is not None:
-                passive = any(child.dep_ == "aux:pass" for child in token.children)
+                passive = "aux:pass" in token.labels
                 yield from self._each(accused, Role.OBJECT if passive else Role.SUBJECT)
             return
         if head.i not in self.inside or head.i == token.i:
@@ -257,7 +259,7 @@ class _Reader:
                 (c for c in found if c.dep_ == "obj" and token.dep_ == "xcomp"), found[0] if found else None
             )
             if controller is not None:
-                joined_passive = any(child.dep_ == "aux:pass" for child in token.children)
+                joined_passive = "aux:pass" in token.labels
                 yield from self._each(controller, Role.OBJECT if joined_passive else Role.SUBJECT)
 
     def _accused(self, token: Word) -> Word | None:
@@ -329,7 +331,7 @@ class _Reader:
         if head is None or token.dep_ == "acl:relcl" or (token.dep_ == "advcl" and not _infinitive_of_adjective(token)):
             return ()
         clausal = self._is_clause(token)
-        marked = any(child.dep_ == "mark" for child in token.children)
+        marked = "mark" in token.labels
         if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and not marked:
             return ()  # what governs "a man named Reed" leaves the naming be
         completes = clausal and token.dep_ in {"acl", "ccomp"} and (token.tag_ == "VB" or marked)
@@ -374,7 +376,7 @@ def _infinitive_of_adjective(token: Word) -> bool:
 
 
 def _is_definite(token: Word) -> bool:
-    return any(child.dep_ == "nmod:poss" or child.lower_ in _DEFINITE for child in token.children)
+    return "nmod:poss" in token.labels or any(child.lower_ in _DEFINITE for child in token.children)
 
 
 def _is_prefix(token: Word) -> bool:
@@ -408,13 +410,21 @@ def _is_name(token: Word) -> bool:
 
 
 def _case(token: Word) -> str | None:
-    return next((child.lemma_.lower() for child in token.children if child.dep_ == "case"), None)
+    if "case" not in token.labels:
+        return None
+    return next(child.lemma_.lower() for child in token.children if child.dep_ == "case")
+
+
+def _helpers(token: Word) -> list[Word]:
+    if _HELPERS.isdisjoint(token.labels):
+        return []
+    return [child for child in token.children if child.dep_ in _HELPERS]
 
 
 def _tense(token: Word, auxiliaries: Sequence[str]) -> Tense:
     if any(lemma in _FUTURE for lemma in auxiliaries):
         return Tense.FUTURE
-    verbs = [token, *(child for child in token.children if child.dep_ in {"aux", "aux:pass", "cop"})]
+    verbs = [token, *_helpers(token)]
     tags = {verb.tag_ for verb in verbs}
     if tags & {"VBD"} or any("Tense=Past" in verb.morph and verb.tag_ != "VBG" for verb in verbs):
         return Tense.PAST

@@ -23,14 +23,18 @@ _RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
 
 def children(token: Word, *labels: str) -> list[Word]:
     """Return the direct dependents of `token` that carry one of `labels`."""
+    if token.labels.isdisjoint(labels):
+        return []
     return [child for child in token.children if child.dep_ in labels]
 
 
 def own_subject(token: Word) -> Word | None:
     """Return the subject written with this very predicate."""
+    if _SUBJECTS.isdisjoint(token.labels):
+        return None
     found = [child for child in token.children if child.dep_ in _SUBJECTS]
     full = [child for child in found if child.lower_ not in _FLOATING]  # "Ada and Bo both said"
-    return (full or found)[-1] if found else None
+    return (full or found)[-1]
 
 
 def subject(token: Word) -> Word | None:
@@ -60,7 +64,7 @@ def passive(token: Word) -> bool:
         return False
     helpers = {child.lower_ for child in token.children if child.dep_ in _AUXILIARIES or child.dep_ == "cop"}
     if helpers & _BE:
-        return token.tag_ == "VBN" or any(child.dep_ in _PASSIVE_MARKS for child in token.children)
+        return token.tag_ == "VBN" or not _PASSIVE_MARKS.isdisjoint(token.labels)
     if helpers or own_subject(token) is not None:
         return False
     return (token.tag_ == "VBN" and token.dep_ in ("acl", "ROOT")) or bool(agents(token))

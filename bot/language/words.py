@@ -51,13 +51,14 @@ class _Form(NamedTuple):
 
 
 _forms: dict[int, _Form] = {}
+_strings: dict[int, str] = {}
 
 
 class Word:
     """One token: `i` counts from the start of its parse, `idx` is its first character there."""
 
     __slots__ = (
-        "_form", "children", "dep_", "doc", "ent_type_", "head", "i", "idx", "is_punct", "is_sent_start",
+        "_form", "_labels", "children", "dep_", "doc", "ent_type_", "head", "i", "idx", "is_punct", "is_sent_start",
         "is_space", "lemma_", "lower_", "morph", "pos_", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
@@ -72,10 +73,11 @@ class Word:
         self.i = i
         self.idx = idx
         self._form = form
-        self.text, self.lower_, self.is_space, self.is_punct = form[:4]
+        self.text, self.lower_, self.is_space, self.is_punct, _, _, _ = form
         self.whitespace_ = " " if spaced else ""
         self.pos_, self.tag_, self.dep_, self.lemma_, self.morph, self.ent_type_ = labels
         self.children = []
+        self._labels: frozenset[str] | None = None
         self.head = self
         self.is_sent_start = False
 
@@ -99,6 +101,13 @@ class Word:
     def like_num(self) -> bool:
         """Say whether it is a number, in figures or in words."""
         return self._form.like_num
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """Return the labels that its dependents carry."""
+        if self._labels is None:
+            self._labels = frozenset([child.dep_ for child in self.children])
+        return self._labels
 
     @property
     def lefts(self) -> list[Word]:
@@ -248,7 +257,10 @@ def _words(parse: Parse, doc: Doc) -> list[Word]:
     strings, vocab = doc.vocab.strings, doc.vocab
     if len(_forms) > _MOST_FORMS:
         _forms.clear()
-    known = {key: strings[key & _ALL_BITS] for key in set(table[:, 3:9].ravel().tolist())}
+        _strings.clear()
+    for key in set(table[:, 3:9].ravel().tolist()).difference(_strings):
+        _strings[key] = strings[key & _ALL_BITS]
+    known = _strings
     words: list[Word] = []
     sentence = Stretch(parse, 0, 0)
     hanging: list[int] = []
