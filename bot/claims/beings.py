@@ -7,12 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from bot.claims import roles
 from bot.claims.claim import SpeakerKind
 from bot.claims.people import Person
 from bot.language.terms import fold
+from bot.language.words import Word
 from bot.span import Span
 
 _MALE = frozenset("he him his himself".split())
@@ -147,7 +146,7 @@ class Register:
         """Note that a being is mentioned at a character of the article."""
         bisect.insort(self._sightings, _Sighting(at, subject, being), key=lambda sighting: sighting.at)
 
-    def back_to(self, pronoun: Token, offset: int, evidence: list[str]) -> Being | None:
+    def back_to(self, pronoun: Word, offset: int, evidence: list[str]) -> Being | None:
         """Return whom a personal pronoun means: the last fitting subject, else the last fitting mention."""
         at = offset + pronoun.idx
         before = [s for s in self._sightings if at - _REACH < s.at < at and _fits(pronoun.lower_, s.being)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from bot.articles.article import Article, Block, BlockKind
 from bot.claims import vocabulary
@@ -28,6 +28,7 @@ from bot.language import syntax
 from bot.language.pipeline import Pipeline
 from bot.language.sentences import sentence_spans
 from bot.language.times import time_spans
+from bot.language.words import Parse, Word
 from bot.span import Span, hull
 
 _LEAST_CONFIDENCE = 0.3
@@ -59,8 +60,9 @@ def read_blocks(article: Article) -> list[Block]:
     return [block for block in article.blocks if block.kind in _READ]
 
 
-def claims_of(article: Article, blocks: Sequence[Block], docs: Sequence[Doc]) -> tuple[Claim, ...]:
-    """Return the claims of an article whose `blocks` have been parsed to `docs`."""
+def claims_of(article: Article, blocks: Sequence[Block], parses: Sequence[Doc]) -> tuple[Claim, ...]:
+    """Return the claims of an article whose `blocks` have been parsed to `parses`."""
+    docs = [Parse(doc) for doc in parses]
     offsets = [block.span.start for block in blocks]
     attributed = find(docs, offsets)
     told = [span for item in attributed for span in item.attribution.content]
@@ -129,7 +131,7 @@ def speaks(found: Found) -> bool:
     return found.attribution.parent is None and candidate.word in _VIEWS and bool(candidate.source)
 
 
-def _act(verb: Token) -> bool:
+def _act(verb: Word) -> bool:
     """Say whether the report is itself what somebody denies or admits having done: "denied having told them that"."""
     gerund = verb.tag_ == "VBG" or any(helper.lower_ == "having" for helper in syntax.auxiliaries(verb))
     if not gerund or verb.dep_ not in ("xcomp", "ccomp", "obj", "dobj"):
@@ -138,7 +140,7 @@ def _act(verb: Token) -> bool:
     return meant in (Stance.DENIES, Stance.CONFIRMS)
 
 
-def _is_product(source: Sequence[Token]) -> bool:
+def _is_product(source: Sequence[Word]) -> bool:
     """Say whether the source is what somebody said, not somebody: "a claim that, if true, ..."."""
     return bool(source) and head_of(source).lemma_.lower() in _PRODUCTS
 
@@ -146,7 +148,7 @@ def _is_product(source: Sequence[Token]) -> bool:
 class _Reader:
     """What all claims of one article share."""
 
-    def __init__(self, article: Article, blocks: Sequence[Block], docs: Sequence[Doc], cast: Cast) -> None:
+    def __init__(self, article: Article, blocks: Sequence[Block], docs: Sequence[Parse], cast: Cast) -> None:
         self.article = article
         self.offsets = [block.span.start for block in blocks]
         self._kinds = {block.span.start: block.kind for block in blocks}
@@ -154,7 +156,7 @@ class _Reader:
         self._cast = cast
         self._readings: dict[int, Reading] = {}
         self.sentences = [
-            span.shifted(offset) for offset, doc in self._docs.items() for span in sentence_spans(syntax.text_of(doc))
+            span.shifted(offset) for offset, doc in self._docs.items() for span in sentence_spans(doc.text)
         ]
 
     def claims(self, found: Found) -> Iterator[Claim]:
@@ -169,10 +171,10 @@ class _Reader:
             for part, speaker in zip(parts, speakers, strict=True):
                 yield self._claim(found, piece, part if len(parts) > 1 else found.candidate.source, speaker)
 
-    def _speaker(self, source: Sequence[Token], found: Found) -> Speaker:
+    def _speaker(self, source: Sequence[Word], found: Found) -> Speaker:
         return self._cast.speaker(source, found.offset)
 
-    def _claim(self, found: Found, piece: Piece, source: Sequence[Token], speaker: Speaker) -> Claim:
+    def _claim(self, found: Found, piece: Piece, source: Sequence[Word], speaker: Speaker) -> Claim:
         article, candidate = self.article, found.candidate
         attribution = replace(found.attribution, content=piece.content, source=_spans(source, found))
         tokens = self.tokens(piece.content)
@@ -228,13 +230,13 @@ class _Reader:
         text = " ".join(self.article.quote(span) for span in spans)
         return proposition(self.reading(spans[0].start), self.tokens(spans), (), spans, text)
 
-    def speaker(self, source: Sequence[Token], at: int) -> Speaker:
+    def speaker(self, source: Sequence[Word], at: int) -> Speaker:
         """Return who is meant by words of the block around `at`."""
         return self._cast.speaker(source, self.offset(at))
 
-    def tokens(self, spans: Sequence[Span]) -> list[Token]:
+    def tokens(self, spans: Sequence[Span]) -> list[Word]:
         """Return the parsed words in these places."""
-        found: list[Token] = []
+        found: list[Word] = []
         for span in spans:
             offset = self.offset(span.start)
             doc = self._docs[offset]
@@ -242,7 +244,7 @@ class _Reader:
         return found
 
 
-def _spans(source: Sequence[Token], found: Found) -> tuple[Span, ...]:
+def _spans(source: Sequence[Word], found: Found) -> tuple[Span, ...]:
     return char_spans(list(source), found.offset)
 
 

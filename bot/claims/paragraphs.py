@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from bot.claims import vocabulary
 from bot.claims.candidate import Candidate, trimmed
 from bot.claims.joints import FINITE, SPEECH_WORDS, goes_on, joint, sets_off
@@ -15,6 +13,7 @@ from bot.claims.quotations import Quotation, quotations
 from bot.claims.sources import source_beside
 from bot.claims.verbs import by_pattern, verb_candidates
 from bot.language import syntax
+from bot.language.words import PLACE, Parse, Word
 from bot.span import Span
 
 _SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.?!][\"”’']?\s+[\"“‘']?[^\W\d_]")
@@ -29,10 +28,10 @@ _LEADING = frozenset({",", ":", ";", "."})
 class Paragraph:
     """The candidates and quotations of one parsed paragraph."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Parse) -> None:
         """Find quotations and candidates, then give each utterance to the cue that it touches."""
         self.doc = doc
-        self.text = syntax.text_of(doc)
+        self.text = doc.text
         self.quotations = quotations(self.text)
         self.utterances = [q for q in self.quotations if q.utterance]
         self.candidates = self._candidates()
@@ -115,7 +114,7 @@ class Paragraph:
             q.span.end <= owner.head.idx and self.owned.get(q) is owner for q in self.utterances
         )
 
-    def _leading_source(self, candidate: Candidate) -> list[Token]:
+    def _leading_source(self, candidate: Candidate) -> list[Word]:
         """Return the source of the sentence's first report, for a participle behind a comma ("..., adding that")."""
         head = candidate.head
         at = joint(candidate)
@@ -126,7 +125,7 @@ class Paragraph:
                 return other.source if other.head.tag_ in ("VBD", "VBZ", "VBP") else []
         return []
 
-    def _inside(self, token: Token) -> bool:
+    def _inside(self, token: Word) -> bool:
         return any(q.span.start < token.idx < q.span.end for q in self.utterances)
 
     def _overlapping(self, utterance: Quotation) -> Candidate | None:
@@ -198,9 +197,9 @@ class Paragraph:
             if self._introduced(owner, utterance):
                 owner.content = [t for t in owner.content if t.i > owner.head.i]
             known = {t.i for t in owner.content} | {t.i for t in owner.cue} | {t.i for t in owner.source}
-            begun = syntax.tokens_from(self.doc, utterance.span.start, utterance.span.end)
+            begun = self.doc.beginning(utterance.span.start, utterance.span.end)
             inside = [token for token in begun if token.i not in known]
-            owner.content = sorted([*owner.content, *inside], key=lambda t: t.i)
+            owner.content = sorted([*owner.content, *inside], key=PLACE)
 
     def _close(self) -> None:
         """Take in the closing mark of a quotation that a content ends with, and drop marks and points before it."""
@@ -220,7 +219,7 @@ class Paragraph:
                 candidate.content.append(last.nbor())
 
 
-def _joined(verb: Token, first: Token) -> bool:
+def _joined(verb: Word, first: Word) -> bool:
     """Say whether a finite verb without a subject goes on after "and" or "but" where another left off."""
     if verb.tag_ != first.tag_ or verb.tag_ not in FINITE or verb.sent != first.sent:
         return False
@@ -235,10 +234,10 @@ def sentence_break(text: str) -> bool:
     return _SENTENCE_END.search(_TITLES.sub("", text)) is not None
 
 
-def char_spans(tokens: list[Token], offset: int) -> tuple[Span, ...]:
+def char_spans(tokens: list[Word], offset: int) -> tuple[Span, ...]:
     """Return `tokens` as character spans moved by `offset`; runs parted only by space or punctuation are one."""
     found: list[Span] = []
-    previous: Token | None = None
+    previous: Word | None = None
     for token in tokens:
         doc = token.doc
         if previous is not None and (
@@ -251,7 +250,7 @@ def char_spans(tokens: list[Token], offset: int) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _end(token: Token) -> int:
+def _end(token: Word) -> int:
     """Return where the word of `token` ends: a hyphenated one goes on over its parts."""
     if token.whitespace_:
         return token.idx + len(token)

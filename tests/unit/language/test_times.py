@@ -7,13 +7,14 @@ from spacy.tokens import Doc
 
 from bot.language.moment import Precision, Relation
 from bot.language.times import moments, time_spans
+from bot.language.words import Parse
 from tests.unit.language.docs import VOCAB, parsed
 
 TUESDAY = date(2024, 10, 22)
 
 
 def read(text, published=TUESDAY):
-    return moments(Doc(VOCAB, words=text.split(" ")), published)
+    return moments(Parse(Doc(VOCAB, words=text.split(" "))), published)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def test_the_tense_settles_a_far_month_in_either_scheme(relation, marker, helper
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=120), st.dates() | st.none())
 def test_never_raises(text, published):
     words = text.split() or ["x"]
-    doc = Doc(VOCAB, words=words)
+    doc = Parse(Doc(VOCAB, words=words))
     assert all(0 <= moment.span.start < moment.span.end <= len(doc.text) for moment in moments(doc, published))
 
 
@@ -127,7 +128,7 @@ def test_never_raises(text, published):
     st.dates(),
 )
 def test_never_raises_at_the_ends_of_the_calendar(words, published):
-    for moment in moments(Doc(VOCAB, words=words or ["x"]), published):
+    for moment in moments(Parse(Doc(VOCAB, words=words or ["x"])), published):
         assert (moment.first is None) == (moment.last is None)
         assert moment.first is None or moment.first <= moment.last
 
