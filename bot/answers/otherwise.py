@@ -10,7 +10,7 @@ from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
 from bot.answers.kinship import COMPOUND, nearest
 from bot.answers.picks import LEAST_FIT, Pick, best_of_each, on_topic, rank
-from bot.answers.ranking import points, topic_fit
+from bot.answers.ranking import points, topic_fit, unsaid
 from bot.answers.speakers import THING, being
 from bot.answers.stance_words import SAYING_STEMS, STANCE_STEMS
 from bot.claims.claim import SpeakerKind, Stance
@@ -87,6 +87,8 @@ def _same_matter(evidence: Evidence, found: Found) -> bool:
     if Stance.WARNS in found.question.stances:
         written = frozenset(stems(evidence.article.quote(evidence.sentence)))
         return any(nearest(term, written) >= COMPOUND for term in found.question.heads or found.terms)
+    if unsaid(evidence, found.question):
+        return False
     tied = points(evidence) or coverage(evidence, found.weighed, own=True) >= _LEAST_TIED
     return tied and on_topic(evidence, found)
 
