@@ -37,8 +37,9 @@ def when(found: Found) -> list[Pick]:
         return different(enough(dated), 2)
     spoken = scored(found, by_speaker(found))
     picks = [p for p in spoken if p.evidence.said]
-    if not picks and not found.question.stances:  # no article tells: the day of printing says more than nothing
-        picks = [p for p in spoken if p.evidence.claim and p.evidence.day]
+    if not picks:  # no article tells: the day of printing says more than nothing
+        least = LEAST_FIT if found.question.stances else 0.0
+        picks = [p for p in spoken if p.evidence.claim and p.evidence.day and p.fit >= least]
     return different(enough(picks, LEAST_FIT * (0.5 if found.question.stances else 0.8)), 2)
 
 

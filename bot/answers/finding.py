@@ -17,6 +17,7 @@ from bot.answers.question import Question
 from bot.answers.ranking import Weights
 from bot.answers.retrieval import Ranked, fused, interleaved, ranked
 from bot.answers.stance_words import SAYING_STEMS
+from bot.claims.claim import Stance
 from bot.contradictions.contradiction import Contradiction
 from bot.contradictions.scoring import SURE
 from bot.language.terms import stems
@@ -78,7 +79,10 @@ async def find(question: Question, uow: UnitOfWork, today: date, meant: Meant | 
     wanted = _filter(question)
     passages = await _passages(question, uow, weights, wanted, outlets, today, meant)
     rank = _ranks(passages)
-    outlines = await _outlines(uow, terms, wanted, named, tuple(rank)[:_ARTICLES])
+    if not terms and not named and Stance.DECLINES_TO_COMMENT in question.stances:  # on anything
+        outlines = list(await uow.claims.outlines(replace(wanted, stances=question.stances), limit=_CLAIMS))
+    else:
+        outlines = await _outlines(uow, terms, wanted, named, tuple(rank)[:_ARTICLES])
     likely = _likeliest(outlines, weights, terms, named, rank)
     claims = list(await uow.claims.find(ClaimFilter(claim_ids=likely), limit=len(likely), bare=True)) if likely else []
     contradictions = await _contradictions(question, uow, named, claims)

@@ -104,7 +104,7 @@ def which_noun(focus: str) -> str | None:
 def _other_kind(focus: str) -> QuestionKind:
     tokens = re.findall(r"[\w']+", focus)
     opening = tokens[0] if tokens else ""
-    if opening in {"what", "how"} and subject_of(focus):
+    if opening in {"what", "how", "why"} and subject_of(focus):
         return QuestionKind.WHAT_SAID
     if re.search(r"\b(?:statements?|quotes?|claims?|words) (?:by|of|from)\b", focus):
         return QuestionKind.WHAT_SAID

@@ -33,6 +33,7 @@ _LONG_WORD = 8  # letters; longer words may hold two slips
 _DECLINED = re.compile(
     r"\b(?:declin\w+|refus\w+|no)\b(?: \w+){0,2} (?:to )?(?:comment|respond|answer|reply)"
     r"|\b(?:had|gave|made) no comment"
+    r"|(?:\bnot|n't|\bnever|\bnobody|\bno one)(?: \w+){0,2} (?:comment|respond|repl)\w*"
 )
 _UNANSWERED = re.compile(
     r"\b(?:ask|contact|approach|request)\w*\b.*\bcomments?\b.*\b(?:no|none|not|nothing|without|never)\b"
@@ -44,7 +45,9 @@ _POSSESSED = re.compile(
     r"(?:line|position|stance|account|story|version|view|remarks?|claims?|statements?|denial|comments?|words)\b"
 )
 _WHO_IS = re.compile(r"^who(?:'s|’s| is| was| are) (?P<who>(?!the\b)[a-z.'’-]+(?: [a-z.'’-]+){0,2})\??$")
+_OF_A_MATTER = re.compile(r"(?:about|over|on|concerning|regarding|as to|in|between|among)\b")
 _INITIALS = re.compile(r"\b([a-z])\.([a-z])\.")  # "the u.s." ends no sentence
+_PARTICIPLE = re.compile(r"^(?:\w+ly )?(?:\w+(?:ed|ing)|shot|hurt|found|held|taken|chosen|hit|born|behind|there)\b")
 _WHAT_SAID = re.compile(  # "compare what the mayor and the unions said"
     r"\bwhat (?P<who>(?!(?:did|do|does|has|have|had|was|were|is|are)\b)[^?,]{2,60}?)"
     r" (?:said|says?|told|claim(?:ed|s)?|thinks?)\b"
@@ -97,7 +100,8 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
     quoted = tuple(a or b for a, b in _QUOTED.findall(text))
     plain = _corrected(_INITIALS.sub(r"\1\2", _without(text, period)), known)
     preface, focus = _parted(plain)
-    if identity := _WHO_IS.match(focus):  # their page in short
+    identity = _WHO_IS.match(focus)
+    if identity and not _PARTICIPLE.search(identity["who"]):  # their page in short; "who was arrested" names nobody
         focus = identity["who"]
     kind = kind_of(focus)
     stances, cues, negated = _stance(focus, kind)
@@ -256,6 +260,8 @@ def _target(focus: str, preface: str) -> str | None:
     if match := re.search(
         r"\b(?:contradict|disput|challeng|disagree|counter|contest)\w*\b(?: with)? (?P<who>[^?]{2,80})", focus
     ):
+        if _OF_A_MATTER.match(match["who"]):  # "who disagrees about the toll?" names nobody
+            return None
         who = _name(re.split(r"['’]s?(?: |$)|['’\"“”,]| (?:on|about|that|over|and|with|who) ", match["who"])[0])
         if who and not set(who.split()) <= _PRONOUNS:
             return who
