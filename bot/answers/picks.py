@@ -122,7 +122,7 @@ def best_of_each(picks: Iterable[Pick], key: Callable[[Pick], object], most: int
     return list(best.values())[:most]
 
 
-def enough(picks: Sequence[Pick], least: float = LEAST_FIT, near: float = _NEAR_BEST) -> list[Pick]:
+def enough(picks: Iterable[Pick], least: float = LEAST_FIT, near: float = _NEAR_BEST) -> list[Pick]:
     """Return the picks that are about the topic and not far behind the best of them."""
     fitting = [pick for pick in picks if pick.fit >= least]
     if not fitting:
