@@ -68,11 +68,27 @@ def changes(found: Found) -> list[Pick]:
     if len(days) < 2:
         return different(picks, 3)
     ordered = sorted(days, key=_day)
+    ordered[-1] = _turned(picks, ordered[0], ordered[-1])
     between = sorted(ordered[1:-1], key=rank)[:2]
     if not between:  # room for a second sentence of one of the two days
         also = [pick for pick in sorted(picks, key=rank) if _day(pick) in {_day(ordered[0]), _day(ordered[-1])}]
         between = different([*ordered, *enough(also, 0.0)], 3)[2:]
     return sorted([ordered[0], *between, ordered[-1]], key=_day)
+
+
+def _turned(picks: Sequence[Pick], first: Pick, last: Pick) -> Pick:
+    """Return, of what the speaker said on the last day, what stands against the first rather than what repeats it."""
+    claim = first.evidence.claim
+    against = (
+        pick
+        for pick in picks
+        if claim
+        and pick.evidence.claim
+        and pick.speaker == first.speaker
+        and _day(pick) == _day(last)
+        and pick.evidence.claim.stance in opposed(claim.stance)
+    )
+    return next(against, last)
 
 
 def _retractions(ranked: Sequence[Pick], picks: Sequence[Pick]) -> list[Pick]:
