@@ -11,7 +11,7 @@ from bot.articles.article import Article, BlockKind
 from bot.articles.cleaning import article_id
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
-from bot.contradictions.explaining import told_again
+from bot.contradictions.explaining import explain
 from bot.contradictions.folding import folded
 from bot.contradictions.origins import origins, reports_of
 from bot.contradictions.scoring import SURE
@@ -90,7 +90,7 @@ async def _positions(ids: tuple[str, ...], uow: UnitOfWork) -> list[Section]:
     by_id = await _by_id((side for pair in pairs for side in (pair.earlier, pair.later)), uow)
     return [
         Section(
-            Phrase("speaker-position", text=told_again(pair, by_id[pair.earlier], by_id[pair.later])),
+            explain(pair.verdict.kind, by_id[pair.earlier], by_id[pair.later]),
             (item_of(by_id[pair.earlier]), item_of(by_id[pair.later])),
         )
         for pair in pairs
