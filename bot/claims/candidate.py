@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bot.language.words import Word
+from bot.language.words import PLACE, Word
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ _EDGE = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", "[", "]", "
 
 def trimmed(tokens: Iterable[Word]) -> list[Word]:
     """Return `tokens` in text order, without spaces and without stray punctuation at both ends."""
-    found = sorted({token for token in tokens if not token.is_space}, key=lambda token: token.i)
+    found = sorted({token for token in tokens if not token.is_space}, key=PLACE)
     while found and found[0].text in _EDGE | {".", "?", "!", "…"}:
         found.pop(0)
     while found and found[-1].text in _EDGE | {"."}:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.language.terms import stem
-from bot.language.words import Word
+from bot.language.words import PLACE, Word
 from bot.span import Span
 
 
@@ -79,6 +79,7 @@ class Frame:
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "barely", "no"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "nowhere", "no-one", "neither"})
+_NONE = _NOBODY | {"no"}
 _PARTICLES = frozenset("ashore away back down forward in off on out over up".split())
 _MODALS = frozenset("can could may might must ought shall should will would".split())
 _FUTURE = frozenset({"will", "would", "shall"})
@@ -89,7 +90,8 @@ _NOT_PREDICATE = frozenset({"amod", "compound", "case", "fixed", "flat", "mark",
 _NOUN_PARTS = frozenset({"amod", "compound", "nmod", "nmod:poss", "nummod", "flat", "acl"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _VERBAL = frozenset({"cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "expl"})
-_BESIDE = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
+_HELPERS = frozenset({"aux", "aux:pass", "cop"})
+_PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 _PREFIXES = frozenset({"anti", "co", "ex", "non", "pre", "pro", "re", "vice"})
 _SAID_OF = frozenset({"as", "for", "of", "on", "with"})
 _SAYING_OF = frozenset(
@@ -135,6 +137,8 @@ class _Reader:
         self._clauses: dict[int, bool] = {}  # what is asked of a word again for each word around it, by its number
         self._dependents: dict[int, list[Word]] = {}
         self._parts: dict[int, _Part] = {}
+        self._predicates: dict[int, str] = {}
+        self._above: dict[int, tuple[Governor, ...]] = {}
 
     def is_predicate(self, token: Word) -> bool:
         if self._is_clause(token):
@@ -154,7 +158,7 @@ class _Reader:
     def frame(self, token: Word) -> Frame:
         clause = self._is_clause(token)
         arguments = tuple(self._arguments(token) if clause else self._noun_arguments(token))
-        auxiliaries = [child.lemma_.lower() for child in token.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+        auxiliaries = [child.lemma_.lower() for child in _helpers(token)]
         modal = next((lemma for lemma in auxiliaries if lemma in _MODALS), None)
         return Frame(
             predicate=self._predicate(token),
@@ -163,10 +167,11 @@ class _Reader:
             positive=self._positive(token, arguments),
             tense=_tense(token, auxiliaries) if clause else Tense.NONE,
             auxiliary=modal,
-            conditional=any(child.dep_ == "mark" and child.lower_ in _IF for child in token.children),
+            conditional="mark" in token.labels
+            and any(child.dep_ == "mark" and child.lower_ in _IF for child in token.children),
             arguments=arguments,
             adverbs=tuple(self._adverbs(token)) if clause else (),
-            governors=tuple(self._governors(token)),
+            governors=self._governors(token),
             span=self._span([part for part in self._subtree(token, whole=True) if part.i in self.inside]),
         )
 
@@ -179,7 +184,7 @@ class _Reader:
     def _heads_clause(self, token: Word) -> bool:
         if token.dep_ in _NOT_PREDICATE:
             return False
-        if token.pos_ in {"VERB", "AUX"} or any(child.dep_ in _VERBAL for child in token.children):
+        if token.pos_ in {"VERB", "AUX"} or not _VERBAL.isdisjoint(token.labels):
             return True
         return token.pos_ == "ADJ" and (token.dep_ == "xcomp" or (token.dep_ == "conj" and self._is_clause(token.head)))
 
@@ -193,12 +198,18 @@ class _Reader:
         return known
 
     def _predicate(self, token: Word) -> str:
+        known = self._predicates.get(token.i)
+        if known is None:
+            known = self._predicates[token.i] = self._named(token)
+        return known
+
+    def _named(self, token: Word) -> str:
         for child in self._children(token):
             apart = child.dep_ in {"compound:prt", "advmod"} and 0 < child.i - token.i <= 2
             if token.pos_ == "VERB" and apart and child.lower_ in _PARTICLES:
                 return f"{_base(token)}_{child.lower_}"
         case = _case(token)
-        if case is not None and any(child.dep_ == "cop" for child in token.children):
+        if case is not None and "cop" in token.labels:
             return "be" if _is_name(token) else f"{case}_{_lemma(token)}"
         return _lemma(token)
 
@@ -213,7 +224,7 @@ class _Reader:
 
     def _arguments(self, token: Word) -> Iterator[Argument]:
         children = self._children(token)
-        passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in token.children)
+        passive = not _PASSIVE.isdisjoint(token.labels)
         if _is_name(token):  # "is in Lisbon": the place is what is said of the subject
             yield self._argument(token, Role.OBLIQUE, _case(token))
         if not any(child.dep_ in {"nsubj", "nsubj:pass"} for child in children):
@@ -234,7 +245,7 @@ class _Reader:
         if head.i in self.cue:
             accused = self._accused(token)
             if accused is not None:
-                passive = any(child.dep_ == "aux:pass" for child in token.children)
+                passive = "aux:pass" in token.labels
                 yield from self._each(accused, Role.OBJECT if passive else Role.SUBJECT)
             return
         if head.i not in self.inside or head.i == token.i:
@@ -248,7 +259,7 @@ class _Reader:
                 (c for c in found if c.dep_ == "obj" and token.dep_ == "xcomp"), found[0] if found else None
             )
             if controller is not None:
-                joined_passive = any(child.dep_ == "aux:pass" for child in token.children)
+                joined_passive = "aux:pass" in token.labels
                 yield from self._each(controller, Role.OBJECT if joined_passive else Role.SUBJECT)
 
     def _accused(self, token: Word) -> Word | None:
@@ -294,14 +305,14 @@ class _Reader:
         return Argument(role, case, part.head, part.words, part.names, part.none, part.span)
 
     def _part(self, head: Word) -> _Part:
-        tokens = sorted(self._subtree(head), key=lambda token: token.i)
-        denied = head.lower_ in _NOBODY | {"no"} or any(
+        tokens = sorted(self._subtree(head), key=PLACE)
+        denied = head.lower_ in _NONE or any(
             child.lower_ in {"no", "none", "neither"} and child.dep_ in {"det", "advmod", "nummod", "amod"}
             for child in head.children
         )
         content = [token for token in tokens if token.pos_ in _CONTENT and not _is_prefix(token)] or [head]
-        words = tuple(_lemma(token) for token in content)
-        names = tuple(_lemma(token) for token in content if _is_name(token))
+        words = tuple([_lemma(token) for token in content])
+        names = tuple([word for token, word in zip(content, words, strict=True) if _is_name(token)])
         return _Part(_lemma(head), words, names, denied, self._span(tokens))
 
     def _adverbs(self, token: Word) -> Iterator[str]:
@@ -309,25 +320,24 @@ class _Reader:
             if child.dep_ in {"advmod", "obl:tmod", "obl:npmod", "case"} and child.lower_ not in _NEGATIONS:
                 yield child.lemma_.lower()
 
-    def _governors(self, token: Word) -> Iterator[Governor]:
-        node, head = token, self._head(token)
-        steps = 0
-        while head is not None and steps < len(self.inside):
-            steps += 1
-            if node.dep_ == "acl:relcl" or (node.dep_ == "advcl" and not _infinitive_of_adjective(node)):
-                return
-            clausal = self._is_clause(node)
-            marked = any(child.dep_ == "mark" for child in node.children)
-            if node.dep_ == "acl" and node.tag_ in {"VBN", "VBG"} and not marked:
-                return  # what governs "a man named Reed" leaves the naming be
-            spelt_out = node.tag_ == "VB" or marked
-            if (node.dep_ != "conj" and self._is_clause(head)) or (
-                clausal and spelt_out and node.dep_ in {"acl", "ccomp"}
-            ):
-                yield Governor(self._predicate(head), self._own_polarity(head))
-            elif clausal and node.dep_ == "acl":
-                return
-            node, head = head, self._head(head)
+    def _governors(self, token: Word) -> tuple[Governor, ...]:
+        known = self._above.get(token.i)
+        if known is None:
+            known = self._above[token.i] = self._governed(token)
+        return known
+
+    def _governed(self, token: Word) -> tuple[Governor, ...]:
+        head = self._head(token)
+        if head is None or token.dep_ == "acl:relcl" or (token.dep_ == "advcl" and not _infinitive_of_adjective(token)):
+            return ()
+        clausal = self._is_clause(token)
+        marked = "mark" in token.labels
+        if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and not marked:
+            return ()  # what governs "a man named Reed" leaves the naming be
+        completes = clausal and token.dep_ in {"acl", "ccomp"} and (token.tag_ == "VB" or marked)
+        if completes or (token.dep_ != "conj" and self._is_clause(head)):
+            return (Governor(self._predicate(head), self._own_polarity(head)), *self._governors(head))
+        return () if clausal and token.dep_ == "acl" else self._governors(head)
 
     def _head(self, token: Word) -> Word | None:
         """Return the head inside the content; for a noun that hangs on the cue before a clause, that clause."""
@@ -356,8 +366,8 @@ class _Reader:
         return found
 
     def _span(self, tokens: Sequence[Word]) -> Span:
-        last = max(tokens, key=lambda token: token.i)
-        return Span(min(token.idx for token in tokens) + self.offset, last.idx + len(last.text) + self.offset)
+        first, last = min(tokens, key=PLACE), max(tokens, key=PLACE)
+        return Span(first.idx + self.offset, last.idx + len(last.text) + self.offset)
 
 
 def _infinitive_of_adjective(token: Word) -> bool:
@@ -366,7 +376,7 @@ def _infinitive_of_adjective(token: Word) -> bool:
 
 
 def _is_definite(token: Word) -> bool:
-    return any(child.dep_ == "nmod:poss" or child.lower_ in _DEFINITE for child in token.children)
+    return "nmod:poss" in token.labels or any(child.lower_ in _DEFINITE for child in token.children)
 
 
 def _is_prefix(token: Word) -> bool:
@@ -400,13 +410,21 @@ def _is_name(token: Word) -> bool:
 
 
 def _case(token: Word) -> str | None:
-    return next((child.lemma_.lower() for child in token.children if child.dep_ == "case"), None)
+    if "case" not in token.labels:
+        return None
+    return next(child.lemma_.lower() for child in token.children if child.dep_ == "case")
+
+
+def _helpers(token: Word) -> list[Word]:
+    if _HELPERS.isdisjoint(token.labels):
+        return []
+    return [child for child in token.children if child.dep_ in _HELPERS]
 
 
 def _tense(token: Word, auxiliaries: Sequence[str]) -> Tense:
     if any(lemma in _FUTURE for lemma in auxiliaries):
         return Tense.FUTURE
-    verbs = [token, *(child for child in token.children if child.dep_ in {"aux", "aux:pass", "cop"})]
+    verbs = [token, *_helpers(token)]
     tags = {verb.tag_ for verb in verbs}
     if tags & {"VBD"} or any("Tense=Past" in verb.morph and verb.tag_ != "VBG" for verb in verbs):
         return Tense.PAST

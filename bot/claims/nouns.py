@@ -9,7 +9,7 @@ from bot.claims.candidate import Candidate, trimmed, without
 from bot.claims.cues import noun_of, verb_of_form
 from bot.claims.sources import phrase
 from bot.language import syntax
-from bot.language.words import Parse, Word
+from bot.language.words import PLACE, Parse, Word
 
 _OF_SOURCE = frozenset({"from", "by", "among"})
 _ANSWERING = frozenset("deny dismiss reject receive hear".split())
@@ -117,7 +117,7 @@ def _adjective(token: Word) -> Candidate | None:
     clauses = [c for c in syntax.children(token, "ccomp", "xcomp", "advcl", "csubj") if c.i > token.i]
     content = trimmed(t for c in clauses[:1] for t in c.subtree)
     cue = [t for t in (*syntax.auxiliaries(token), syntax.copula(token), syntax.negation(token)) if t is not None]
-    cue = sorted([*cue, token], key=lambda t: t.i)
+    cue = sorted([*cue, token], key=PLACE)
     if not content:
         for preposition, noun in syntax.prepositional(token):
             if preposition.lower_ in ("about", "of", "that", "with", "by", "to") and noun.i > token.i:

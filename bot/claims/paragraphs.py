@@ -13,7 +13,7 @@ from bot.claims.quotations import Quotation, quotations
 from bot.claims.sources import source_beside
 from bot.claims.verbs import by_pattern, verb_candidates
 from bot.language import syntax
-from bot.language.words import Parse, Word
+from bot.language.words import PLACE, Parse, Word
 from bot.span import Span
 
 _SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.?!][\"”’']?\s+[\"“‘']?[^\W\d_]")
@@ -199,7 +199,7 @@ class Paragraph:
             known = {t.i for t in owner.content} | {t.i for t in owner.cue} | {t.i for t in owner.source}
             begun = self.doc.beginning(utterance.span.start, utterance.span.end)
             inside = [token for token in begun if token.i not in known]
-            owner.content = sorted([*owner.content, *inside], key=lambda t: t.i)
+            owner.content = sorted([*owner.content, *inside], key=PLACE)
 
     def _close(self) -> None:
         """Take in the closing mark of a quotation that a content ends with, and drop marks and points before it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.language.words import Parse, Word
+from bot.language.words import PLACE, Parse, Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass", "csubjpass"})
 _PASSIVE_MARKS = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass", "aux:pass", "auxpass"})
@@ -23,14 +23,18 @@ _RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
 
 def children(token: Word, *labels: str) -> list[Word]:
     """Return the direct dependents of `token` that carry one of `labels`."""
+    if token.labels.isdisjoint(labels):
+        return []
     return [child for child in token.children if child.dep_ in labels]
 
 
 def own_subject(token: Word) -> Word | None:
     """Return the subject written with this very predicate."""
+    if _SUBJECTS.isdisjoint(token.labels):
+        return None
     found = [child for child in token.children if child.dep_ in _SUBJECTS]
     full = [child for child in found if child.lower_ not in _FLOATING]  # "Ada and Bo both said"
-    return (full or found)[-1] if found else None
+    return (full or found)[-1]
 
 
 def subject(token: Word) -> Word | None:
@@ -60,7 +64,7 @@ def passive(token: Word) -> bool:
         return False
     helpers = {child.lower_ for child in token.children if child.dep_ in _AUXILIARIES or child.dep_ == "cop"}
     if helpers & _BE:
-        return token.tag_ == "VBN" or any(child.dep_ in _PASSIVE_MARKS for child in token.children)
+        return token.tag_ == "VBN" or not _PASSIVE_MARKS.isdisjoint(token.labels)
     if helpers or own_subject(token) is not None:
         return False
     return (token.tag_ == "VBN" and token.dep_ in ("acl", "ROOT")) or bool(agents(token))
@@ -121,7 +125,7 @@ def conjuncts(token: Word) -> list[Word]:
     for child in token.children:
         if child.dep_ == "conj":
             found += conjuncts(child)
-    return sorted(found, key=lambda joined: joined.i)
+    return sorted(found, key=PLACE)
 
 
 def antecedent(token: Word) -> Word | None:
@@ -172,7 +176,7 @@ def name_parts(token: Word) -> list[Word]:
     for child in token.children:
         if child.dep_ in _NAME_PARTS:
             found += name_parts(child)
-    return sorted(found, key=lambda part: part.i)
+    return sorted(found, key=PLACE)
 
 
 def clause_tokens(token: Word, *, without: frozenset[str] = frozenset()) -> list[Word]:
@@ -181,7 +185,7 @@ def clause_tokens(token: Word, *, without: frozenset[str] = frozenset()) -> list
     for child in token.children:
         if child.dep_ not in without:
             found += list(child.subtree)
-    return sorted(found, key=lambda part: part.i)
+    return sorted(found, key=PLACE)
 
 
 def stretches(tokens: list[Word]) -> Iterator[list[Word]]:

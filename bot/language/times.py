@@ -103,7 +103,7 @@ def _tense(doc: Parse, match: re.Match[str]) -> int:
 
 def _tense_above(token: Word) -> int:
     for node in (token, *token.ancestors):
-        predicate = node.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in node.children)
+        predicate = node.pos_ in ("VERB", "AUX") or "cop" in node.labels
         if predicate and (tense := _tense_of(node)) is not None:
             return tense
     return 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 import numpy as np
@@ -32,6 +33,8 @@ _COLUMNS: list[int | str] = [
     "HEAD",
     "SENT_START",
 ]
+PLACE = attrgetter("i")  # orders words as they stand in the text
+_BEGINNING = attrgetter("idx")
 _MOST_FORMS = 200_000  # distinct words that are remembered; a language's news has fewer
 
 
@@ -48,13 +51,14 @@ class _Form(NamedTuple):
 
 
 _forms: dict[int, _Form] = {}
+_strings: dict[int, str] = {}
 
 
 class Word:
     """One token: `i` counts from the start of its parse, `idx` is its first character there."""
 
     __slots__ = (
-        "_form", "children", "dep_", "doc", "ent_type_", "head", "i", "idx", "is_punct", "is_sent_start",
+        "_form", "_labels", "children", "dep_", "doc", "ent_type_", "head", "i", "idx", "is_punct", "is_sent_start",
         "is_space", "lemma_", "lower_", "morph", "pos_", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
@@ -69,10 +73,11 @@ class Word:
         self.i = i
         self.idx = idx
         self._form = form
-        self.text, self.lower_, self.is_space, self.is_punct = form[:4]
+        self.text, self.lower_, self.is_space, self.is_punct, _, _, _ = form
         self.whitespace_ = " " if spaced else ""
         self.pos_, self.tag_, self.dep_, self.lemma_, self.morph, self.ent_type_ = labels
         self.children = []
+        self._labels: frozenset[str] | None = None
         self.head = self
         self.is_sent_start = False
 
@@ -98,6 +103,13 @@ class Word:
         return self._form.like_num
 
     @property
+    def labels(self) -> frozenset[str]:
+        """Return the labels that its dependents carry."""
+        if self._labels is None:
+            self._labels = frozenset([child.dep_ for child in self.children])
+        return self._labels
+
+    @property
     def lefts(self) -> list[Word]:
         """Return the dependents before it."""
         return [child for child in self.children if child.i < self.i]
@@ -118,7 +130,7 @@ class Word:
         found = [self]
         for word in found:
             found += word.children
-        return sorted(found, key=_position)
+        return sorted(found, key=PLACE)
 
     @property
     def ancestors(self) -> Iterator[Word]:
@@ -209,14 +221,14 @@ class Parse:
 
     def token_at(self, offset: int) -> Word | None:
         """Return the word that covers a character, else the next one, else None at the end."""
-        at = bisect.bisect_right(self.words, offset, key=_beginning) - 1
+        at = bisect.bisect_right(self.words, offset, key=_BEGINNING) - 1
         if at < 0 or self.words[at].idx + len(self.words[at].text) <= offset:
             at += 1
         return self.words[at] if at < len(self.words) else None
 
     def beginning(self, start: int, end: int) -> list[Word]:
         """Return the words that begin at characters `start` to `end` (exclusive), blanks among them."""
-        first, last = (bisect.bisect_left(self.words, offset, key=_beginning) for offset in (start, end))
+        first, last = (bisect.bisect_left(self.words, offset, key=_BEGINNING) for offset in (start, end))
         return self.words[first:last]
 
     def covering(self, start: int, end: int) -> Stretch | None:
@@ -224,16 +236,8 @@ class Parse:
         first = self.token_at(start)
         if first is None or first.idx >= end:
             return None
-        last = bisect.bisect_left(self.words, end, key=_beginning)
+        last = bisect.bisect_left(self.words, end, key=_BEGINNING)
         return Stretch(self, first.i, last)
-
-
-def _position(word: Word) -> int:
-    return word.i
-
-
-def _beginning(word: Word) -> int:
-    return word.idx
 
 
 def _rank(word: Word) -> tuple[bool, int]:
@@ -253,7 +257,10 @@ def _words(parse: Parse, doc: Doc) -> list[Word]:
     strings, vocab = doc.vocab.strings, doc.vocab
     if len(_forms) > _MOST_FORMS:
         _forms.clear()
-    known = {key: strings[key & _ALL_BITS] for key in set(table[:, 3:9].ravel().tolist())}
+        _strings.clear()
+    for key in set(table[:, 3:9].ravel().tolist()).difference(_strings):
+        _strings[key] = strings[key & _ALL_BITS]
+    known = _strings
     words: list[Word] = []
     sentence = Stretch(parse, 0, 0)
     hanging: list[int] = []
