@@ -202,7 +202,8 @@ def _with_clause(verb: Word, phrase: list[Word]) -> list[Word]:
     last = max(token.i for token in phrase)
     if last + 1 < verb.sent.end and verb.doc[last + 1].lower_ in _CLAUSE_OPENERS:
         return _reaching(verb, phrase)
-    return phrase
+    following = _infinitive(verb, last)  # "rejected calls to close the port"
+    return [*phrase, *following] if following and following[0].i == last + 1 else phrase
 
 
 def _target(verb: Word, objects: list[Word]) -> list[Word]:

@@ -14,6 +14,7 @@ from bot.claims import vocabulary
 from bot.claims.attributions import Found, find
 from bot.claims.claim import Attribution, Claim, Proposition, Speaker, SpeakerKind, Stance
 from bot.claims.cues import speech, verb_of_form
+from bot.claims.datelines import after_dateline
 from bot.claims.hedges import hedges
 from bot.claims.mentions import coordinated, head_of
 from bot.claims.narration import narrated
@@ -56,8 +57,13 @@ def extract(article: Article, pipeline: Pipeline) -> tuple[Claim, ...]:
 
 
 def read_blocks(article: Article) -> list[Block]:
-    """Return the blocks in which somebody may say something, in text order."""
-    return [block for block in article.blocks if block.kind in _READ]
+    """Return the blocks in which somebody may say something, in text order, without their datelines."""
+    return [_behind_dateline(block, article) for block in article.blocks if block.kind in _READ]
+
+
+def _behind_dateline(block: Block, article: Article) -> Block:
+    start = after_dateline(article.quote(block.span)) if block.kind is BlockKind.PARAGRAPH else 0
+    return replace(block, span=Span(block.span.start + start, block.span.end)) if start else block
 
 
 def claims_of(article: Article, blocks: Sequence[Block], parses: Sequence[Doc]) -> tuple[Claim, ...]:

@@ -9,6 +9,7 @@ from bot.language import syntax
 from bot.language.titles import is_office
 from bot.language.words import Parse, Word
 
+_WHERE = frozenset("at in on during after before".split())
 _TRAILING = frozenset(
     {"acl:relcl", "relcl", "parataxis", "advcl", "advcl:relcl", "punct", "ccomp", "dep", "cop", "list"}
 )
@@ -45,6 +46,9 @@ def _beside_the_point(token: Word, head: Word) -> bool:
         return False
     if time_word(top.lower_) or any(time_word(part.lower_) for part in top.children if part.dep_ == "pobj"):
         return True
+    if top.i > head.i and top.dep_ in ("nmod", "obl"):  # "the mayor, Ada Holt, at a meeting"
+        case = syntax.preposition_of(top)
+        return case is not None and case.lower_ in _WHERE and case.nbor(-1).text == ","
     return (
         top.i < head.i
         and top.dep_ in ("obl", "nmod", "advmod", "prep", "mark", "cc", "advcl")

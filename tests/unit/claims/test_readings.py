@@ -43,6 +43,7 @@ HOLDS = "the bridge was safe"
         ),
         ("Some of the board's members rejected the plan.", "board's members", Stance.DISMISSES, "the plan"),
         ("Ada Mirel rejected the charges.", "Ada Mirel", Stance.DISMISSES, "the charges"),
+        ("Residents rejected calls to close the port.", "Residents", Stance.DISMISSES, "calls to close the port"),
         ("The navy could not confirm the attack.", "navy", Stance.DOES_NOT_CONFIRM, "the attack"),
         ("Ada Mirel declined to comment on the sale.", "Ada Mirel", Stance.DECLINES_TO_COMMENT, "comment on the sale"),
         ("Ada Mirel warned that the bridge could fall.", "Ada Mirel", Stance.WARNS, "the bridge could fall"),
@@ -214,6 +215,22 @@ def test_what_is_withheld_once_is_one_claim(pipeline):
 def test_he_is_not_the_woman_named_last(pipeline):
     found = claims(pipeline, "Minister Bo Corvin met a woman from Varn on Friday.", "“The bridge is safe,” he said.")
     assert [claim.speaker.name for claim in found] == ["Bo Corvin"]
+
+
+def test_who_held_an_office_once_is_not_who_holds_it(pipeline):
+    found = claims(
+        pipeline,
+        "The mayor, Ada Holt, said at a meeting that the bridge was safe.",
+        "Former mayor Dov Weiss said that the bridge was old.",
+        "The mayor said that the pier was closed. The former mayor said that it was open.",
+    )
+    assert [claim.speaker.name for claim in found] == ["Ada Holt", "Dov Weiss", "Ada Holt", "Dov Weiss"]
+
+
+def test_where_it_was_said_is_no_part_of_who_said_it(pipeline):
+    texts = "“It is shut,” said the mayor, Ada Holt, at a press conference."
+    (claim,) = claims(pipeline, texts)
+    assert [article(texts).quote(span) for span in claim.attribution.source] == ["the mayor, Ada Holt"]
 
 
 def test_a_firm_is_no_person(pipeline):
