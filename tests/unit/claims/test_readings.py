@@ -218,6 +218,9 @@ def test_what_an_announcing_paragraph_tells_is_in_the_next(pipeline):
         ("Ostrel denied the charge in an interview.", "the charge"),
         ("Ada Mirel dismissed the plan as a joke — one more sign of bad temper.", "the plan as a joke"),
         ("Ada Mirel denounced the sale, which few had expected.", "the sale"),
+        ("Ada Mirel said the bridge was safe—a claim still to be proved.", "the bridge was safe"),
+        ("Ada Mirel said the bridge was safe, a claim which came late.", "the bridge was safe"),
+        ("Ada Mirel said that it was a fine bridge, a fine town.", "that it was a fine bridge, a fine town"),
     ],
 )
 def test_a_content_goes_as_far_as_what_is_answered(pipeline, sentence, content):
