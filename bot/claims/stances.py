@@ -16,7 +16,6 @@ FROM_CONTENT = "stance from the content"  # how a claim's trail begins its word 
 
 _NEGATIVE = frozenset("not n't never no neither nor cannot unable without yet".split())
 _NOBODY = frozenset("neither nor no none nobody".split())
-_FAILING = frozenset("fail failed fails unable unwilling".split())
 _NOT_NEGATIVE = frozenset("only just merely simply".split())
 _CONFIRMING = frozenset(
     "confirm verify corroborate substantiate authenticate acknowledge know vouch establish independently".split()
@@ -88,7 +87,7 @@ def negated(cue: Sequence[Word]) -> bool:
     """Say whether the cue's own words deny it: "did not say", "could not confirm", "failed to answer"."""
     words = [token.lower_.replace("’", "'") for token in cue]
     for at, word in enumerate(words):
-        if word in _FAILING:
+        if word in vocabulary.FAILING:
             return True
         if word in _NEGATIVE and not (at + 1 < len(words) and words[at + 1] in _NOT_NEGATIVE):
             return True

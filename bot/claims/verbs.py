@@ -85,7 +85,7 @@ def verbless(token: Word) -> bool:
 
 
 def cue_tokens(verb: Word) -> list[Word]:
-    """Return the verb with its auxiliaries, negation, particle and the adverbs between them."""
+    """Return the verb with its auxiliaries, negation, particle, the adverbs between them, and what it fails by."""
     parts = [verb, *syntax.auxiliaries(verb)]
     negation = syntax.negation(verb)
     particle = syntax.particle(verb)
@@ -97,6 +97,8 @@ def cue_tokens(verb: Word) -> list[Word]:
         mark = syntax.mark(verb)
         if mark is not None and verb.i - mark.i < 3:
             parts.append(mark)
+        if verb.head.lower_ in vocabulary.FAILING and 0 < verb.i - verb.head.i <= 3:
+            parts.append(verb.head)
     start = min(part.i for part in parts if part.i <= verb.i)
     if verb.i - start > 5:
         start = verb.i
