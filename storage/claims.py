@@ -15,11 +15,12 @@ from bot.claims.claim import Claim, Stance
 from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord
 from storage.among import among
 from storage.articles import read_editions
+from storage.called import called, names_seen
 from storage.codec import decode_claim, encode_claim, encode_parts
 from storage.filters import claim_conditions
 from storage.marks import Marks
 from storage.period import period
-from storage.tables import claim, contradiction, speaker
+from storage.tables import claim, contradiction
 from storage.term_counts import Indexed, TermCounts
 from storage.tokens import joined, parted
 from storage.transaction import Transaction
@@ -105,9 +106,7 @@ class SqlClaimStore:
 async def read_records(transaction: Transaction, rows: Sequence[Row[Any]]) -> Sequence[ClaimRecord]:
     """Return the claims of these rows of `claim`, in their order, with speakers and articles read once each."""
     editions = await read_editions(transaction, ((row.article_id, row.version) for row in rows))
-    speakers = among(transaction, speaker.c.id, {row.speaker_id for row in rows})
-    named = await transaction.rows(select(speaker.c.id, speaker.c.name).where(speakers))
-    names = {row.id: row.name for row in named}
+    names = await names_seen(transaction, {row.speaker_id for row in rows})
     return [
         ClaimRecord(
             _decoded(row.document, row._mapping.get("parts")),
@@ -138,6 +137,7 @@ def _values(article: Article, ordinal: int, made: Claim, speaker_id: str, stems:
         "version": made.version,
         "ordinal": ordinal,
         "speaker_id": speaker_id,
+        "called": called(made),
         "stance": made.stance.value,
         "said_first": None if made.said is None else made.said.first,
         "said_last": None if made.said is None else made.said.last,
