@@ -22,13 +22,19 @@ _PLACES_OF_SPEECH = frozenset(
 )
 _HYPHENS = frozenset("-‐‑")
 _ANSWERING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.CONFIRMS})
+_DASHES = frozenset({"—", "–", "--"})
+_REMARKS = frozenset(
+    """accusation account allegation assertion assessment charge claim complaint denial estimate figure idea notion
+    number prediction promise proposal remark report rumour rumor scenario statement suggestion theory version view
+    warning something""".split()
+)
 _REASONS = frozenset("so because if unless since until".split())
 _CONTINUING = frozenset({"conj", "cc", "parataxis"})
 
 
 def clause_content(verb: Word, word: str) -> list[Word]:
     """Return the clause that depends on `verb`: "that ..." with or without the word, a question, an infinitive."""
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and (c.i > verb.i or _closed_before(c, verb))]
+    clauses = _clauses(verb)
     if not clauses and word in vocabulary.INFINITIVE:
         clauses = [c for c in syntax.children(verb, "xcomp") if syntax.mark(c) is not None or c.tag_ == "VBG"]
     found: list[Word] = []
@@ -36,7 +42,45 @@ def clause_content(verb: Word, word: str) -> list[Word]:
         found += list(clause.subtree)
     if not found and word in vocabulary.HEARER:
         found = _bidding(verb)
-    return trimmed(_reaching(verb, _from_verb(verb, word, found)))
+    return trimmed(_to_remark(_reaching(verb, _from_verb(verb, word, found))))
+
+
+def _clauses(verb: Word) -> list[Word]:
+    """Return the heads of the clauses that are reported; one before the verb may go on in the next."""
+    found: list[Word] = []
+    begun: set[int] = set()
+    for clause in reversed([child for child in verb.children if child.dep_ == "ccomp"]):
+        part = [token.i for token in clause.subtree]
+        if clause.i > verb.i or _closed_before(clause, verb) or part[-1] + 1 in begun:
+            found.append(clause)
+            begun.add(part[0])
+    return found[::-1]
+
+
+def _to_remark(content: list[Word]) -> list[Word]:
+    """Return a content up to what the writer says of it: "the dam was safe — a claim that Holt denied"."""
+    for at, token in enumerate(content):
+        if token.is_quote:
+            return content  # a dash inside a quotation is the speaker's own
+        dash = token.text in _DASHES
+        if at and (dash or token.text == ",") and _is_remark(content[at + 1 :], loose=dash):
+            return content[:at]
+    return content
+
+
+def _is_remark(words: list[Word], *, loose: bool) -> bool:
+    """Say whether `words` open with "a claim", "something"; unless `loose`, with more said of it."""
+    if not words or words[0].lower_ not in ("a", "an", "something"):
+        return False
+    head = 0
+    while words[0].lower_ != "something" and head + 1 < len(words) and words[head].lower_ not in _REMARKS:
+        head += 1
+        if words[head].pos_ not in ("ADJ", "NOUN", "ADV"):
+            return False
+    if words[head].lower_ not in _REMARKS:
+        return False
+    after = words[head + 1 : head + 2]
+    return loose or bool(after and (after[0].lower_ in ("that", "which") or after[0].pos_ in ("PROPN", "PRON")))
 
 
 def _bidding(verb: Word) -> list[Word]:
@@ -119,7 +163,7 @@ def object_content(verb: Word, word: str) -> list[Word]:
 
 def _to_dash(verb: Word, content: list[Word]) -> list[Word]:
     """Return a content up to a dash behind which the writer goes on: "dismissed it as a joke — one more sign"."""
-    dash = next((t.i for t in content if t.i > verb.i + 1 and t.text in ("—", "–", "--")), None)
+    dash = next((t.i for t in content if t.i > verb.i + 1 and t.text in _DASHES), None)
     return content if dash is None else trimmed(token for token in content if token.i < dash)
 
 
@@ -202,7 +246,8 @@ def _with_clause(verb: Word, phrase: list[Word]) -> list[Word]:
     last = max(token.i for token in phrase)
     if last + 1 < verb.sent.end and verb.doc[last + 1].lower_ in _CLAUSE_OPENERS:
         return _reaching(verb, phrase)
-    return phrase
+    following = _infinitive(verb, last)  # "rejected calls to close the port"
+    return [*phrase, *following] if following and following[0].i == last + 1 else phrase
 
 
 def _target(verb: Word, objects: list[Word]) -> list[Word]:

@@ -10,10 +10,12 @@ from hashlib import sha256
 from spacy.tokens import Doc
 
 from bot.articles.article import Article, Block, BlockKind
-from bot.claims import vocabulary
+from bot.claims import roles, vocabulary
 from bot.claims.attributions import Found, find
+from bot.claims.candidate import Candidate
 from bot.claims.claim import Attribution, Claim, Proposition, Speaker, SpeakerKind, Stance
 from bot.claims.cues import speech, verb_of_form
+from bot.claims.datelines import after_dateline
 from bot.claims.hedges import hedges
 from bot.claims.mentions import coordinated, head_of
 from bot.claims.narration import narrated
@@ -40,6 +42,10 @@ _DOUBTING = frozenset("doubt concern skepticism scepticism suspicion fear".split
 _RUMOURED = frozenset(
     "think believe report allege say suspect rumour rumor understand confirm verify corroborate deny announce".split()
 )
+_ANSWERS = frozenset("confirm verify corroborate deny rule comment answer respond elaborate".split())
+_BIDDING = frozenset("ask request demand insist agree speak".split())
+_ANONYMOUS = frozenset("named identified quoted anonymity anonymous".split())
+_PICTURES = frozenset("clip footage image photo photograph picture screenshot selfie video".split())
 _VIEWS = frozenset(
     """believe think expect hope fear doubt suspect want support oppose conclude find consider agree disagree worry
     skeptical sceptical concerned confident doubtful dubious unconvinced convinced optimistic pessimistic certain sure
@@ -56,8 +62,13 @@ def extract(article: Article, pipeline: Pipeline) -> tuple[Claim, ...]:
 
 
 def read_blocks(article: Article) -> list[Block]:
-    """Return the blocks in which somebody may say something, in text order."""
-    return [block for block in article.blocks if block.kind in _READ]
+    """Return the blocks in which somebody may say something, in text order, without their datelines."""
+    return [_behind_dateline(block, article) for block in article.blocks if block.kind in _READ]
+
+
+def _behind_dateline(block: Block, article: Article) -> Block:
+    start = after_dateline(article.quote(block.span)) if block.kind is BlockKind.PARAGRAPH else 0
+    return replace(block, span=Span(block.span.start + start, block.span.end)) if start else block
 
 
 def claims_of(article: Article, blocks: Sequence[Block], parses: Sequence[Doc]) -> tuple[Claim, ...]:
@@ -67,7 +78,7 @@ def claims_of(article: Article, blocks: Sequence[Block], parses: Sequence[Doc]) 
     attributed = find(docs, offsets)
     told = [span for item in attributed for span in item.attribution.content]
     told += [block.span for block in blocks if block.kind is not BlockKind.PARAGRAPH]
-    reader = _Reader(article, blocks, docs, Cast(docs, offsets, article.outlet, told))
+    reader = _Reader(article, blocks, docs, Cast(docs, offsets, article.outlet, told), told)
     found = [claim for item in attributed for claim in reader.claims(item)]
     taken = [span for claim in found for span in (claim.sentence, *claim.attribution.content)]
     found += narrated(article, [(block, reader.reading(block.span.start)) for block in blocks], taken)
@@ -114,6 +125,14 @@ def speaks(found: Found) -> bool:
         return False
     if candidate.word in ("respond", "reply", "react") and candidate.rule == "preposition":
         return nobody(candidate.source) or negated(candidate.cue)  # "responded to the claims" does not tell how
+    if found.attribution.parent is not None and negated(candidate.cue) and candidate.word not in _ANSWERS:
+        return False  # "insisted that he had never promised it": nothing was promised
+    if nobody(candidate.source) and speech(candidate.word) and candidate.word not in _ANSWERS:
+        return False  # "no scientist has suggested that"
+    if candidate.rule == "object" and _is_thing(candidate):
+        return False
+    if candidate.word in _BIDDING and _ANONYMOUS & {t.lower_ for t in candidate.content}:
+        return False  # "asked not to be named"
     if found.attribution.parent is not None and [t.lower_ for t in candidate.source] in (["they"], ["we"]):
         return False  # whoever says it outside is one of them, and who the others are nothing tells
     if candidate.head.dep_ == "xcomp" and candidate.head.tag_ == "VB" and found.attribution.parent is not None:
@@ -129,6 +148,18 @@ def speaks(found: Found) -> bool:
     if candidate.word in ("refuse", "decline", "demur"):
         return bool(candidate.source)
     return found.attribution.parent is None and candidate.word in _VIEWS and bool(candidate.source)
+
+
+def _is_thing(candidate: Candidate) -> bool:
+    """Say whether what is shared or cited is a thing or somebody, not words: "posted a picture", "cited a sailor"."""
+    noun = next((t for t in candidate.content if t.head.i == candidate.head.i and t.pos_ == "NOUN"), None)
+    if noun is None:
+        return False
+    word = roles.singular(noun.text)
+    if candidate.word in ("cite", "quote", "mention", "reference"):
+        unnamed = any(child.lower_ in ("unnamed", "anonymous") for child in noun.children)
+        return unnamed or word in roles.PERSON_NOUNS or word == "source"
+    return candidate.word in ("post", "share", "tweet", "unveil") and word in _PICTURES
 
 
 def _act(verb: Word) -> bool:
@@ -148,8 +179,11 @@ def _is_product(source: Sequence[Word]) -> bool:
 class _Reader:
     """What all claims of one article share."""
 
-    def __init__(self, article: Article, blocks: Sequence[Block], docs: Sequence[Parse], cast: Cast) -> None:
+    def __init__(
+        self, article: Article, blocks: Sequence[Block], docs: Sequence[Parse], cast: Cast, told: Sequence[Span]
+    ) -> None:
         self.article = article
+        self._told = told
         self.offsets = [block.span.start for block in blocks]
         self._kinds = {block.span.start: block.kind for block in blocks}
         self._docs = dict(zip(self.offsets, docs, strict=True))
@@ -185,7 +219,7 @@ class _Reader:
         times = self.reading(found.attribution.cue[0].start).times
         cue = hull(attribution.cue)
         frame = hull([s for s in self.sentences if s.overlaps(cue)] or [cue])
-        when = time_of_statement(times, frame, cue, found.attribution.content)
+        when = time_of_statement(times, frame, cue, [span for span in self._told if not span.covers(cue)])
         return Claim(
             id=_identifier(article, attribution, speaker),
             article_id=article.id,

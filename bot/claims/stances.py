@@ -16,7 +16,6 @@ FROM_CONTENT = "stance from the content"  # how a claim's trail begins its word 
 
 _NEGATIVE = frozenset("not n't never no neither nor cannot unable without yet".split())
 _NOBODY = frozenset("neither nor no none nobody".split())
-_FAILING = frozenset("fail failed fails unable unwilling".split())
 _NOT_NEGATIVE = frozenset("only just merely simply".split())
 _CONFIRMING = frozenset(
     "confirm verify corroborate substantiate authenticate acknowledge know vouch establish independently".split()
@@ -88,7 +87,7 @@ def negated(cue: Sequence[Word]) -> bool:
     """Say whether the cue's own words deny it: "did not say", "could not confirm", "failed to answer"."""
     words = [token.lower_.replace("’", "'") for token in cue]
     for at, word in enumerate(words):
-        if word in _FAILING:
+        if word in vocabulary.FAILING:
             return True
         if word in _NEGATIVE and not (at + 1 < len(words) and words[at + 1] in _NOT_NEGATIVE):
             return True
@@ -181,9 +180,18 @@ def stance(
         (_DOUBTFUL, Stance.DOUBTS),
     ):
         match = pattern.search(text)
-        if match is not None and _is_main(match.start(), text, named=word in _NAMING):
+        if match is None or (pattern in (_SCORN, _COPULAR_FALSE) and _is_subject(match[0], content)):
+            continue
+        if _is_main(match.start(), text, named=word in _NAMING):
             return meant, f'{FROM_CONTENT}: "{match[0]}"'
     return own, f'stance from the cue "{" ".join(token.text for token in cue)}"'
+
+
+def _is_subject(verdict: str, content: Sequence[Word]) -> bool:
+    """Say whether the words are what the content tells something of: "rumours have spread", "a hoax was shared"."""
+    last = verdict.split()[-1]
+    meant = [token for token in content if token.lower_ == last]
+    return bool(meant) and all(token.dep_.startswith("nsubj") for token in meant)
 
 
 def _negates(content: Sequence[Word]) -> bool:

@@ -74,6 +74,8 @@ def _attributive(token: Word) -> bool:
     """Say whether the word only modifies a noun ("the alleged deal"); a finite form never does, whatever the parse."""
     if token.dep_ not in _ATTRIBUTIVE or token.tag_ in ("VBD", "VBZ", "VBP") or opens(token):
         return False
+    if syntax.own_subject(token) is not None:
+        return False
     before = token.nbor(-1) if token.i > token.sent.start else token
     return not (token.tag_ == "VBN" and verbless(token) and before.pos_ in ("NOUN", "PROPN", "NUM"))
 
@@ -85,7 +87,7 @@ def verbless(token: Word) -> bool:
 
 
 def cue_tokens(verb: Word) -> list[Word]:
-    """Return the verb with its auxiliaries, negation, particle and the adverbs between them."""
+    """Return the verb with its auxiliaries, negation, particle, the adverbs between them, and what it fails by."""
     parts = [verb, *syntax.auxiliaries(verb)]
     negation = syntax.negation(verb)
     particle = syntax.particle(verb)
@@ -97,6 +99,8 @@ def cue_tokens(verb: Word) -> list[Word]:
         mark = syntax.mark(verb)
         if mark is not None and verb.i - mark.i < 3:
             parts.append(mark)
+        if verb.head.lower_ in vocabulary.FAILING and 0 < verb.i - verb.head.i <= 3:
+            parts.append(verb.head)
     start = min(part.i for part in parts if part.i <= verb.i)
     if verb.i - start > 5:
         start = verb.i

@@ -33,6 +33,8 @@ _FAR = frozenset(
     ("ambassador", "envoy", "representative", "delegate", "adviser", "advisor", "aide", "negotiator", "special")
 )
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v"))
+_HELD = frozenset("acting deputy incoming interim outgoing vice".split())
+_LEFT = frozenset("ex former onetime retired then".split())  # who has left an office does not speak for what it serves
 _OWNER = ("'s", "’s", "'", "’")
 _SKIPPED = frozenset("the a an its his her their our both".split())
 _CALENDAR = frozenset((*calendar.month_name, *calendar.day_name))
@@ -202,14 +204,16 @@ def _left(doc: Parse, head: int) -> int:
         if token.text in _OWNER and start > 1 and doc[start - 2].text[:1].isalpha():
             start -= 2
             continue
-        joins = token.text == "-" and start > 1 and doc[start - 2].whitespace_ == ""
+        if token.text == "-" and start > 1 and not (token.whitespace_ or doc[start - 2].whitespace_):
+            start -= 2  # "vice-", "then-"
+            continue
         listed = (
             token.lower_ in ("and", "&")
             and start > 1
             and doc[start - 2].text[:1].islower()
             and doc[start - 2].pos_ in ("NOUN", "ADJ")
         )
-        if not (joins or listed or _describes(token)):
+        if not (listed or _describes(token)):
             break
         start -= 1
     return start
@@ -274,14 +278,18 @@ def _nominal(doc: Parse, start: int) -> int:
 
 def _body(doc: Parse, office: _Office) -> str | None:
     """Return whom the office serves: the owner or the name in front, else what follows "of" or "for"."""
+    if any(token.lower_ in _LEFT for token in doc[office.start : office.head]):
+        return None
     return _body_in_front(doc, office) or _body_behind(doc, office)
 
 
 def _body_in_front(doc: Parse, office: _Office) -> str | None:
     front = doc[office.start : office.head]
+    while front and (front[0].lower_ in _HELD or front[0].text == "-"):
+        front = front[1:]
     owner = next((token.i for token in front if token.text in _OWNER), None)
     if owner is not None:
-        owned_by = doc[office.start : owner].text
+        owned_by = doc[front.start : owner].text
         return country_of(owned_by) or (owned_by if any(word[:1].isupper() for word in owned_by.split()) else None)
     capitals = 0
     while capitals < len(front) and _is_capital(front[capitals]):

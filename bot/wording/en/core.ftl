@@ -162,6 +162,8 @@ speaker-page = { $name }{ $role }: { $claims ->
    *[other] { $claims } claims
 }{ $outlets }{ $days }. { $stances }
 speaker-role = { " " }({ $role })
+office-day = { $role } on { $day }
+office-days = { $role } from { $first } to { $last }
 speaker-in-outlets = { " " }in { $count ->
     [one] one outlet
    *[other] { $count } outlets

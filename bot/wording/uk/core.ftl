@@ -209,6 +209,8 @@ speaker-page = { $name }{ $role }: { $claims ->
    *[other] { $claims } твердження
 }{ $outlets }{ $days }. { $stances }
 speaker-role = { " " }({ $role })
+office-day = { $role }, { $day }
+office-days = { $role }, { $first } – { $last }
 speaker-in-outlets = { " " }у { $count ->
     [one] { $count } виданні
     [few] { $count } виданнях

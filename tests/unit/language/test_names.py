@@ -26,6 +26,9 @@ def described(pipeline, text):
             "Ukraine’s military intelligence chief",
             "Ukraine",
         ),
+        ("Then-mayor Dov Weiss left.", "Dov Weiss", "Then-mayor", None),
+        ("Former Danish minister Dov Weiss left.", "Dov Weiss", "Former Danish minister", None),
+        ("Acting Danish minister Dov Weiss left.", "Dov Weiss", "Acting Danish minister", "Denmark"),
         (
             "Ann Lee, head of the Norland Grain Board, said so.",
             "Ann Lee",
