@@ -139,6 +139,15 @@ class ClaimFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """A question to the index of claims: `limit` outlines of claims by stems and filter."""
+
+    terms: tuple[str, ...]
+    wanted: ClaimFilter
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
 class ContradictionFilter:
     """Which contradictions are wanted; conditions on claims hold when either of the two passes.
 
@@ -276,6 +285,9 @@ class SearchIndex(Protocol):
 
     async def outlines(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimOutline]:
         """Return the outlines of the claims that `claims` returns, in its order."""
+
+    async def outlines_of(self, asked: Sequence[Sought]) -> Sequence[Sequence[ClaimOutline]]:
+        """Return what `outlines` returns for each question; many that share stems cost little more than one."""
 
 
 class ContradictionStore(Protocol):

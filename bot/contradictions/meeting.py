@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 
@@ -14,7 +14,7 @@ from bot.contradictions.facets import said_on
 from bot.contradictions.judge import Judge, RuleJudge
 from bot.contradictions.lexicon import kin
 from bot.contradictions.setting import setting_stems
-from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, UnitOfWork
+from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Sought, UnitOfWork
 
 _OWN_TERMS = 16  # the rarest stems of the claim that the index is asked for
 _KIN_TERMS = 24  # the rarest stems that can name the same things in other words
@@ -23,6 +23,8 @@ _SETTING_TERMS = 16  # the rarest stems of what stands around the claim
 _NEAR_ARTICLES = 6  # articles that share most with the claim
 _BY_TERMS, _BY_KIN, _BY_SPEAKER, _BY_SETTING = 60, 30, 30, 40  # claims taken from each question to the index
 _MOST = 140
+_ALL = 1_000_000  # challenges in a few articles are far fewer
+_CHALLENGING = tuple(sorted(CHALLENGING))
 _LEAST_SCORE = 0.2  # what is kept as a contradiction; what is told is chosen from that by strength
 _LEAST_SHARED = 3  # content stems; pairs that share fewer are seldom about one matter, whatever the judge says
 
@@ -34,9 +36,8 @@ async def contradictions_of(
     judge, read = judge or RuleJudge(), Read(uow)
     found: dict[str, Contradiction] = {}
     records = await read.records(list(dict.fromkeys(claim_ids)))
-    await read.frequencies(stem for record in records for stem in _asked(record))
-    for record in records:
-        found.update((made.id, made) for made in compare(record, await meet(record, uow, read), judge))
+    for record, others in zip(records, await meetings(records, uow, read), strict=True):
+        found.update((made.id, made) for made in compare(record, others, judge))
     return list(found.values())
 
 
@@ -66,39 +67,72 @@ class Read:
         return {stem: self._frequencies[stem] for stem in listed if self._frequencies[stem]}
 
 
-async def meet(record: ClaimRecord, uow: UnitOfWork, read: Read | None = None) -> list[ClaimRecord]:
+async def meet(record: ClaimRecord, uow: UnitOfWork) -> list[ClaimRecord]:
     """Return stored claims that can disagree with `record`, the likeliest first, never more than a fixed number."""
+    return (await meetings([record], uow))[0]
+
+
+async def meetings(
+    records: Sequence[ClaimRecord], uow: UnitOfWork, read: Read | None = None
+) -> list[list[ClaimRecord]]:
+    """Return for each claim the stored ones that it can disagree with; all are looked for together."""
     read = read or Read(uow)
-    own = await _rarest(record.terms, read, _OWN_TERMS)
-    other_words = await _rarest(kin(record.terms), read, _KIN_TERMS)
-    everyone = ClaimFilter()
-    found = [*await uow.search.outlines(own, everyone, limit=_BY_TERMS)]
-    found += await uow.search.outlines([*own, *other_words], everyone, limit=_BY_KIN)
-    same_speaker = ClaimFilter(speaker_ids=(record.speaker_id,))
-    found += await uow.search.outlines([*own, *other_words], same_speaker, limit=_BY_SPEAKER)
-    found += await _by_setting(record, found, uow, read)
-    distinct = await read.records(list(dict.fromkeys(other.claim_id for other in found)))
-    return [other for other in distinct if _may_meet(record, other)][:_MOST]
+    around = [setting_stems(record.article, record.claim.sentence) for record in records]
+    others = [kin(record.terms) for record in records]
+    await read.frequencies(stem for some in (*(record.terms for record in records), *others, *around) for stem in some)
+    asked = [await _asked(*one, read) for one in zip(records, others, around, strict=True)]
+    answers = iter(await uow.search.outlines_of([one for some in asked for one in some]))
+    found = [[next(answers) for _ in some] for some in asked]
+    near = await _near(records, found, uow)
+    met = [_distinct((*some, challenges)) for some, challenges in zip(found, near, strict=True)]
+    await read.records(list(dict.fromkeys(claim_id for some in met for claim_id in some)))
+    return [
+        [other for other in await read.records(some) if _may_meet(record, other)][:_MOST]
+        for record, some in zip(records, met, strict=True)
+    ]
 
 
-async def _by_setting(
-    record: ClaimRecord, found: Sequence[ClaimOutline], uow: UnitOfWork, read: Read
-) -> Sequence[ClaimOutline]:
-    """Return what meets by the matter of the article rather than by the words of the claim.
+def _distinct(found: Iterable[Iterable[ClaimOutline]]) -> list[str]:
+    return list(dict.fromkeys(outline.claim_id for some in found for outline in some))
 
-    A challenge looks for what it can be aimed at. Any other claim looks for challenges, in words or in the articles
-    that its own words led to most often, for "this is fake news" has no words in common with what it denies.
+
+async def _asked(record: ClaimRecord, others: Sequence[str], around: Sequence[str], read: Read) -> list[Sought]:
+    """Return what the index is asked for: by the claim's words, by their kin, of its speaker, by what stands around it.
+
+    A challenge looks by the matter of its article for what it can be aimed at. Any other claim so looks for challenges,
+    for "this is fake news" has no words in common with what it denies.
     """
-    around = await _rarest(setting_stems(record.article, record.claim.sentence), read, _SETTING_TERMS)
-    if record.claim.stance in CHALLENGING:
-        return await uow.search.outlines(around, ClaimFilter(), limit=_BY_SETTING) if around else ()
-    stances = tuple(sorted(CHALLENGING))
-    articles = Counter(other.article_id for other in found)
-    near = tuple(article for article, _ in articles.most_common(_NEAR_ARTICLES))
-    met = [*await uow.search.outlines(around, ClaimFilter(stances=stances), limit=_BY_SETTING)] if around else []
-    if near:
-        met += await uow.claims.outlines(ClaimFilter(article_ids=near, stances=stances), limit=_BY_SETTING)
-    return met
+    own = await _rarest(record.terms, read, _OWN_TERMS)
+    wide = (*own, *await _rarest(others, read, _KIN_TERMS))
+    setting = await _rarest(around, read, _SETTING_TERMS)
+    same_speaker = ClaimFilter(speaker_ids=(record.speaker_id,))
+    aimed = ClaimFilter() if record.claim.stance in CHALLENGING else ClaimFilter(stances=_CHALLENGING)
+    return [
+        Sought(own, ClaimFilter(), _BY_TERMS),
+        Sought(wide, ClaimFilter(), _BY_KIN),
+        Sought(wide, same_speaker, _BY_SPEAKER),
+        Sought(setting, aimed, _BY_SETTING),
+    ]
+
+
+async def _near(
+    records: Sequence[ClaimRecord], found: Sequence[Sequence[Sequence[ClaimOutline]]], uow: UnitOfWork
+) -> list[Sequence[ClaimOutline]]:
+    """Return for each claim that is no challenge the challenges in the articles that its words led to most often."""
+    articles = [
+        () if record.claim.stance in CHALLENGING else _most_often(by_words)
+        for record, (*by_words, _) in zip(records, found, strict=True)
+    ]
+    listed = tuple(sorted({article for some in articles for article in some}))
+    if not listed:
+        return [() for _ in records]
+    challenges = await uow.claims.outlines(ClaimFilter(article_ids=listed, stances=_CHALLENGING), limit=_ALL)
+    return [[one for one in challenges if one.article_id in some][:_BY_SETTING] for some in articles]
+
+
+def _most_often(found: Sequence[Sequence[ClaimOutline]]) -> tuple[str, ...]:
+    counted = Counter(outline.article_id for some in found for outline in some)
+    return tuple(article for article, _ in counted.most_common(_NEAR_ARTICLES))
 
 
 def compare(record: ClaimRecord, others: Iterable[ClaimRecord], judge: Judge) -> list[Contradiction]:
@@ -112,14 +146,7 @@ def contradiction_id(a: str, b: str) -> str:
     return sha256(" ".join(sorted((a, b))).encode()).hexdigest()[:16]
 
 
-def _asked(record: ClaimRecord) -> Iterator[str]:
-    """Yield every stem whose frequency `meet` asks for."""
-    yield from record.terms
-    yield from kin(record.terms)
-    yield from setting_stems(record.article, record.claim.sentence)
-
-
-async def _rarest(terms: Iterable[str], read: Read, most: int) -> list[str]:
+async def _rarest(terms: Iterable[str], read: Read, most: int) -> tuple[str, ...]:
     """Return up to `most` of the stems, rarest first, that stand in few enough passages to be asked for together."""
     frequencies = await read.frequencies(terms)
     ordered = sorted(frequencies, key=lambda stem: (frequencies[stem], stem))
@@ -130,7 +157,7 @@ async def _rarest(terms: Iterable[str], read: Read, most: int) -> list[str]:
         if kept and entries > _READ:
             break
         kept.append(stem)
-    return kept
+    return tuple(kept)
 
 
 def _may_meet(record: ClaimRecord, other: ClaimRecord) -> bool:
