@@ -6,103 +6,17 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from bot.language.synonyms import irregular_forms, narrower, synonyms
 from bot.language.terms import stem
 
-# Classes of near-synonyms that news of every kind uses side by side. Kept short on purpose: a class here makes two
-# words meet in every story.
-_CLASSES = """
-troops soldiers forces servicemen fighters
-killed died dead deaths slain fatalities murdered
-wounded injured hurt
-ceasefire truce armistice
-agreement deal accord pact treaty
-talks negotiations discussions negotiate negotiator
-arrested detained held captured seized custody
-abducted kidnapped taken hostage
-freed released release liberated
-children child kids
-wife spouse married marriage marriages
-police officers
-attack assault strike bombing blast explosion
-company firm business
-president leader chief head
-minister ministry
-spokesman spokeswoman spokesperson
-video footage recording tape
-money cash funds
-plan plans planned planning intends intention
-rise increase grow growth
-fall decrease decline drop
-election vote poll ballot
-law legislation bill act
-fake hoax bogus false fabricated untrue
-army military forces navy
-verify verified check checked confirm confirmed
-outbreak epidemic
-vaccine vaccination jab
-fire blaze
-flood flooding
-crash accident collision
-protest demonstration rally
-quit resign resigned resignation
-sacked fired dismissed
-job jobs employment
-layoffs redundancies
-lawsuit suit sued
-ship vessel boat
-plane aircraft jet flight
-doctor physician medic
-"""
 _CLASSES_OF: dict[str, set[int]] = {}
-for _number, _line in enumerate(_CLASSES.strip().splitlines()):
-    for _word in _line.split():
-        _CLASSES_OF.setdefault(stem(_word), set()).add(_number)
 _MEMBERS: dict[int, list[str]] = {}
-for _member, _numbers in _CLASSES_OF.items():
-    for _number in _numbers:
-        _MEMBERS.setdefault(_number, []).append(_member)
-
-# Forms of one word that a stemmer leaves apart.
-_IRREGULAR = """
-man men|woman women|child children|wife wives|life lives|person people|foot feet|tooth teeth|half halves|say said|
-take took taken|hold held|give gave given|go went gone|come came|find found|make made|leave left|send sent|
-know knew known|think thought|tell told|speak spoke spoken|write wrote written|begin began begun|
-break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen|draw drew drawn|
-drive drove driven|eat ate eaten|fall fell fallen|feel felt|fight fought|fly flew flown|forget forgot forgotten|
-get got|grow grew grown|hear heard|hide hid hidden|keep kept|lead led|lose lost|meet met|pay paid|ride rode ridden|
-rise rose risen|run ran|see saw seen|seek sought|sell sold|shoot shot|sit sat|sleep slept|spend spent|stand stood|
-steal stole stolen|strike struck|swear swore sworn|teach taught|throw threw thrown|understand understood|
-wear wore worn|win won|withdraw withdrew withdrawn|die dying died|lie lying lied
-"""
-_BASE: dict[str, str] = {}
-for _group in _IRREGULAR.replace("\n", "").split("|"):
-    for _form in _group.split():
-        _BASE[stem(_form)] = stem(_group.split()[0])
-
-# A word and narrower ones that a text may use in its place; one way only: a daughter is a child, a child no daughter.
-_NARROWER = {
-    "child": "boy girl son daughter baby infant toddler kid teenager schoolboy schoolgirl",
-    "person": "man woman boy girl passenger resident civilian worker student patient tourist villager soldier victim",
-    "relative": "wife husband son daughter brother sister mother father parent uncle aunt cousin nephew niece",
-    "woman": "wife girl mother daughter sister",
-    "man": "husband boy father son brother",
-    "animal": "dog cat bird fish snake insect horse cow bear shark wolf monkey",
-    "official": "minister spokesman spokeswoman ambassador governor mayor secretary president aide commissioner "
-    "negotiator envoy coordinator adviser diplomat general commander chief",
-    "attack": "bombing shooting explosion blast raid strike ambush assault stabbing airstrike",
-    "weapon": "gun rifle missile rocket bomb grenade knife drone artillery",
-    "vehicle": "car truck lorry bus van motorcycle tank train",
-    "aircraft": "plane jet helicopter drone airliner",
-    "expert": "scientist researcher professor analyst specialist doctor academic curator",
-    "newspaper": "daily tabloid paper",
-    "disease": "virus infection illness cancer flu fever",
-    "disaster": "earthquake flood hurricane storm wildfire tsunami cyclone",
-    "money": "dollar euro pound payment fund",
-    "uk": "britain british kingdom",
-    "eu": "european",
-    "un": "nations",
-}
-_NARROWER_STEMS = {stem(broad): frozenset(stem(word) for word in narrow.split()) for broad, narrow in _NARROWER.items()}
+for _number, _class in enumerate(synonyms()):
+    for _word in _class.close:
+        _CLASSES_OF.setdefault(stem(_word), set()).add(_number)
+        _MEMBERS.setdefault(_number, []).append(stem(_word))
+_BASE = {stem(form): stem(base) for base, forms in irregular_forms().items() for form in (base, *forms)}
+_NARROWER_STEMS = {stem(broad): frozenset(stem(word) for word in words) for broad, words in narrower().items()}
 _WIDE = frozenset({stem("person"), stem("relative"), stem("official")})
 _SUFFIXES = frozenset(
     "n an ian ean i ese ish er or r ist ism al ial ment ion ing ed y ity ly ness ic ive ant ent age s".split()

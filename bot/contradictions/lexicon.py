@@ -1,7 +1,7 @@
 """Word knowledge for comparing propositions: what names the same thing, what excludes what, what turns a clause round.
 
-The lists lie in `data/`, one fact a line, written for this project. Words are compared by stem, so that inflection
-and most nouns made from verbs need no line of their own.
+The lists lie in `data/`, one fact a line, written for this project; the synonyms in `bot/language/data/`. Words are
+compared by stem, so that inflection and most nouns made from verbs need no line of their own.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from bot.language.synonyms import irregular_forms, synonyms
 from bot.language.terms import fold, stem
 
 _CLOSE, _LOOSE = 0.8, 0.5  # likeness of two words by a class of synonyms, by a class of things that go together
@@ -108,8 +109,7 @@ def base_of(word: str) -> str:
 
 @cache
 def _irregular() -> dict[str, str]:
-    rows = (line.split(":") for line in _lines("irregular.txt"))
-    return {form: base for base, forms in rows for form in forms.split()}
+    return {form: base for base, forms in irregular_forms().items() for form in forms}
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -120,10 +120,9 @@ def _lines(name: str) -> Iterator[str]:
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for line in _lines("synonyms.txt"):
-        name, members = line.split(":")
-        for member in members.split():
-            found[key_of(member)].add(name)
+    for words in synonyms():
+        for member in (*words.close, *words.wide):
+            found[key_of(member)].add(words.name)
     return {key: frozenset(names) for key, names in found.items()}
 
 
