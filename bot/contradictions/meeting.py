@@ -36,8 +36,12 @@ async def contradictions_of(
     judge, read = judge or RuleJudge(), Read(uow)
     found: dict[str, Contradiction] = {}
     records = await read.records(list(dict.fromkeys(claim_ids)))
+    judged: set[str] = set()
     for record, others in zip(records, await meetings(records, uow, read), strict=True):
-        found.update((made.id, made) for made in compare(record, others, judge))
+        pairs = {contradiction_id(record.claim.id, other.claim.id): other for other in others}
+        fresh = [other for identity, other in pairs.items() if identity not in judged]  # two of them meet twice
+        judged.update(pairs)
+        found.update((made.id, made) for made in compare(record, fresh, judge))
     return list(found.values())
 
 
