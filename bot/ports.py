@@ -7,7 +7,7 @@ suite runs on all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from types import TracebackType
@@ -82,6 +82,7 @@ class ClaimOutline:
     speaker_id: str
     stance: Stance
     terms: tuple[str, ...]
+    stamp: str = field(default="", compare=False)  # another one whenever anything of the stored claim is another
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class BulkOutlines:
                 listed = claim.c.row.in_(select(func.json_each(json.dumps(unknown)).table_valued("value").c.value))
             else:
                 listed = claim.c.row == any_(literal(unknown, ARRAY(BigInteger)))
-            read = await self._transaction.rows(select(claim.c.row, *OUTLINE).where(listed))
+            read = await self._transaction.rows(select(*OUTLINE).where(listed))
             known.update((row.row, outline(row)) for row in read)
         return known
 

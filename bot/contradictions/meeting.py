@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
+from itertools import islice
 
 from bot.contradictions.challenges import CHALLENGING
 from bot.contradictions.contradiction import Contradiction
@@ -13,6 +14,7 @@ from bot.contradictions.explaining import explain
 from bot.contradictions.facets import said_on
 from bot.contradictions.judge import Judge, RuleJudge
 from bot.contradictions.lexicon import kin
+from bot.contradictions.rehearsal import NOTHING, Compared, Known, Pair, Rehearsal
 from bot.contradictions.setting import setting_stems
 from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Sought, UnitOfWork
 
@@ -30,19 +32,63 @@ _LEAST_SHARED = 3  # content stems; pairs that share fewer are seldom about one 
 
 
 async def contradictions_of(
-    claim_ids: Iterable[str], uow: UnitOfWork, judge: Judge | None = None
+    claim_ids: Iterable[str], uow: UnitOfWork, judge: Judge | None = None, rehearsal: Rehearsal | None = None
 ) -> list[Contradiction]:
     """Return the contradictions that the claims of these ids have with any stored claim, each once."""
-    judge, read = judge or RuleJudge(), Read(uow)
-    found: dict[str, Contradiction] = {}
+    read = Read(uow)
     records = await read.records(list(dict.fromkeys(claim_ids)))
-    judged: set[str] = set()
-    for record, others in zip(records, await meetings(records, uow, read), strict=True):
-        pairs = {contradiction_id(record.claim.id, other.claim.id): other for other in others}
-        fresh = [other for identity, other in pairs.items() if identity not in judged]  # two of them meet twice
-        judged.update(pairs)
-        found.update((made.id, made) for made in compare(record, fresh, judge))
+    comparing = Comparing(judge or RuleJudge(), NOTHING if rehearsal is None else rehearsal.still(records))
+    met = await _met(records, uow, read)
+    await read.records(comparing.unknown(records, met))
+    found: dict[str, Contradiction] = {}
+    for record, others in zip(records, met, strict=True):
+        compared = (comparing.of(record, other, stamp, read) for other, stamp in others.items())
+        for one in islice((one for one in compared if one.meets), _MOST):
+            if one.found is not None:
+                found[one.found.id] = one.found
     return list(found.values())
+
+
+async def rehearse(records: Sequence[ClaimRecord], uow: UnitOfWork, judge: Judge) -> Rehearsal:
+    """Compare claims that are not stored yet with those that are, and with each other."""
+    read, comparing = Read(uow), Comparing(judge, NOTHING)
+    met = await _met(records, uow, read)
+    await read.records(list(dict.fromkeys(other for others in met for other in others)))
+    read.take(records)
+    own = {record.claim.id: "" for record in records}
+    compared: dict[Pair, Compared] = {}
+    for record, others in zip(records, met, strict=True):
+        for other, stamp in {**others, **own}.items():
+            compared[record.claim.id, other] = comparing.of(record, other, stamp, read)
+    return Rehearsal({one.claim.id: (one.speaker_id, one.speaker_name) for one in records}, compared)
+
+
+class Comparing:
+    """Compares pairs of claims, each once, and takes over what is known of them."""
+
+    def __init__(self, judge: Judge, known: Known) -> None:
+        self._judge = judge
+        self._known = known
+        self._done: dict[str, Compared] = {}
+
+    def unknown(self, records: Sequence[ClaimRecord], met: Sequence[Mapping[str, str]]) -> list[str]:
+        """Return the ids of claims that have to be read because something is to be compared with them."""
+        pairs = ((record, other) for record, others in zip(records, met, strict=True) for other in others.items())
+        wanted = (other for record, (other, stamp) in pairs if self._known.of(record.claim.id, other, stamp) is None)
+        return list(dict.fromkeys(wanted))
+
+    def of(self, record: ClaimRecord, other_id: str, stamp: str, read: Read) -> Compared:
+        """Return what comes of comparing a claim with a stored one, which was read where nothing is known of it."""
+        known = self._known.of(record.claim.id, other_id, stamp)
+        if known is not None:
+            return known
+        identity = contradiction_id(record.claim.id, other_id)
+        if identity not in self._done:
+            other = read.known(other_id)
+            meets = other is not None and _may_meet(record, other)
+            found = _contradiction(record, other, self._judge) if meets and other is not None else None
+            self._done[identity] = Compared(stamp, meets, found)
+        return self._done[identity]
 
 
 class Read:
@@ -61,6 +107,14 @@ class Read:
             self._records.update((record.claim.id, record) for record in found)
         return [self._records[one] for one in claim_ids if one in self._records]
 
+    def take(self, records: Iterable[ClaimRecord]) -> None:
+        """Take claims for read, in the place of any that are stored under their ids."""
+        self._records.update((record.claim.id, record) for record in records)
+
+    def known(self, claim_id: str) -> ClaimRecord | None:
+        """Return a claim that was read; None where it is not stored."""
+        return self._records.get(claim_id)
+
     async def frequencies(self, stems: Iterable[str]) -> dict[str, int]:
         """Return in how many passages each stem occurs, those in none left out."""
         listed = list(dict.fromkeys(stems))
@@ -73,14 +127,16 @@ class Read:
 
 async def meet(record: ClaimRecord, uow: UnitOfWork) -> list[ClaimRecord]:
     """Return stored claims that can disagree with `record`, the likeliest first, never more than a fixed number."""
-    return (await meetings([record], uow))[0]
+    read = Read(uow)
+    (others,) = await _met([record], uow, read)
+    return [other for other in await read.records(list(others)) if _may_meet(record, other)][:_MOST]
 
 
-async def meetings(
-    records: Sequence[ClaimRecord], uow: UnitOfWork, read: Read | None = None
-) -> list[list[ClaimRecord]]:
-    """Return for each claim the stored ones that it can disagree with; all are looked for together."""
-    read = read or Read(uow)
+async def _met(records: Sequence[ClaimRecord], uow: UnitOfWork, read: Read) -> list[Mapping[str, str]]:
+    """Return for each claim the ids and stamps of stored ones that are worth comparing with it, the likeliest first.
+
+    All are looked for together: most of what they ask is the same.
+    """
     around = [setting_stems(record.article, record.claim.sentence) for record in records]
     others = [kin(record.terms) for record in records]
     await read.frequencies(stem for some in (*(record.terms for record in records), *others, *around) for stem in some)
@@ -88,16 +144,10 @@ async def meetings(
     answers = iter(await uow.search.outlines_of([one for some in asked for one in some]))
     found = [[next(answers) for _ in some] for some in asked]
     near = await _near(records, found, uow)
-    met = [_distinct((*some, challenges)) for some, challenges in zip(found, near, strict=True)]
-    await read.records(list(dict.fromkeys(claim_id for some in met for claim_id in some)))
     return [
-        [other for other in await read.records(some) if _may_meet(record, other)][:_MOST]
-        for record, some in zip(records, met, strict=True)
+        {outline.claim_id: outline.stamp for part in (*some, challenges) for outline in part}
+        for some, challenges in zip(found, near, strict=True)
     ]
-
-
-def _distinct(found: Iterable[Iterable[ClaimOutline]]) -> list[str]:
-    return list(dict.fromkeys(outline.claim_id for some in found for outline in some))
 
 
 async def _asked(record: ClaimRecord, others: Sequence[str], around: Sequence[str], read: Read) -> list[Sought]:

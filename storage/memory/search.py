@@ -72,7 +72,7 @@ class MemorySearchIndex:
 
     async def outlines(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimOutline]:
         """See `bot.ports.SearchIndex`."""
-        return [outline_of(stored) for stored in self._claims(terms, wanted, limit)]
+        return [outline_of(self._work.state, stored) for stored in self._claims(terms, wanted, limit)]
 
     async def outlines_of(self, asked: Sequence[Sought]) -> Sequence[Sequence[ClaimOutline]]:
         """See `bot.ports.SearchIndex`."""
