@@ -39,7 +39,8 @@ def candidates(transaction: Transaction, documents: Table, plan: Plan, bringing:
 def _sqlite(documents: Table, plan: Plan, bringing: Sequence[str]) -> Select[Any]:
     """Add up one row for each stem that a document holds, and another where its own words hold it.
 
-    A claim has no words but its own. The queries are one parameter, so that the statement is always the same and is put together once.
+    A claim has no words but its own. The queries are one parameter, so that the statement is always the same and is
+    put together once.
     """
     name = f"{documents.name}_index"
     index = table(name, column("rowid"), column(name))

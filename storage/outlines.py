@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import BigInteger, any_, func, literal, select
+from sqlalchemy import BigInteger, ColumnElement, any_, func, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from bot.ports import ClaimFilter, ClaimOutline, Sought
@@ -73,21 +73,22 @@ class BulkOutlines:
         while waiting := [question for question in questions if question.open]:
             wanted = [question.next() for question in waiting]
             outlines = await self._outlines({row for rows in wanted for row in rows})
-            for question, rows in zip(waiting, wanted, strict=True):
-                question.look(outlines[row] for row in rows)
+            for question, looked in zip(waiting, wanted, strict=True):
+                question.look(outlines[row] for row in looked)
         return [question.found for question in questions]
 
     async def _outlines(self, rows: set[int]) -> dict[int, ClaimOutline]:
         known: dict[int, ClaimOutline] = self._transaction.known.setdefault("outlines by row", {})
         unknown = sorted(rows - known.keys())
         if unknown:
-            if self._transaction.sqlite:
-                listed = claim.c.row.in_(select(func.json_each(json.dumps(unknown)).table_valued("value").c.value))
-            else:
-                listed = claim.c.row == any_(literal(unknown, ARRAY(BigInteger)))
-            read = await self._transaction.rows(select(*OUTLINE).where(listed))
+            read = await self._transaction.rows(select(*OUTLINE).where(self._listed(unknown)))
             known.update((row.row, outline(row)) for row in read)
         return known
+
+    def _listed(self, rows: Sequence[int]) -> ColumnElement[bool]:
+        if self._transaction.sqlite:
+            return claim.c.row.in_(select(func.json_each(json.dumps(rows)).table_valued("value").c.value))
+        return claim.c.row == any_(literal(rows, ARRAY(BigInteger)))
 
 
 def _passes(one: ClaimOutline, wanted: ClaimFilter) -> bool:
