@@ -6,7 +6,7 @@ ASK ?=
 export ASK
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: run test check eval bench lock train secrets clean
+.PHONY: run test check coverage eval bench lock train secrets clean
 
 run: ## install, ingest the seeds, chat at the terminal; ASK="a question" answers it and stops
 	@$(PYTHON) scripts/environment.py .venv requirements.lock
@@ -21,6 +21,11 @@ check: ## lint, format, types, import contracts
 	@$(DEV)/ruff format --check .
 	@$(DEV)/mypy
 	@$(DEV)/lint-imports
+
+coverage: ## what unit, contract and scenario tests reach of the core, lines and branches; fails below 95 %
+	@$(PYTHON) scripts/environment.py .venv-dev requirements-dev.lock
+	@$(DEV)/pytest -q -n 2 --dist loadfile tests/unit tests/contract tests/scenario \
+		--cov=bot --cov-report=term-missing:skip-covered --cov-fail-under=95
 
 eval: ## measure against the development data, where it is at hand
 	@$(PYTHON) scripts/environment.py .venv-dev requirements-dev.lock

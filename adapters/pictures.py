@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from bot.charts import Chart, Mark
 from bot.claims.claim import Stance
 from bot.replies import Picture
+from bot.wording import Wording, wording
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -28,26 +29,29 @@ _DOTS = 150  # an inch: 1,200 pixels of width, sharp on a telephone and small en
 _GROUND, _INK, _FAINT, _LINE = "#FBFAF7", "#22252B", "#6B7078", "#DEDCD5"
 _LONGEST = 26  # characters of a speaker's name in one line
 _TITLE = 70
-_APART = 0.22  # of a row, between marks of one speaker on one day
+_APART = 0.34  # of a row, between marks of one speaker on one day
+_LEGEND, _LEGEND_ROW = 102, 0.27  # characters in a row of the legend, each mark as four; inches of a further row
+_LEGEND, _LEGEND_ROW = 102, 0.27  # characters that fit into a row, each mark as four; inches of a second row
 _PADDING = 0.06  # of the days shown, left and right of the first and last
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How a group of stances is drawn."""
+    """How a group of stances is drawn; `key` is the message that says which they are."""
 
-    label: str
+    key: str
     marker: str
     colour: str
     hollow: bool = False
 
 
-_SAID = _Look("said", "o", "#0072B2")
-_CONFIRMED = _Look("confirmed", "s", "#009E73")
-_UNCONFIRMED = _Look("could not confirm", "D", "#8A6D00", hollow=True)
-_DENIED = _Look("denied", "X", "#C44601")
-_DOUBTED = _Look("dismissed, doubted", "v", "#B0568B")
-_OTHER = _Look("warned, urged, other", "^", "#5A5F66", hollow=True)
+_SAID = _Look("chart-said", "o", "#0072B2")
+_CONFIRMED = _Look("chart-confirmed", "s", "#009E73")
+_UNCONFIRMED = _Look("chart-unconfirmed", "D", "#8A6D00", hollow=True)
+_DENIED = _Look("chart-denied", "X", "#C44601")
+_DOUBTED = _Look("chart-doubted", "v", "#B0568B")
+_OTHER = _Look("chart-other", "^", "#5A5F66", hollow=True)
+_EVERY = _SAID, _CONFIRMED, _UNCONFIRMED, _DENIED, _DOUBTED, _OTHER
 _LOOKS: Mapping[Stance, _Look] = {
     Stance.ASSERTS: _SAID,
     Stance.CONFIRMS: _CONFIRMED,
@@ -67,30 +71,33 @@ class Charts:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
 
-        rows = chart.speakers
-        figure = Figure(figsize=(_WIDTH, _FRAME + _ROW * len(rows)), dpi=_DOTS, facecolor=_GROUND)
+        rows, words = chart.speakers, wording(chart.language)
+        looks = [look for look in _EVERY if any(_look(mark) == look for mark in chart.marks)]
+        further = 0.0 if sum(len(words(look.key)) + 4 for look in looks) <= _LEGEND else _LEGEND_ROW
+        height = _FRAME + further + _ROW * len(rows)
+        figure = Figure(figsize=(_WIDTH, height), dpi=_DOTS, facecolor=_GROUND)
         FigureCanvasAgg(figure)
-        _fill(figure, chart, rows)
+        axes = figure.add_axes((0.29, (0.86 + further) / height, 0.67, _ROW * len(rows) / height))
+        _fill(figure, axes, chart, words)
+        _explain(figure, looks, words, rows=2 if further else 1)
+        if any(not mark.dated for mark in chart.marks):
+            _note(axes, words("chart-faint"))
         png = BytesIO()
         figure.savefig(png, format="png", facecolor=_GROUND, metadata={"Software": None})
         return Picture(png.getvalue(), chart.alt, f"{_file_name(chart.title)}.png")
 
 
-def _fill(figure: Figure, chart: Chart, rows: Sequence[str]) -> None:
-    height = _FRAME + _ROW * len(rows)
-    axes = figure.add_axes((0.29, 0.86 / height, 0.67, _ROW * len(rows) / height))
-    _frame(axes, chart, rows)
-    for mark, row in _placed(chart.marks, rows):
+def _fill(figure: Figure, axes: Axes, chart: Chart, words: Wording) -> None:
+    _frame(axes, chart.speakers)
+    _date(axes, chart.marks, words)
+    for mark, row in _placed(chart.marks, chart.speakers):
         _draw(axes, mark, row)
-    title = textwrap.shorten(chart.title, _TITLE, placeholder=" …")
-    heading = figure.text(0.04, 1 - 0.36 / height, title[:1].upper() + title[1:], color=_INK, size=13, weight="bold")
+    title, top = textwrap.shorten(chart.title, _TITLE, placeholder=" …"), 1 - 0.36 / figure.get_figheight()
+    heading = figure.text(0.04, top, title[:1].upper() + title[1:], color=_INK, size=13, weight="bold")
     heading.set_parse_math(False)  # a dollar sign is a dollar sign
-    _explain(figure, axes, chart)
 
 
-def _frame(axes: Axes, chart: Chart, rows: Sequence[str]) -> None:
-    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
-
+def _frame(axes: Axes, rows: Sequence[str]) -> None:
     axes.set_facecolor(_GROUND)
     for side in ("top", "left", "right"):
         axes.spines[side].set_visible(False)
@@ -102,14 +109,25 @@ def _frame(axes: Axes, chart: Chart, rows: Sequence[str]) -> None:
     axes.tick_params(axis="y", length=0, labelsize=10.5, labelcolor=_INK, pad=8)
     axes.tick_params(axis="x", color=_LINE, labelsize=9.5, labelcolor=_FAINT)
     axes.hlines(range(len(rows)), 0, 1, transform=axes.get_yaxis_transform(), color=_LINE, linewidth=0.8, zorder=0)
-    first, last = min(mark.first for mark in chart.marks), max(mark.last for mark in chart.marks)
+
+
+def _date(axes: Axes, marks: Sequence[Mark], words: Wording) -> None:
+    """Lay the days out from left to right, and name some of them; the years stand below the last one."""
+    from matplotlib.dates import AutoDateLocator, date2num, num2date
+    from matplotlib.ticker import FixedFormatter, FixedLocator
+
+    first, last = min(mark.first for mark in marks), max(mark.last for mark in marks)
     margin = timedelta(days=max(1.0, (last - first).days * _PADDING))
     start, end = date2num((first, last))
     axes.set_xlim(start - margin.days, end + margin.days)
     locator = AutoDateLocator(minticks=3, maxticks=7, interval_multiples=False)
-    axes.xaxis.set_major_locator(locator)
-    formats = ["%Y", "%b", "%-d %b", "%-d %b", "%-d %b", "%-d %b"]
-    formatter = ConciseDateFormatter(locator, formats=formats, zero_formats=formats, offset_formats=[""] + ["%Y"] * 5)
+    days = sorted({num2date(place).date() for place in locator.tick_values(*map(num2date, axes.get_xlim()))})
+    years = "–".join(sorted({str(day.year) for day in days}))
+    whole = all((day.month, day.day) == (1, 1) for day in days)
+    form = "y" if whole else "MMM y" if all(day.day == 1 for day in days) else "d MMM"
+    formatter = FixedFormatter([words.day(day, form) for day in days])
+    formatter.set_offset_string(years if form == "d MMM" else "")
+    axes.xaxis.set_major_locator(FixedLocator([date2num(day) for day in days]))
     axes.xaxis.set_major_formatter(formatter)
     axes.xaxis.get_offset_text().set_color(_FAINT)
 
@@ -151,11 +169,10 @@ def _look(mark: Mark) -> _Look:
     return _LOOKS.get(mark.stance, _OTHER)
 
 
-def _explain(figure: Figure, axes: Axes, chart: Chart) -> None:
-    """Add the legend of the looks that occur, and what a faint mark means where there is one."""
+def _explain(figure: Figure, looks: Sequence[_Look], words: Wording, *, rows: int) -> None:
+    """Add the legend of the looks that occur."""
     from matplotlib.lines import Line2D
 
-    shown = {_look(mark) for mark in chart.marks}
     handles = [
         Line2D(
             [],
@@ -163,17 +180,16 @@ def _explain(figure: Figure, axes: Axes, chart: Chart) -> None:
             linestyle="none",
             marker=look.marker,
             markersize=8,
-            label=look.label,
+            label=words(look.key),
             markerfacecolor=_GROUND if look.hollow else look.colour,
             markeredgecolor=look.colour,
         )
-        for look in (_SAID, _CONFIRMED, _UNCONFIRMED, _DENIED, _DOUBTED, _OTHER)
-        if look in shown
+        for look in looks
     ]
     figure.legend(
         handles=handles,
         loc="lower center",
-        ncols=len(handles),
+        ncols=-(-len(handles) // rows),
         frameon=False,
         fontsize=9.5,
         labelcolor=_INK,
@@ -181,9 +197,11 @@ def _explain(figure: Figure, axes: Axes, chart: Chart) -> None:
         columnspacing=1.3,
         bbox_to_anchor=(0.5, 0.0),
     )
-    if any(not mark.dated for mark in chart.marks):
-        note = "faint: known only by the day of printing"
-        axes.text(1, 1.02, note, transform=axes.transAxes, ha="right", va="bottom", size=8.5, color=_FAINT)
+
+
+def _note(axes: Axes, text: str) -> None:
+    """Say above the rows what a faint mark means."""
+    axes.text(1, 1.02, text, transform=axes.transAxes, ha="right", va="bottom", size=8.5, color=_FAINT)
 
 
 def _file_name(title: str) -> str:

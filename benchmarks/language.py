@@ -72,12 +72,15 @@ def paragraphs() -> list[str]:
 
 
 def _read(pipeline: Pipeline, texts: list[str]) -> None:
-    from bot.language.names import acronyms, person_descriptions
+    from bot.language.acronyms import acronyms
+    from bot.language.names import person_descriptions
     from bot.language.quantities import quantities
     from bot.language.times import moments
+    from bot.language.words import Parse
 
-    for doc in pipeline.pipe(texts, BATCH):
+    for parsed in pipeline.pipe(texts, BATCH):
+        doc = Parse(parsed)
         quantities(doc)
         moments(doc, _DAY)
         person_descriptions(doc)
-        acronyms(doc)
+        acronyms(doc.text)

@@ -15,11 +15,11 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager
-from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from benchmarks._prompt import prompt
 from benchmarks.harness import Figure
 from benchmarks.lag import Lag
 from benchmarks.questions import Newsroom, filled
@@ -34,7 +34,7 @@ ANSWERERS = max(1, (os.cpu_count() or 2) - 1)
 def figures() -> Iterator[Figure]:
     """Send a minute of questions over Socket Mode and count what becomes of them, twice."""
     with tempfile.TemporaryDirectory() as directory:
-        cpu, _, told = _measured(_quick(Path(directory) / "benchmark.db"))
+        cpu, _, told = _measured(prompt(Path(directory) / "benchmark.db"))
     yield from _of_questions("", told)
     yield Figure("adapter's CPU an answer, database included", 1000 * cpu / QUESTIONS, "ms", at_most=10)
     with filled() as file:
@@ -84,31 +84,6 @@ async def _serve(pipe: Connection, opening: AbstractAsyncContextManager[Any]) ->
         with contextlib.suppress(asyncio.CancelledError):
             await serving
     return spent, lag, told
-
-
-@contextlib.asynccontextmanager
-async def _quick(file: Path) -> AsyncIterator[Any]:
-    """Yield a desk that answers at once, on a database of its own."""
-    from bot.desk import Desk
-    from storage.library import open_library
-    from storage.schema import upgrade
-    from tests.support.desk import FakeAnswer
-    from tests.support.replies import item, reply
-
-    class SystemClock:
-        def now(self) -> datetime:
-            return datetime.now(UTC)
-
-    class Prompt(Desk):
-        async def ask(self, question: str, *, thread: str | None = None) -> Any:  # noqa: ARG002 - answers at once
-            return FakeAnswer(reply(*(item(f"{question} {number}") for number in range(4))))
-
-    def unread() -> Any:
-        raise NotImplementedError("nothing is read here")
-
-    await upgrade(f"sqlite:///{file}")
-    async with await open_library(f"sqlite:///{file}") as library:
-        yield Prompt(library, unread, SystemClock())
 
 
 @contextlib.asynccontextmanager

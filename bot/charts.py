@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.claims.claim import Stance
 from bot.language.showing import shown_day
+from bot.wording.catalogue import wording
 from bot.wording.phrase import Phrase, chained
 from bot.wording.stances import told_key
 
@@ -25,10 +26,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Statements on one topic in order of time, one row for each speaker."""
+    """Statements on one topic in order of time, one row for each speaker.
+
+    `language` is that of the words in the picture. Without one they are English, and whoever shows the picture
+    translates what stands beside it.
+    """
 
     title: str
     marks: tuple[Mark, ...]
+    language: str | None = None
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -42,7 +48,8 @@ class Chart:
             Phrase("chart-line", when=_when(mark), speaker=mark.speaker, told=Phrase(told_key(mark.stance)))
             for mark in self.marks
         ]
-        return Phrase("chart-alt", title=self.title, lines=Phrase("sentence", text=chained("clauses", lines)))
+        alt = Phrase("chart-alt", title=self.title, lines=Phrase("sentence", text=chained("clauses", lines)))
+        return alt if self.language is None else wording(self.language).of(alt)
 
 
 def _when(mark: Mark) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from bot.claims.attributions import attributions
 from bot.claims.claim import Attribution
 from bot.language.pipeline import Pipeline
+from bot.language.words import Parse
 from bot.span import Span
 from evaluation import calibration
 from evaluation.data import run_scorer, write_rows
@@ -51,7 +52,7 @@ def predictions(gold: Path, pipeline: Pipeline) -> Iterator[dict[str, Any]]:
 def predict(text: str, pipeline: Pipeline) -> list[dict[str, Any]]:
     """Return the attributions of one document in the scorer's form; nested ones are left out, as in the gold."""
     found = [match.span() for match in _PARAGRAPH.finditer(text)]
-    docs = list(pipeline.pipe([text[start:end] for start, end in found]))
+    docs = [Parse(doc) for doc in pipeline.pipe([text[start:end] for start, end in found])]
     every = attributions(docs, [start for start, _ in found])
     return [_row(attribution, text) for attribution in every if attribution.parent is None]
 

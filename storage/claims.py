@@ -15,6 +15,7 @@ from bot.claims.claim import Claim, Stance
 from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord
 from storage.among import among
 from storage.articles import read_editions
+from storage.called import called, names_seen
 from storage.codec import decode_claim, encode_claim, encode_parts
 from storage.filters import claim_conditions
 from storage.marks import Marks
@@ -109,9 +110,7 @@ class SqlClaimStore:
 async def read_records(transaction: Transaction, rows: Sequence[Row[Any]]) -> Sequence[ClaimRecord]:
     """Return the claims of these rows of `claim`, in their order, with speakers and articles read once each."""
     editions = await read_editions(transaction, ((row.article_id, row.version) for row in rows))
-    speakers = among(transaction, speaker.c.id, {row.speaker_id for row in rows})
-    named = await transaction.rows(select(speaker.c.id, speaker.c.name).where(speakers))
-    names = {row.id: row.name for row in named}
+    names = await names_seen(transaction, {row.speaker_id for row in rows})
     return [
         ClaimRecord(
             _decoded(row.document, row._mapping.get("parts")),
@@ -143,6 +142,7 @@ def _values(article: Article, ordinal: int, made: Claim, speaker_id: str, stems:
         "version": made.version,
         "ordinal": ordinal,
         "speaker_id": speaker_id,
+        "called": called(made),
         "stance": made.stance.value,
         "said_first": None if made.said is None else made.said.first,
         "said_last": None if made.said is None else made.said.last,

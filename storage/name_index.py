@@ -10,8 +10,10 @@ from sqlalchemy.engine import Row
 
 from bot.names import Name, NameKind
 from storage.among import among
+from storage.called import known_by_name
 from storage.name_tables import name, name_tail, name_use, name_word
 from storage.names import AFTER_ALL, AFTER_WORD, alias, name_words, slips, spellings, tails
+from storage.tables import claim, speaker
 from storage.transaction import Transaction
 from storage.upsert import insert_new
 from storage.views import visible
@@ -67,9 +69,18 @@ class SqlNameStore:
         return [row.word for row in rows]
 
     def _used(self) -> list[ColumnElement[bool]]:
-        """Return the condition that an article which may be seen uses the name; none where all may."""
+        """Return the condition that an article which may be seen uses the name; none where all may.
+
+        A speaker's has to be one by which they may be known.
+        """
         seen = visible(self._transaction, name_use.c.article_id)
-        return [select(name_use.c.name).where(name_use.c.name == name.c.row, *seen).exists()] if seen else []
+        if not seen:
+            return []
+        used = select(name_use.c.name).where(name_use.c.name == name.c.row, *seen)
+        whose = speaker.join(claim, claim.c.speaker_id == speaker.c.id)
+        theirs = claim.c.article_id == name_use.c.article_id, speaker.c.name == name.c.name
+        by_it = select(claim.c.id).select_from(whose).where(*theirs, known_by_name(self._transaction))
+        return [used.where(or_(name.c.kind != NameKind.SPEAKER.value, by_it.exists())).exists()]
 
     async def _rows_of(self, shown: Mapping[_Key, str]) -> Mapping[_Key, int]:
         """Return the row of each name, made where it is new."""

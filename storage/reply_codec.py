@@ -50,6 +50,7 @@ def decode_reply(document: Document) -> Reply:
 def _chart(chart: Chart) -> Document:
     return {
         "title": chart.title,
+        "language": chart.language,
         "marks": [
             {
                 "speaker": mark.speaker,
@@ -78,6 +79,7 @@ def _read_chart(document: Document) -> Chart:
             )
             for mark in document["marks"]
         ),
+        document.get("language"),  # messages of before it came have none
     )
 
 

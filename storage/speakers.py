@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, delete, func, insert, select, true
 from bot.claims.rulings import Ruling
 from bot.ports import SpeakerRecord
 from storage.among import among
+from storage.called import names_seen
 from storage.names import AFTER_ALL, alias, tails
 from storage.rulings import find_rulings, forget_ruling, keep_ruling
 from storage.tables import claim, speaker, speaker_alias, speaker_tail
@@ -94,9 +95,11 @@ class SqlSpeakerStore:
         known = [select(claim.c.id).where(*theirs).exists()] if seen else []
         statement = select(speaker, claims).where(condition, *known).limit(limit).offset(offset)
         rows = await self._transaction.rows(statement.order_by(claims.desc(), speaker.c.name, speaker.c.id))
-        aliases = await self._aliases([row.id for row in rows])
+        ids = [row.id for row in rows]
+        aliases = await self._aliases(ids)
+        names = await names_seen(self._transaction, ids) if seen else {row.id: row.name for row in rows}
         return [
-            SpeakerRecord(row.id, row.name, row.kind, row.stands_for, tuple(aliases[row.id]), row.claims)
+            SpeakerRecord(row.id, names[row.id], row.kind, row.stands_for, tuple(aliases[row.id]), row.claims)
             for row in rows
         ]
 

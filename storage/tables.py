@@ -113,6 +113,7 @@ claim = Table(
     Column("version", Integer, nullable=False),
     Column("ordinal", Integer, nullable=False),  # place in the article, from 0
     Column("speaker_id", Key, ForeignKey("speaker.id"), nullable=False),
+    Column("called", Key),  # the speaker, in this article, cut; see `storage.called`
     Column("stance", Text, nullable=False),
     Column("said_first", Date),
     Column("said_last", Date),
@@ -128,6 +129,7 @@ claim = Table(
     ForeignKeyConstraint(["article_id", "version"], ["article_version.article_id", "article_version.version"]),
     Index(None, "article_id", "ordinal"),
     Index(None, "speaker_id", "last_day"),
+    Index(None, "speaker_id", "called"),
     Index(None, "last_day"),
     Index(None, "mark"),
 )

@@ -23,7 +23,7 @@ from adapters.slack.render import blocks_of
 from bot.corpus import Corpus
 from bot.places import Person, Platform, Workspace
 from bot.requests import ContradictionsRequest
-from bot.wording import Wording
+from bot.wording import ENGLISH, Wording
 
 _DISPUTES = 3  # shown
 _DISPUTE_BLOCKS = 14  # what they may take of the hundred
@@ -49,7 +49,9 @@ class Home:
             prompt = context.get("set_suggested_prompts")
             if prompt is not None:
                 words = await self._readers.of(client, person)
-                prompts = [words(f"prompt-{number}") for number in range(1, limits.PROMPTS)]
+                # Questions are read in English only: what a button says is the reader's language, what it asks is not.
+                keys = [f"prompt-{number}" for number in range(1, limits.PROMPTS)]
+                prompts = [{"title": words(key), "message": ENGLISH(key)} for key in keys]
                 await prompt(prompts=prompts, title=words("prompt-title"))
             return
         await self.publish(client, person, (event.get("view") or {}).get("hash"))

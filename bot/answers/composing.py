@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
-from bot.answers.picks import Pick
+from bot.answers.picks import Pick, best_of_each
 from bot.answers.quoting import check, cite, excerpt, word_count
 from bot.answers.summary import says_so, speaker_name, summarise
 from bot.language.showing import shown_day, shown_moment
@@ -18,7 +18,7 @@ MOST_WORDS = 115  # of a whole answer: the limit is 120, and surfaces add a word
 _LONGEST_QUOTE = 45  # words
 _SHORTEST_QUOTE = 11
 _SHORTEST_BY_NUMBER = 8  # where the number in the line says most
-_SHORTEST_BESIDE = 24  # where the other side is shown beside the answer: rather one speaker less than shorter quotes
+_SHORTEST_BESIDE = 12  # where several of the other side are shown beside the answer
 _WHOLE = frozenset({QuestionKind.CONTRADICTS, QuestionKind.POSITION_CHANGE})  # shown in whole sentences
 _HEADINGS = {True: "others-claim-it", False: "others-claim-the-opposite"}
 
@@ -31,8 +31,9 @@ def compose(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) ->
     """
     for most in range(len(others), 0, -1):
         least = _SHORTEST_BESIDE if most > 1 else _SHORTEST_QUOTE
-        if reply := _fitted(found, picks, others[:most], range(_LONGEST_QUOTE, least - 1, -1)):
-            return reply
+        for shown in (picks, _one_each(picks)):
+            if reply := _fitted(found, shown, others[:most], range(_LONGEST_QUOTE, least - 1, -1)):
+                return reply
     if found.question.kind in _WHOLE and (reply := _in_whole_sentences(found, picks)):
         return reply
     shortest = _SHORTEST_BY_NUMBER if found.question.kind is QuestionKind.HOW_MANY else _SHORTEST_QUOTE
@@ -41,6 +42,11 @@ def compose(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) ->
     if len(_same_sentence(picks)) == 1:
         return _reply(found, picks, (), shortest, summarise(found, picks, ()))
     return compose(found, _without_worst(picks, found.question.kind))
+
+
+def _one_each(picks: Sequence[Pick]) -> list[Pick]:
+    """Return the first pick of each speaker; a second one makes way for the other side."""
+    return best_of_each(picks, lambda pick: pick.speaker, len(picks))
 
 
 def _in_whole_sentences(found: Found, picks: Sequence[Pick]) -> Reply | None:

@@ -12,7 +12,7 @@ from bot.answers.kinship import nearest
 from bot.answers.period import period_in
 from bot.articles.article import Article
 from bot.claims.claim import Claim
-from bot.language.terms import stems
+from bot.language.terms import fold, stems
 from bot.ports import ClaimRecord, Passage
 from bot.span import Span
 
@@ -62,6 +62,10 @@ class Evidence:
             best = max(best, weight * nearest(term, words))
         return best
 
+    def tells_of(self, name: str) -> bool:
+        """Say whether the article has a word that begins with the stem of a name, wherever it stands."""
+        return name in _folded(self.article.text)
+
     def says(self, term: str) -> float:
         """Say how fully the sentence itself holds `term`."""
         return max(nearest(term, self.content), _SENTENCE * nearest(term, self.own))
@@ -74,6 +78,11 @@ def _dated(sentence: str, published: date | None) -> date | None:
         return None
     term = re.search(r"\b(?:by|until|till|before)\s+$", sentence[: period.span.start], re.I)
     return None if term else period.since
+
+
+@lru_cache(maxsize=512)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 @lru_cache(maxsize=8192)

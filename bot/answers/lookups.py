@@ -10,7 +10,7 @@ from bot.answers.naming import near_names, resolve
 from bot.answers.quoting import check, cite
 from bot.claims.claim import SpeakerKind
 from bot.contradictions.contradiction import Contradiction
-from bot.contradictions.explaining import told_again
+from bot.contradictions.explaining import explain
 from bot.errors import UserError
 from bot.language.showing import shown_moment
 from bot.language.terms import fold, stems
@@ -116,7 +116,7 @@ def contradiction_section(record: ContradictionRecord) -> Section:
         later = record.resolved_by
         notes.append(Phrase("otherwise-later", name=later.speaker_name or Phrase("the-same-source")))
     return Section(
-        told_again(record.contradiction, record.earlier, record.later),
+        explain(record.contradiction.verdict.kind, record.earlier, record.later),
         (
             item_of(record.earlier, origins=record.earlier_origins),
             item_of(record.later, chained("clauses", notes) if notes else None, record.later_origins),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers.evidence import Evidence, Reader, coverage
 from bot.answers.finding import Found
@@ -22,6 +23,7 @@ _MOST = 3  # speakers on the other side
 _STORED = 50
 _LEAST_OWN = 0.8  # of the topic, in the sentence itself, where no stored contradiction ties the claim to those shown
 _LEAST_TIED = 0.5  # likewise where one does
+_CITED = 1.3  # what another side counts for more in an article that is cited already
 _NEAR_BEST = 0.6  # of the best score; what is further down meets those shown in a word or two
 _AGAINST = frozenset({ContradictionKind.DENIAL, ContradictionKind.CONFIRMATION_GAP, ContradictionKind.ACCOUNT})
 _CLAIMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
@@ -51,7 +53,7 @@ async def otherwise(found: Found, picks: Sequence[Pick], uow: UnitOfWork) -> lis
     for candidates in (stored, _on_the_topic(found)):
         same = [pick for pick in candidates if _same_matter(pick.evidence, found)]
         chosen = chosen or _fitting(same, picks, sides)
-    near = [pick for pick in chosen if pick.score >= _NEAR_BEST * chosen[0].score]
+    near = _in_cited_first([pick for pick in chosen if pick.score >= _NEAR_BEST * chosen[0].score], picks)
     return best_of_each(near, lambda pick: pick.speaker, _MOST)
 
 
@@ -109,7 +111,7 @@ def _fitting(candidates: Sequence[Pick], shown: Sequence[Pick], sides: frozenset
     sentences = {_place(pick.evidence) for pick in shown}
     return sorted(
         (
-            pick
+            replace(pick, score=pick.score * being(pick))
             for pick in candidates
             if _takes(pick, sides)
             and _may_stand(pick)
@@ -118,6 +120,16 @@ def _fitting(candidates: Sequence[Pick], shown: Sequence[Pick], sides: frozenset
         ),
         key=rank,
     )
+
+
+def _in_cited_first(others: Sequence[Pick], shown: Sequence[Pick]) -> list[Pick]:
+    """Return the picks with those of articles that are cited already before others: fewer to open for both sides."""
+    cited = {pick.evidence.article.id for pick in shown}
+    preferred = [
+        (pick.score * (_CITED if pick.evidence.article.id in cited else 1.0), place, pick)
+        for place, pick in enumerate(others)
+    ]
+    return [pick for _, _, pick in sorted(preferred, key=lambda one: (-one[0], one[1]))]
 
 
 def _takes(pick: Pick, sides: frozenset[Stance]) -> bool:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
 from bot.answers.lookups import contradiction_section, did_you_mean, item_of, speakers_called
+from bot.answers.offices import in_words, offices
 from bot.articles.article import Article, BlockKind
 from bot.articles.cleaning import article_id
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind
-from bot.contradictions.explaining import told_again
+from bot.contradictions.explaining import explain
 from bot.contradictions.folding import folded
 from bot.contradictions.origins import origins, reports_of
 from bot.contradictions.scoring import SURE
@@ -89,7 +90,7 @@ async def _positions(ids: tuple[str, ...], uow: UnitOfWork) -> list[Section]:
     by_id = await _by_id((side for pair in pairs for side in (pair.earlier, pair.later)), uow)
     return [
         Section(
-            Phrase("speaker-position", text=told_again(pair, by_id[pair.earlier], by_id[pair.later])),
+            explain(pair.verdict.kind, by_id[pair.earlier], by_id[pair.later]),
             (item_of(by_id[pair.earlier]), item_of(by_id[pair.later])),
         )
         for pair in pairs
@@ -105,11 +106,9 @@ async def _by_id(ids: Iterable[str], uow: UnitOfWork) -> dict[str, ClaimRecord]:
 def _speaker_summary(records: Sequence[ClaimRecord], total: int) -> str:
     names = Counter(record.speaker_name for record in records)
     name = max(names, key=lambda one: (len(one.split()) > 1, names[one], one))
-    roles = Counter(record.claim.speaker.role for record in records if record.claim.speaker.role)
-    role = Phrase("speaker-role", role=roles.most_common(1)[0][0]) if roles else ""
     outlets = {record.article.outlet for record in records if record.article.outlet}
     where = Phrase("speaker-in-outlets", count=len(outlets)) if outlets else ""
-    told = {"role": role, "outlets": where, "days": _days(records), "stances": _stances(records)}
+    told = {"role": in_words(offices(records)), "outlets": where, "days": _days(records), "stances": _stances(records)}
     return Phrase("speaker-page", name=name, claims=total, **told)
 
 

@@ -67,7 +67,7 @@ def scored(found: Found, evidences: Iterable[Evidence], topic: Sequence[tuple[st
         if not held:
             continue
         fit = topic_fit(evidence, weighed)
-        if names and not any(evidence.holds(name) for name in names):
+        if names and not any(evidence.holds(name) or evidence.tells_of(name) for name in names):
             fit *= _OTHER_NAMES
         score = fit * (0.4 + 0.6 * held) * (1 + 0.3 * cue_fit(evidence, question.cues))
         score *= 0.7 + 0.3 * (evidence.claim.confidence if evidence.claim else 0.5)

@@ -9,6 +9,7 @@ from bot.answers.evidence import Evidence
 from bot.answers.kinship import nearest
 from bot.answers.picks import Pick
 from bot.articles.article import Article
+from bot.claims.claim import Stance
 from bot.errors import PermanentError
 from bot.language.terms import stems
 from bot.language.times import time_spans
@@ -31,6 +32,8 @@ _HANGING = re.compile(  # a word that leads to what would be cut off
     r"|not|no|more|most|some|any|this|these|those|would|will|could|can|may|might|should|must)[,;:]?$",
     re.I,
 )
+_TURNING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DOES_NOT_CONFIRM})
+_CUE = 1.0  # what the verb of such a stance adds: without it the words shown say the opposite
 _LOOKED_BACK = 80  # characters
 _LEAST_CLAUSE = 3  # words
 
@@ -127,9 +130,12 @@ def _cut(text: str, span: Span, limit: int) -> int:
 
 
 def _value(pick: Pick, span: Span, terms: Sequence[str], content: Span | None) -> float:
-    text = pick.evidence.article.text
+    evidence = pick.evidence
+    text = evidence.article.text
     words = frozenset(stems(span.of(text)))
     value = sum(nearest(term, words) for term in dict.fromkeys(terms))
+    if evidence.claim and evidence.claim.stance in _TURNING and evidence.claim.attribution.cue:
+        value += _CUE * any(span.covers(cue) for cue in evidence.claim.attribution.cue)
     if content is not None:
         shared = max(0, min(span.end, content.end) - max(span.start, content.start))
         value *= 0.3 + 0.7 * shared / max(1, span.end - span.start)

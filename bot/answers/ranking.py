@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers.evidence import Evidence, coverage
-from bot.answers.kinship import nearest
+from bot.answers.kinship import kin, nearest
 from bot.answers.mentions import mood_in_words, stance_in_words
 from bot.answers.question import Question
 from bot.answers.stance_words import fit
-from bot.claims.claim import Stance
+from bot.claims.claim import Claim, Stance
 from bot.language.terms import stem, stems, words
 
 _POINTING = frozenset(
@@ -28,6 +28,8 @@ _SHOWING = frozenset(
     "show shows showed shown prove proves proved proven confirm confirms confirmed established".split()
 )
 _BY_WORDS = 0.7  # fit of a stance that the sentence shows beside the claim ("expressing scepticism, she said")
+_BY_NEGATIVE = {Stance.DENIES: 0.8, Stance.DOUBTS: 0.7}  # of what is asserted in the negative
+_LIGHT = frozenset("be have do there exist know hear see".split())
 _FLOOR = 0.7  # weight that even the commonest term keeps: in a small library the topic is in nearly every passage
 _HEAD = 1.5  # what the last word of a phrase weighs more than the words that describe it
 _LITTLE = 4  # a content of fewer stems says little by itself: its paragraph tells what it is about
@@ -67,6 +69,7 @@ def points_back(evidence: Evidence) -> bool:
     if evidence.claim is None:  # a plain sentence that speaks of what has been told ("his story is not verified")
         return not _TOLD.isdisjoint(words(evidence.article.quote(evidence.sentence))[:_OPENING])
     told = words(_claimed(evidence))
+    told = told[1:] if told[:1] == ["that"] else told  # it joins the content to its verb
     own = 2 if told[:1] and told[0] in _PERSONAL and told[1:2] and told[1] in _INTENDING else 0
     little = not own and len(stems(_claimed(evidence))) < _LITTLE
     return little or not _POINTING.isdisjoint(told[own:_OPENING])
@@ -92,9 +95,21 @@ def stance_fit(evidence: Evidence, question: Question) -> float:
     best = max(fit(asked, claim.stance) for asked in question.stances)
     if claim.stance is Stance.ASSERTS and best < _BY_WORDS and _bears_out(evidence, question.stances):
         return _BY_WORDS
-    if best < 0.8 and Stance.DENIES in question.stances and claim.stance is Stance.ASSERTS:
-        return 0.8 if not claim.proposition.positive else best
+    if claim.stance is Stance.ASSERTS and not claim.proposition.positive and _says_no_to(claim, question):
+        return max(best, *(_BY_NEGATIVE.get(asked, 0.0) for asked in question.stances))
     return best
+
+
+def _says_no_to(claim: Claim, question: Question) -> bool:
+    """Say whether what the claim negates is what the question is about, not something beside it.
+
+    "It would get no land under the truce" denies no truce.
+    """
+    predicate = claim.proposition.predicate
+    if predicate is None or predicate in _LIGHT:
+        return True
+    asked = {*question.topic, *question.preface, *question.heads}
+    return nearest(stem(predicate), asked) > 0 or any(kin(term, stem(predicate)) > 0 for term in asked)
 
 
 def _bears_out(evidence: Evidence, asked: Sequence[Stance]) -> bool:

@@ -29,6 +29,7 @@ from bot.answers.question import Question
 from bot.answers.ranking import cue_fit
 from bot.answers.speakers import BEINGS, THING, being, being_behind, by_speaker, holder, nameless
 from bot.answers.topics import names_in
+from bot.articles.article import BlockKind
 from bot.claims.claim import SpeakerKind, Stance
 from bot.language.terms import STOP_WORDS, fold, stem
 from bot.span import Span
@@ -64,11 +65,12 @@ def _who(found: Found) -> list[Pick]:
     picks = [holder(being_behind(pick, others), found.claims) for pick in picks]
     picks = [replace(pick, score=pick.score * _NAMELESS) if nameless(pick) else pick for pick in picks]
     picks = [pick for pick in picks if being(pick) > THING] or picks  # a test or a practice is no "who"
+    picks = _without_headlines(picks)
     special = [pick for pick in picks if cue_fit(pick.evidence, _special(question)) >= SYNONYM]
     unsure = Stance.DOES_NOT_CONFIRM in question.stances  # few say so, and of what, they say in other words
     least = (
         _LEAST_UNSURE
-        if unsure
+        if unsure or (question.stances and question.described)
         else _LEAST_SIDE
         if question.stances
         else _LEAST_DESCRIBED
@@ -87,6 +89,20 @@ def _who(found: Found) -> list[Pick]:
     speakers = {pick.speaker for pick in firsts}
     positions = best_of_each(chosen, lambda pick: (pick.speaker, _position(pick)), len(chosen))
     return [pick for pick in positions if pick.speaker in speakers]
+
+
+def _without_headlines(picks: Sequence[Pick]) -> list[Pick]:
+    """Leave out headlines that say in short what the text of the same article says again, with the full name."""
+    told = {
+        (pick.evidence.article.id, _position(pick))
+        for pick in picks
+        if not _in_headline(pick) and pick.fit >= _LEAST_SIDE
+    }
+    return [pick for pick in picks if not _in_headline(pick) or (pick.evidence.article.id, _position(pick)) not in told]
+
+
+def _in_headline(pick: Pick) -> bool:
+    return pick.evidence.claim is not None and pick.evidence.claim.place is BlockKind.HEADLINE
 
 
 def _position(pick: Pick) -> str:

@@ -164,6 +164,10 @@ def holder(pick: Pick, others: Sequence[Evidence]) -> Pick:
     if record is None or not nameless(pick):
         return pick
     office = [word for word in words(record.speaker_name) if word not in STOP_WORDS | {"country"}]
+    if not office:
+        return pick
+    if (beside := _named_beside(pick, record, office, others)) is not None:
+        return beside
     if len(office) < _OFFICE or office[-1] not in _HELD_BY_ONE:
         return pick
     for other in sorted(others, key=lambda one: one.article.id != pick.evidence.article.id):
@@ -179,10 +183,26 @@ def holder(pick: Pick, others: Sequence[Evidence]) -> Pick:
     return pick
 
 
+def _named_beside(pick: Pick, record: ClaimRecord, office: Sequence[str], others: Sequence[Evidence]) -> Pick | None:
+    """Return the pick as said by the one whose name stands beside the description ("Name, the firm's spokesman, said").
+
+    None where the sentence sets no name beside it.
+    """
+    sentence = pick.evidence.article.quote(pick.evidence.sentence)
+    for other in others:
+        held = other.record
+        if held is None or other.article.id != pick.evidence.article.id or _is_nameless(held):
+            continue
+        if held.claim.speaker.kind is SpeakerKind.PERSON and _holds(sentence, office, held.claim.speaker.name):
+            named = replace(record, speaker_id=held.speaker_id, speaker_name=held.speaker_name, claim=_by(record, held))
+            return replace(pick, evidence=replace(pick.evidence, record=named))
+    return None
+
+
 def _holds(text: str, office: Sequence[str], name: str) -> bool:
     """Say whether the text sets the office right before the name or, after a comma, right behind it."""
     bearer = rf"(?:{re.escape(name)}|{re.escape(name.split()[-1])})"
-    title = r"[\s-]+".join(re.escape(word) for word in office)
+    title = r"(?:['’]s?)?[\s-]+".join(re.escape(word) for word in office)
     before = rf"\b{title}\s+(?:\w+\s+)?{bearer}\b"
     behind = rf"\b{bearer},\s+(?:(?:the|its|their|[\w.]+['’]s?)\s+)*(?:\w+\s+)?{title}\b"
     return re.search(rf"(?:{before}|{behind})", text, re.I) is not None

@@ -13,7 +13,7 @@ from bot.language.showing import shown_day
 from bot.wording.phrase import Phrase, chained, joined
 from bot.wording.stances import slug
 
-_DENIALS = frozenset({Stance.DENIES, Stance.DISMISSES})
+_DENIALS = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
 
 
 def summarise(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) -> str:

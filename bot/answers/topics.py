@@ -23,6 +23,7 @@ FURNITURE = frozenset(
     kind sort case take took long big old may might must shall even like whom whose none both publicly
     openly apparently around talk talks compare compared comparison else""".split()
 )
+_PARTICLES = frozenset("al el bin ibn bint de da di du del der den van von la le".split())  # of many a name
 _NOT_TOPIC = SAYING_STEMS - frozenset(
     stem(w) for w in "release print make give put ask want issue call expect describe".split()
 )
@@ -39,7 +40,7 @@ def topic_of(text: str, speaker: str | None, described: Sequence[str], kind: Que
     kept = (
         stem(word)
         for word in words(text)
-        if word not in STOP_WORDS
+        if word not in STOP_WORDS | _PARTICLES
         and not word.endswith("n't")
         and stem(word) not in FURNITURE | STANCE_STEMS | _NOT_TOPIC | spoken
     )

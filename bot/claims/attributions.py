@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc
-
 from bot.claims.candidate import Candidate
 from bot.claims.claim import Attribution, QuoteKind
 from bot.claims.confidence import confidence
 from bot.claims.paragraphs import Paragraph, char_spans
 from bot.claims.quotations import opens_quoted
+from bot.language.words import Parse
 from bot.span import Span
 
 
@@ -35,12 +34,12 @@ class _Open:
     carried: list[Span] = field(default_factory=list)
 
 
-def attributions(paragraphs: Sequence[Doc], offsets: Sequence[int]) -> list[Attribution]:
+def attributions(paragraphs: Sequence[Parse], offsets: Sequence[int]) -> list[Attribution]:
     """Return the attributions of parsed paragraphs in text order; spans are moved by each paragraph's offset."""
     return [found.attribution for found in find(paragraphs, offsets)]
 
 
-def find(paragraphs: Sequence[Doc], offsets: Sequence[int]) -> list[Found]:
+def find(paragraphs: Sequence[Parse], offsets: Sequence[int]) -> list[Found]:
     """Return the attributions of parsed paragraphs, in the order of their cues, with what they were read from."""
     found: list[_Open] = []
     last: _Open | None = None

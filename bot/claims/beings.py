@@ -7,18 +7,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from bot.claims import roles
 from bot.claims.claim import SpeakerKind
 from bot.claims.people import Person
 from bot.language.terms import fold
+from bot.language.words import Word
 from bot.span import Span
 
 _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
 _THING = frozenset("it its itself".split())
 _MANY = frozenset("they them their theirs themselves".split())
+_PAST = frozenset("ex former onetime then".split())
 _REACH = 1500  # characters that a pronoun looks back
 _NEAR = 300  # characters by which a subject may lie before a later mention and still be meant
 
@@ -125,9 +125,14 @@ class Register:
         return known if known is not None and known.sort is not None else None
 
     def holder(self, noun: str, description: str) -> Being | None:
-        """Return the only person whose office fits a description; a longer description must fit word by word."""
+        """Return the only person whose office fits a description; a longer description must fit word by word.
+
+        Who held an office once is not who holds it: "the mayor" is never the former mayor.
+        """
+        asked = role_words(description)
         holders = [b for b in self._people.values() if b.role and noun in role_words(b.role)]
-        wanted = role_words(description) - {"the", "of", "for", "group", "own"}
+        holders = [b for b in holders if is_past(b.role or "") == is_past(description)]
+        wanted = asked - {"the", "of", "for", "group", "own"} - _PAST
         fitting = [b for b in holders if b.role and wanted <= role_words(b.role)]
         if len(fitting) == 1:
             return fitting[0]
@@ -147,7 +152,7 @@ class Register:
         """Note that a being is mentioned at a character of the article."""
         bisect.insort(self._sightings, _Sighting(at, subject, being), key=lambda sighting: sighting.at)
 
-    def back_to(self, pronoun: Token, offset: int, evidence: list[str]) -> Being | None:
+    def back_to(self, pronoun: Word, offset: int, evidence: list[str]) -> Being | None:
         """Return whom a personal pronoun means: the last fitting subject, else the last fitting mention."""
         at = offset + pronoun.idx
         before = [s for s in self._sightings if at - _REACH < s.at < at and _fits(pronoun.lower_, s.being)]
@@ -184,3 +189,8 @@ def _fits(word: str, being: Being) -> bool:
 def role_words(role: str) -> set[str]:
     """Return the words of an office in the singular, folded, without owners' marks."""
     return {roles.singular(word) for word in fold(role).replace("'s", "").split()}
+
+
+def is_past(role: str) -> bool:
+    """Say whether an office is one that was held once: "former mayor", "then-president"."""
+    return not role_words(role).isdisjoint(_PAST)

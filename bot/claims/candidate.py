@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from bot.language.words import PLACE, Word
 
 
 @dataclass(slots=True)
 class Candidate:
     """What one rule found around one cue. `head` is the cue's main word; the lists are in text order."""
 
-    head: Token
+    head: Word
     word: str  # base form of the cue's main word
     rule: str
-    cue: list[Token]
-    source: list[Token] = field(default_factory=list)
-    content: list[Token] = field(default_factory=list)
+    cue: list[Word]
+    source: list[Word] = field(default_factory=list)
+    content: list[Word] = field(default_factory=list)
 
 
 _EDGE = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", "[", "]", "'s", "’s"})
 
 
-def trimmed(tokens: Iterable[Token]) -> list[Token]:
+def trimmed(tokens: Iterable[Word]) -> list[Word]:
     """Return `tokens` in text order, without spaces and without stray punctuation at both ends."""
-    found = sorted({token for token in tokens if not token.is_space}, key=lambda token: token.i)
+    found = sorted({token for token in tokens if not token.is_space}, key=PLACE)
     while found and found[0].text in _EDGE | {".", "?", "!", "…"}:
         found.pop(0)
     while found and found[-1].text in _EDGE | {"."}:
@@ -33,7 +33,7 @@ def trimmed(tokens: Iterable[Token]) -> list[Token]:
     return found
 
 
-def without(tokens: Iterable[Token], *removed: Iterable[Token]) -> list[Token]:
+def without(tokens: Iterable[Word], *removed: Iterable[Word]) -> list[Word]:
     """Return `tokens` less all `removed`, in their order."""
     gone = {token.i for part in removed for token in part}
     return [token for token in tokens if token.i not in gone]

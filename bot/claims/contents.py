@@ -5,13 +5,12 @@ from __future__ import annotations
 import calendar
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from bot.claims import vocabulary
 from bot.claims.candidate import trimmed, without
 from bot.claims.claim import Stance
 from bot.claims.inflection import time_word
 from bot.language import syntax
+from bot.language.words import Word
 
 _MONTHS = frozenset(calendar.month_name) | frozenset(calendar.month_abbr)
 _CLAUSE_OPENERS = frozenset("that whether if regarding about concerning as".split())
@@ -23,24 +22,56 @@ _PLACES_OF_SPEECH = frozenset(
 )
 _HYPHENS = frozenset("-‐‑")
 _ANSWERING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.CONFIRMS})
+_DASHES = frozenset({"—", "–", "--"})
+_REMARKS = frozenset(
+    """accusation account allegation assertion assessment charge claim complaint denial estimate figure idea notion
+    number prediction promise proposal remark report rumour rumor scenario statement suggestion theory version view
+    warning something""".split()
+)
 _REASONS = frozenset("so because if unless since until".split())
 _CONTINUING = frozenset({"conj", "cc", "parataxis"})
 
 
-def clause_content(verb: Token, word: str) -> list[Token]:
+def clause_content(verb: Word, word: str) -> list[Word]:
     """Return the clause that depends on `verb`: "that ..." with or without the word, a question, an infinitive."""
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and (c.i > verb.i or _closed_before(c, verb))]
     if not clauses and word in vocabulary.INFINITIVE:
         clauses = [c for c in syntax.children(verb, "xcomp") if syntax.mark(c) is not None or c.tag_ == "VBG"]
-    found: list[Token] = []
+    found: list[Word] = []
     for clause in clauses:
         found += list(clause.subtree)
     if not found and word in vocabulary.HEARER:
         found = _bidding(verb)
-    return trimmed(_reaching(verb, _from_verb(verb, word, found)))
+    return trimmed(_to_remark(_reaching(verb, _from_verb(verb, word, found))))
 
 
-def _bidding(verb: Token) -> list[Token]:
+def _to_remark(content: list[Word]) -> list[Word]:
+    """Return a content up to what the writer says of it: "the dam was safe — a claim that Holt denied"."""
+    for at, token in enumerate(content):
+        if token.is_quote:
+            return content  # a dash inside a quotation is the speaker's own
+        dash = token.text in _DASHES
+        if at and (dash or token.text == ",") and _is_remark(content[at + 1 :], loose=dash):
+            return content[:at]
+    return content
+
+
+def _is_remark(words: list[Word], *, loose: bool) -> bool:
+    """Say whether `words` open with "a claim", "something"; unless `loose`, with more said of it."""
+    if not words or words[0].lower_ not in ("a", "an", "something"):
+        return False
+    head = 0
+    while words[0].lower_ != "something" and head + 1 < len(words) and words[head].lower_ not in _REMARKS:
+        head += 1
+        if words[head].pos_ not in ("ADJ", "NOUN", "ADV"):
+            return False
+    if words[head].lower_ not in _REMARKS:
+        return False
+    after = words[head + 1 : head + 2]
+    return loose or bool(after and (after[0].lower_ in ("that", "which") or after[0].pos_ in ("PROPN", "PRON")))
+
+
+def _bidding(verb: Word) -> list[Word]:
     """Return whom to do what in "told his advisers to find a way"."""
     hearer = next((noun for noun in (*syntax.objects(verb), *syntax.children(verb, "iobj")) if noun.i > verb.i), None)
     if hearer is None:
@@ -49,14 +80,14 @@ def _bidding(verb: Token) -> list[Token]:
     return [*noun_phrase(hearer), *told] if told else []
 
 
-def _closed_before(clause: Token, verb: Token) -> bool:
+def _closed_before(clause: Word, verb: Word) -> bool:
     """Say whether a clause before the verb ends in punctuation, as what is said before "he said" does."""
     last = max(token.i for token in clause.subtree if token.i < verb.i)
     doc = verb.doc
     return doc[last].is_punct or doc[last].is_quote or (last + 1 < len(doc) and doc[last + 1].is_punct)
 
 
-def _from_verb(verb: Token, word: str, content: list[Token]) -> list[Token]:
+def _from_verb(verb: Word, word: str, content: list[Word]) -> list[Word]:
     """Take in the first words of a clause that the parse left between it and the verb ("showed just how weak ...")."""
     later = [token.i for token in content if token.i > verb.i]
     if not later or len(later) < len(content) or word in vocabulary.HEARER:
@@ -72,7 +103,7 @@ def _from_verb(verb: Token, word: str, content: list[Token]) -> list[Token]:
     return [*between, *content]
 
 
-def _reaching(verb: Token, content: list[Token]) -> list[Token]:
+def _reaching(verb: Word, content: list[Word]) -> list[Word]:
     """Carry a clause on to the end of the sentence, or to where another clause of the cue's own level begins.
 
     What follows a reported clause nearly always belongs to it; parsers hang its last phrases on the cue instead.
@@ -90,13 +121,13 @@ def _reaching(verb: Token, content: list[Token]) -> list[Token]:
     return [*content, *(verb.doc[i] for i in range(last + 1, stop))]
 
 
-def _apart(clause: Token) -> bool:
+def _apart(clause: Word) -> bool:
     """Say whether an adverbial clause is set off from the content before it: by a comma, or as a time or a reason."""
     first = next(iter(clause.subtree))
     return first.lower_ not in _CLAUSE_OPENERS | _REASONS
 
 
-def governing_clause(verb: Token, cue: list[Token], source: list[Token]) -> list[Token]:
+def governing_clause(verb: Word, cue: list[Word], source: list[Word]) -> list[Word]:
     """Return the clause that a parenthetical "he said" hangs on, without the parenthesis itself."""
     if verb.dep_ != "parataxis" or verb.head.i == verb.i or syntax.objects(verb) or verb.head.i > verb.i:
         return []
@@ -105,7 +136,7 @@ def governing_clause(verb: Token, cue: list[Token], source: list[Token]) -> list
     return trimmed(without(kept, cue, source))
 
 
-def object_content(verb: Token, word: str) -> list[Token]:
+def object_content(verb: Word, word: str) -> list[Word]:
     """Return the noun phrase that `verb` takes as its content, with what is said of it ("X as Y", "X of Y", "X Y")."""
     objects = syntax.objects(verb)
     if word in vocabulary.TARGET:
@@ -118,13 +149,13 @@ def object_content(verb: Token, word: str) -> list[Token]:
     return []
 
 
-def _to_dash(verb: Token, content: list[Token]) -> list[Token]:
+def _to_dash(verb: Word, content: list[Word]) -> list[Word]:
     """Return a content up to a dash behind which the writer goes on: "dismissed it as a joke — one more sign"."""
-    dash = next((t.i for t in content if t.i > verb.i + 1 and t.text in ("—", "–", "--")), None)
+    dash = next((t.i for t in content if t.i > verb.i + 1 and t.text in _DASHES), None)
     return content if dash is None else trimmed(token for token in content if token.i < dash)
 
 
-def _to_aside(content: list[Token]) -> list[Token]:
+def _to_aside(content: list[Word]) -> list[Word]:
     """Return a content up to what is only told in passing: "denied the charge in an interview", "the sale, which"."""
     for before, token in pairwise(content):
         if before.text == "," and token.lower_ in ("who", "which", "whom", "whose"):
@@ -134,12 +165,12 @@ def _to_aside(content: list[Token]) -> list[Token]:
     return content
 
 
-def _dated(noun: Token) -> bool:
+def _dated(noun: Word) -> bool:
     """Say whether the noun is a date or a day."""
     return noun.pos_ == "NUM" or time_word(noun.lower_) or noun.text in _MONTHS
 
 
-def noun_phrase(noun: Token) -> list[Token]:
+def noun_phrase(noun: Word) -> list[Word]:
     """Return the whole phrase of a noun, less verbs that a parser joined to it."""
     joined = [child for child in noun.children if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")]
     joined += [child for child in noun.children if child.dep_ == "parataxis"]
@@ -150,9 +181,9 @@ def noun_phrase(noun: Token) -> list[Token]:
     return kept
 
 
-def _infinitive(verb: Token, after: int) -> list[Token]:
+def _infinitive(verb: Word, after: int) -> list[Word]:
     """Return an infinitive that follows the object: "urged X to go", "called on X to go"."""
-    found: list[Token] = []
+    found: list[Word] = []
     for child in verb.children:
         mark = syntax.mark(child)
         if (
@@ -165,7 +196,7 @@ def _infinitive(verb: Token, after: int) -> list[Token]:
     return found
 
 
-def _with_phrases(verb: Token, word: str, phrase: list[Token]) -> list[Token]:
+def _with_phrases(verb: Word, word: str, phrase: list[Word]) -> list[Word]:
     """Carry what is denied on over the phrases that narrow it: "denied a deal with X", "denied ties to the town Y".
 
     Parsers often hang those on the verb, and leave the second half of a hyphenated word beside the first.
@@ -184,7 +215,7 @@ def _with_phrases(verb: Token, word: str, phrase: list[Token]) -> list[Token]:
     return phrase
 
 
-def _narrowing(verb: Token, token: Token) -> Token | None:
+def _narrowing(verb: Word, token: Word) -> Word | None:
     """Return the noun of the phrase that `token` opens, if that narrows the noun before it."""
     before, after = token.nbor(-1), token.nbor()
     if token.text in _HYPHENS and not (before.whitespace_ or token.whitespace_):
@@ -198,15 +229,16 @@ def _narrowing(verb: Token, token: Token) -> Token | None:
     )
 
 
-def _with_clause(verb: Token, phrase: list[Token]) -> list[Token]:
+def _with_clause(verb: Word, phrase: list[Word]) -> list[Word]:
     """Carry a noun phrase on over the clause that explains it: "denied reports that ...", "questions whether ..."."""
     last = max(token.i for token in phrase)
     if last + 1 < verb.sent.end and verb.doc[last + 1].lower_ in _CLAUSE_OPENERS:
         return _reaching(verb, phrase)
-    return phrase
+    following = _infinitive(verb, last)  # "rejected calls to close the port"
+    return [*phrase, *following] if following and following[0].i == last + 1 else phrase
 
 
-def _target(verb: Token, objects: list[Token]) -> list[Token]:
+def _target(verb: Word, objects: list[Word]) -> list[Word]:
     parts = objects[:1] + syntax.children(verb, "xcomp", "ccomp")
     for preposition, noun in syntax.prepositional(verb):
         if preposition.lower_ in ("as", "of", "for", "to", "with") and noun.i > verb.i:
@@ -219,12 +251,12 @@ def _target(verb: Token, objects: list[Token]) -> list[Token]:
     return trimmed([*own, *(_infinitive(verb, objects[0].i) if objects else [])])
 
 
-def _as(token: Token) -> bool:
+def _as(token: Word) -> bool:
     first = next(iter(token.subtree))
     return first.lower_ in ("as", "for", "of")
 
 
-def prepositional_content(verb: Token, word: str) -> tuple[list[Token], Token | None]:
+def prepositional_content(verb: Word, word: str) -> tuple[list[Word], Word | None]:
     """Return the noun phrase or gerund after a preposition that belongs to the cue, and that preposition."""
     wanted = vocabulary.PREPOSITIONS.get(word, frozenset())
     for preposition, noun in syntax.prepositional(verb):

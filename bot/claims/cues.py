@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from bot.claims import vocabulary
 from bot.claims.inflection import noun_forms, verb_forms
+from bot.language.words import Word
 
 CUE_VERBS = (
     vocabulary.SPEECH
@@ -31,7 +30,7 @@ _SETTING_OFF = frozenset({",", "”", '"', "’", "''"})
 _VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
-def verb_of(token: Token) -> str | None:
+def verb_of(token: Word) -> str | None:
     """Return the base form of a known reporting verb, or None; the tag must be a verb's."""
     word = _VERB_OF_FORM.get(token.lower_)  # first: it answers for most tokens
     if word is None or token.tag_ in _VERBAL_TAGS or token.pos_ == "VERB" or _closing(token) or _governs(token):
@@ -39,13 +38,13 @@ def verb_of(token: Token) -> str | None:
     return None
 
 
-def _governs(token: Token) -> bool:
+def _governs(token: Word) -> bool:
     """Say whether a word that looks like a plural noun has subject and object of its own: "the office disputes it"."""
     labels = {child.dep_ for child in token.children}
     return token.tag_ == "NNS" and "nsubj" in labels and not labels.isdisjoint({"obj", "dobj", "ccomp"})
 
 
-def _closing(token: Token) -> bool:
+def _closing(token: Word) -> bool:
     """Say whether a word that looks like a plural noun is the verb of a closing ", the agency reports."."""
     doc, at = token.doc, token.i
     if token.tag_ != "NNS" or _VERB_OF_FORM.get(token.lower_) not in vocabulary.SPEECH or at < 2:
@@ -60,7 +59,7 @@ def verb_of_form(word: str) -> str | None:
     return _VERB_OF_FORM.get(word.lower())
 
 
-def noun_of(token: Token) -> str | None:
+def noun_of(token: Word) -> str | None:
     """Return the singular of a known reporting noun, or None."""
     word = _NOUN_OF_FORM.get(token.lower_)
     return word if word is not None and token.pos_ in ("NOUN", "PROPN") else None

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from bot.articles.article import Article, Block, BlockKind
 from bot.claims import vocabulary
 from bot.claims.attributions import Found, find
 from bot.claims.claim import Attribution, Claim, Proposition, Speaker, SpeakerKind, Stance
 from bot.claims.cues import speech, verb_of_form
+from bot.claims.datelines import after_dateline
 from bot.claims.hedges import hedges
 from bot.claims.mentions import coordinated, head_of
 from bot.claims.narration import narrated
@@ -28,6 +29,7 @@ from bot.language import syntax
 from bot.language.pipeline import Pipeline
 from bot.language.sentences import sentence_spans
 from bot.language.times import time_spans
+from bot.language.words import Parse, Word
 from bot.span import Span, hull
 
 _LEAST_CONFIDENCE = 0.3
@@ -39,6 +41,9 @@ _DOUBTING = frozenset("doubt concern skepticism scepticism suspicion fear".split
 _RUMOURED = frozenset(
     "think believe report allege say suspect rumour rumor understand confirm verify corroborate deny announce".split()
 )
+_ANSWERS = frozenset("confirm verify corroborate deny rule comment answer respond elaborate".split())
+_BIDDING = frozenset("ask request demand insist agree speak".split())
+_ANONYMOUS = frozenset("named identified quoted anonymity anonymous".split())
 _VIEWS = frozenset(
     """believe think expect hope fear doubt suspect want support oppose conclude find consider agree disagree worry
     skeptical sceptical concerned confident doubtful dubious unconvinced convinced optimistic pessimistic certain sure
@@ -55,17 +60,23 @@ def extract(article: Article, pipeline: Pipeline) -> tuple[Claim, ...]:
 
 
 def read_blocks(article: Article) -> list[Block]:
-    """Return the blocks in which somebody may say something, in text order."""
-    return [block for block in article.blocks if block.kind in _READ]
+    """Return the blocks in which somebody may say something, in text order, without their datelines."""
+    return [_behind_dateline(block, article) for block in article.blocks if block.kind in _READ]
 
 
-def claims_of(article: Article, blocks: Sequence[Block], docs: Sequence[Doc]) -> tuple[Claim, ...]:
-    """Return the claims of an article whose `blocks` have been parsed to `docs`."""
+def _behind_dateline(block: Block, article: Article) -> Block:
+    start = after_dateline(article.quote(block.span)) if block.kind is BlockKind.PARAGRAPH else 0
+    return replace(block, span=Span(block.span.start + start, block.span.end)) if start else block
+
+
+def claims_of(article: Article, blocks: Sequence[Block], parses: Sequence[Doc]) -> tuple[Claim, ...]:
+    """Return the claims of an article whose `blocks` have been parsed to `parses`."""
+    docs = [Parse(doc) for doc in parses]
     offsets = [block.span.start for block in blocks]
     attributed = find(docs, offsets)
     told = [span for item in attributed for span in item.attribution.content]
     told += [block.span for block in blocks if block.kind is not BlockKind.PARAGRAPH]
-    reader = _Reader(article, blocks, docs, Cast(docs, offsets, article.outlet, told))
+    reader = _Reader(article, blocks, docs, Cast(docs, offsets, article.outlet, told), told)
     found = [claim for item in attributed for claim in reader.claims(item)]
     taken = [span for claim in found for span in (claim.sentence, *claim.attribution.content)]
     found += narrated(article, [(block, reader.reading(block.span.start)) for block in blocks], taken)
@@ -112,6 +123,10 @@ def speaks(found: Found) -> bool:
         return False
     if candidate.word in ("respond", "reply", "react") and candidate.rule == "preposition":
         return nobody(candidate.source) or negated(candidate.cue)  # "responded to the claims" does not tell how
+    if found.attribution.parent is not None and negated(candidate.cue) and candidate.word not in _ANSWERS:
+        return False  # "insisted that he had never promised it": nothing was promised
+    if candidate.word in _BIDDING and _ANONYMOUS & {t.lower_ for t in candidate.content}:
+        return False  # "asked not to be named"
     if found.attribution.parent is not None and [t.lower_ for t in candidate.source] in (["they"], ["we"]):
         return False  # whoever says it outside is one of them, and who the others are nothing tells
     if candidate.head.dep_ == "xcomp" and candidate.head.tag_ == "VB" and found.attribution.parent is not None:
@@ -129,7 +144,7 @@ def speaks(found: Found) -> bool:
     return found.attribution.parent is None and candidate.word in _VIEWS and bool(candidate.source)
 
 
-def _act(verb: Token) -> bool:
+def _act(verb: Word) -> bool:
     """Say whether the report is itself what somebody denies or admits having done: "denied having told them that"."""
     gerund = verb.tag_ == "VBG" or any(helper.lower_ == "having" for helper in syntax.auxiliaries(verb))
     if not gerund or verb.dep_ not in ("xcomp", "ccomp", "obj", "dobj"):
@@ -138,7 +153,7 @@ def _act(verb: Token) -> bool:
     return meant in (Stance.DENIES, Stance.CONFIRMS)
 
 
-def _is_product(source: Sequence[Token]) -> bool:
+def _is_product(source: Sequence[Word]) -> bool:
     """Say whether the source is what somebody said, not somebody: "a claim that, if true, ..."."""
     return bool(source) and head_of(source).lemma_.lower() in _PRODUCTS
 
@@ -146,15 +161,18 @@ def _is_product(source: Sequence[Token]) -> bool:
 class _Reader:
     """What all claims of one article share."""
 
-    def __init__(self, article: Article, blocks: Sequence[Block], docs: Sequence[Doc], cast: Cast) -> None:
+    def __init__(
+        self, article: Article, blocks: Sequence[Block], docs: Sequence[Parse], cast: Cast, told: Sequence[Span]
+    ) -> None:
         self.article = article
+        self._told = told
         self.offsets = [block.span.start for block in blocks]
         self._kinds = {block.span.start: block.kind for block in blocks}
         self._docs = dict(zip(self.offsets, docs, strict=True))
         self._cast = cast
         self._readings: dict[int, Reading] = {}
         self.sentences = [
-            span.shifted(offset) for offset, doc in self._docs.items() for span in sentence_spans(syntax.text_of(doc))
+            span.shifted(offset) for offset, doc in self._docs.items() for span in sentence_spans(doc.text)
         ]
 
     def claims(self, found: Found) -> Iterator[Claim]:
@@ -169,10 +187,10 @@ class _Reader:
             for part, speaker in zip(parts, speakers, strict=True):
                 yield self._claim(found, piece, part if len(parts) > 1 else found.candidate.source, speaker)
 
-    def _speaker(self, source: Sequence[Token], found: Found) -> Speaker:
+    def _speaker(self, source: Sequence[Word], found: Found) -> Speaker:
         return self._cast.speaker(source, found.offset)
 
-    def _claim(self, found: Found, piece: Piece, source: Sequence[Token], speaker: Speaker) -> Claim:
+    def _claim(self, found: Found, piece: Piece, source: Sequence[Word], speaker: Speaker) -> Claim:
         article, candidate = self.article, found.candidate
         attribution = replace(found.attribution, content=piece.content, source=_spans(source, found))
         tokens = self.tokens(piece.content)
@@ -183,7 +201,7 @@ class _Reader:
         times = self.reading(found.attribution.cue[0].start).times
         cue = hull(attribution.cue)
         frame = hull([s for s in self.sentences if s.overlaps(cue)] or [cue])
-        when = time_of_statement(times, frame, cue, found.attribution.content)
+        when = time_of_statement(times, frame, cue, [span for span in self._told if not span.covers(cue)])
         return Claim(
             id=_identifier(article, attribution, speaker),
             article_id=article.id,
@@ -228,13 +246,13 @@ class _Reader:
         text = " ".join(self.article.quote(span) for span in spans)
         return proposition(self.reading(spans[0].start), self.tokens(spans), (), spans, text)
 
-    def speaker(self, source: Sequence[Token], at: int) -> Speaker:
+    def speaker(self, source: Sequence[Word], at: int) -> Speaker:
         """Return who is meant by words of the block around `at`."""
         return self._cast.speaker(source, self.offset(at))
 
-    def tokens(self, spans: Sequence[Span]) -> list[Token]:
+    def tokens(self, spans: Sequence[Span]) -> list[Word]:
         """Return the parsed words in these places."""
-        found: list[Token] = []
+        found: list[Word] = []
         for span in spans:
             offset = self.offset(span.start)
             doc = self._docs[offset]
@@ -242,7 +260,7 @@ class _Reader:
         return found
 
 
-def _spans(source: Sequence[Token], found: Found) -> tuple[Span, ...]:
+def _spans(source: Sequence[Word], found: Found) -> tuple[Span, ...]:
     return char_spans(list(source), found.offset)
 
 

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from spacy.tokens import Token
-
 from bot.language.terms import stem
+from bot.language.words import PLACE, Word
 from bot.span import Span
 
 
@@ -80,16 +79,19 @@ class Frame:
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "barely", "no"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "nowhere", "no-one", "neither"})
+_NONE = _NOBODY | {"no"}
 _PARTICLES = frozenset("ashore away back down forward in off on out over up".split())
 _MODALS = frozenset("can could may might must ought shall should will would".split())
 _FUTURE = frozenset({"will", "would", "shall"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON", "ADV"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"})
+_APART = _CLAUSES | {"conj", "cc", "appos", "punct", "case"}
 _NOT_PREDICATE = frozenset({"amod", "compound", "case", "fixed", "flat", "mark", "aux", "aux:pass", "cop", "det"})
 _NOUN_PARTS = frozenset({"amod", "compound", "nmod", "nmod:poss", "nummod", "flat", "acl"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _VERBAL = frozenset({"cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "expl"})
-_BESIDE = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
+_HELPERS = frozenset({"aux", "aux:pass", "cop"})
+_PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 _PREFIXES = frozenset({"anti", "co", "ex", "non", "pre", "pro", "re", "vice"})
 _SAID_OF = frozenset({"as", "for", "of", "on", "with"})
 _SAYING_OF = frozenset(
@@ -99,12 +101,13 @@ _SAYING_OF = frozenset(
 _IF = frozenset({"if", "unless", "whether"})
 
 
-def frames(content: Sequence[Token], cue: Sequence[Token] = (), offset: int = 0) -> tuple[Frame, ...]:
+def frames(content: Sequence[Word], cue: Sequence[Word] = (), offset: int = 0) -> tuple[Frame, ...]:
     """Return the frames of `content` in text order; spans are token offsets plus `offset`.
 
     `cue` are tokens that govern the content from outside: they never become arguments or governors, but what they
     take as object ("accused the miller of ...") does what the content says.
     """
+    cue = [token for token in cue if content and token.doc is content[0].doc]  # words are known by their numbers
     outside = {token.i for token in cue}
     inside = {
         token.i: token for token in content if not (token.is_space or token.text == "-") and token.i not in outside
@@ -116,12 +119,28 @@ def frames(content: Sequence[Token], cue: Sequence[Token] = (), offset: int = 0)
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
-    inside: dict[int, Token]
-    cue: set[int]
-    offset: int
+class _Part:
+    """An argument as far as it does not depend on what it is an argument of."""
 
-    def is_predicate(self, token: Token) -> bool:
+    head: str
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    none: bool
+    span: Span
+
+
+class _Reader:
+    def __init__(self, inside: dict[int, Word], cue: set[int], offset: int) -> None:
+        self.inside = inside
+        self.cue = cue
+        self.offset = offset
+        self._clauses: dict[int, bool] = {}  # what is asked of a word again for each word around it, by its number
+        self._dependents: dict[int, list[Word]] = {}
+        self._parts: dict[int, _Part] = {}
+        self._predicates: dict[int, str] = {}
+        self._above: dict[int, tuple[Governor, ...]] = {}
+
+    def is_predicate(self, token: Word) -> bool:
         if self._is_clause(token):
             return True
         if token.pos_ != "NOUN" or _is_prefix(token):
@@ -129,17 +148,17 @@ class _Reader:
         described = self._top(token) or any(child.dep_ in _NOUN_PARTS for child in self._children(token))
         return described or self._described(token) is not None
 
-    def is_act(self, token: Token) -> bool:
+    def is_act(self, token: Word) -> bool:
         if token.pos_ != "VERB":
             return False
-        children = list(self._children(token))
+        children = self._children(token)
         clause = any(self._is_clause(child) and child.dep_ in {"ccomp", "xcomp"} for child in children)
         return not clause and any(child.dep_ in {"obj", "obl", "nsubj:pass"} for child in children)
 
-    def frame(self, token: Token) -> Frame:
+    def frame(self, token: Word) -> Frame:
         clause = self._is_clause(token)
         arguments = tuple(self._arguments(token) if clause else self._noun_arguments(token))
-        auxiliaries = [child.lemma_.lower() for child in token.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+        auxiliaries = [child.lemma_.lower() for child in _helpers(token)]
         modal = next((lemma for lemma in auxiliaries if lemma in _MODALS), None)
         return Frame(
             predicate=self._predicate(token),
@@ -148,37 +167,53 @@ class _Reader:
             positive=self._positive(token, arguments),
             tense=_tense(token, auxiliaries) if clause else Tense.NONE,
             auxiliary=modal,
-            conditional=any(child.dep_ == "mark" and child.lower_ in _IF for child in token.children),
+            conditional="mark" in token.labels
+            and any(child.dep_ == "mark" and child.lower_ in _IF for child in token.children),
             arguments=arguments,
             adverbs=tuple(self._adverbs(token)) if clause else (),
-            governors=tuple(self._governors(token)),
+            governors=self._governors(token),
             span=self._span([part for part in self._subtree(token, whole=True) if part.i in self.inside]),
         )
 
-    def _is_clause(self, token: Token) -> bool:
+    def _is_clause(self, token: Word) -> bool:
+        known = self._clauses.get(token.i)
+        if known is None:
+            known = self._clauses[token.i] = self._heads_clause(token)
+        return known
+
+    def _heads_clause(self, token: Word) -> bool:
         if token.dep_ in _NOT_PREDICATE:
             return False
-        if token.pos_ in {"VERB", "AUX"} or any(child.dep_ in _VERBAL for child in token.children):
+        if token.pos_ in {"VERB", "AUX"} or not _VERBAL.isdisjoint(token.labels):
             return True
         return token.pos_ == "ADJ" and (token.dep_ == "xcomp" or (token.dep_ == "conj" and self._is_clause(token.head)))
 
-    def _top(self, token: Token) -> bool:
+    def _top(self, token: Word) -> bool:
         return token.head.i == token.i or token.head.i not in self.inside
 
-    def _children(self, token: Token) -> Iterator[Token]:
-        return (child for child in token.children if child.i in self.inside)
+    def _children(self, token: Word) -> list[Word]:
+        known = self._dependents.get(token.i)
+        if known is None:
+            known = self._dependents[token.i] = [child for child in token.children if child.i in self.inside]
+        return known
 
-    def _predicate(self, token: Token) -> str:
+    def _predicate(self, token: Word) -> str:
+        known = self._predicates.get(token.i)
+        if known is None:
+            known = self._predicates[token.i] = self._named(token)
+        return known
+
+    def _named(self, token: Word) -> str:
         for child in self._children(token):
             apart = child.dep_ in {"compound:prt", "advmod"} and 0 < child.i - token.i <= 2
             if token.pos_ == "VERB" and apart and child.lower_ in _PARTICLES:
                 return f"{_base(token)}_{child.lower_}"
         case = _case(token)
-        if case is not None and any(child.dep_ == "cop" for child in token.children):
+        if case is not None and "cop" in token.labels:
             return "be" if _is_name(token) else f"{case}_{_lemma(token)}"
         return _lemma(token)
 
-    def _positive(self, token: Token, arguments: Sequence[Argument]) -> bool:
+    def _positive(self, token: Word, arguments: Sequence[Argument]) -> bool:
         negations = sum(
             1
             for child in token.children
@@ -187,9 +222,9 @@ class _Reader:
         negations += any(argument.none for argument in arguments)
         return negations % 2 == 0
 
-    def _arguments(self, token: Token) -> Iterator[Argument]:
-        children = list(self._children(token))
-        passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in token.children)
+    def _arguments(self, token: Word) -> Iterator[Argument]:
+        children = self._children(token)
+        passive = not _PASSIVE.isdisjoint(token.labels)
         if _is_name(token):  # "is in Lisbon": the place is what is said of the subject
             yield self._argument(token, Role.OBLIQUE, _case(token))
         if not any(child.dep_ in {"nsubj", "nsubj:pass"} for child in children):
@@ -204,13 +239,13 @@ class _Reader:
                 agent = case == "by" and (passive or token.tag_ == "VBN")
                 yield from self._each(child, Role.SUBJECT if agent else Role.OBLIQUE, None if agent else case)
 
-    def _shared_subject(self, token: Token) -> Iterator[Argument]:
+    def _shared_subject(self, token: Word) -> Iterator[Argument]:
         """Yield what an infinitive, a joined verb or a clause on a noun takes over from the word it hangs on."""
         head = token.head
         if head.i in self.cue:
             accused = self._accused(token)
             if accused is not None:
-                passive = any(child.dep_ == "aux:pass" for child in token.children)
+                passive = "aux:pass" in token.labels
                 yield from self._each(accused, Role.OBJECT if passive else Role.SUBJECT)
             return
         if head.i not in self.inside or head.i == token.i:
@@ -224,10 +259,10 @@ class _Reader:
                 (c for c in found if c.dep_ == "obj" and token.dep_ == "xcomp"), found[0] if found else None
             )
             if controller is not None:
-                joined_passive = any(child.dep_ == "aux:pass" for child in token.children)
+                joined_passive = "aux:pass" in token.labels
                 yield from self._each(controller, Role.OBJECT if joined_passive else Role.SUBJECT)
 
-    def _accused(self, token: Token) -> Token | None:
+    def _accused(self, token: Word) -> Word | None:
         """Return the noun before a clause that hangs on the cue beside it: its subject, whatever the parse says."""
         if token.head.i not in self.cue or not self._is_clause(token):
             return None
@@ -236,7 +271,7 @@ class _Reader:
         ]
         return beside[-1] if beside else None
 
-    def _noun_arguments(self, token: Token) -> Iterator[Argument]:
+    def _noun_arguments(self, token: Word) -> Iterator[Argument]:
         described = self._described(token)
         if described is not None:
             yield self._argument(described, Role.SUBJECT, "=")
@@ -250,64 +285,71 @@ class _Reader:
             elif child.dep_ in {"amod", "compound", "flat", "nummod"} or (child.dep_ == "det" and child.lower_ == "no"):
                 yield self._argument(child, Role.MODIFIER, None)
 
-    def _described(self, token: Token) -> Token | None:
+    def _described(self, token: Word) -> Word | None:
         """Return the object that a verb says this noun of: "accused the baker of fraud", "named her as heir"."""
         verb = token.head
         if not token.dep_.startswith("obl") or _case(token) not in _SAID_OF or verb.lemma_.lower() not in _SAYING_OF:
             return None
         return next((c for c in self._children(verb) if c.dep_ in {"obj", "nsubj:pass"}), None)
 
-    def _each(self, head: Token, role: Role, case: str | None = None) -> Iterator[Argument]:
+    def _each(self, head: Word, role: Role, case: str | None = None) -> Iterator[Argument]:
         yield self._argument(head, role, case)
         for child in self._children(head):
             if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
                 yield self._argument(child, role, case)
 
-    def _argument(self, head: Token, role: Role, case: str | None) -> Argument:
-        tokens = self._subtree(head)
-        denied = head.lower_ in _NOBODY | {"no"} or any(
+    def _argument(self, head: Word, role: Role, case: str | None) -> Argument:
+        part = self._parts.get(head.i)
+        if part is None:
+            part = self._parts[head.i] = self._part(head)
+        return Argument(role, case, part.head, part.words, part.names, part.none, part.span)
+
+    def _part(self, head: Word) -> _Part:
+        tokens = sorted(self._subtree(head), key=PLACE)
+        denied = head.lower_ in _NONE or any(
             child.lower_ in {"no", "none", "neither"} and child.dep_ in {"det", "advmod", "nummod", "amod"}
             for child in head.children
         )
         content = [token for token in tokens if token.pos_ in _CONTENT and not _is_prefix(token)] or [head]
-        words = tuple(_lemma(token) for token in content)
-        names = tuple(_lemma(token) for token in content if _is_name(token))
-        return Argument(role, case, _lemma(head), words, names, denied, self._span(tokens))
+        words = tuple([_lemma(token) for token in content])
+        names = tuple([word for token, word in zip(content, words, strict=True) if _is_name(token)])
+        return _Part(_lemma(head), words, names, denied, self._span(tokens))
 
-    def _adverbs(self, token: Token) -> Iterator[str]:
+    def _adverbs(self, token: Word) -> Iterator[str]:
         for child in self._children(token):
             if child.dep_ in {"advmod", "obl:tmod", "obl:npmod", "case"} and child.lower_ not in _NEGATIONS:
                 yield child.lemma_.lower()
 
-    def _governors(self, token: Token) -> Iterator[Governor]:
-        node, head = token, self._head(token)
-        steps = 0
-        while head is not None and steps < len(self.inside):
-            steps += 1
-            if node.dep_ == "acl:relcl" or (node.dep_ == "advcl" and not _infinitive_of_adjective(node)):
-                return
-            clausal = self._is_clause(node)
-            marked = any(child.dep_ == "mark" for child in node.children)
-            if node.dep_ == "acl" and node.tag_ in {"VBN", "VBG"} and not marked:
-                return  # what governs "a man named Reed" leaves the naming be
-            spelt_out = node.tag_ == "VB" or marked
-            if (node.dep_ != "conj" and self._is_clause(head)) or (
-                clausal and spelt_out and node.dep_ in {"acl", "ccomp"}
-            ):
-                yield Governor(self._predicate(head), self._own_polarity(head))
-            elif clausal and node.dep_ == "acl":
-                return
-            node, head = head, self._head(head)
+    def _governors(self, token: Word) -> tuple[Governor, ...]:
+        known = self._above.get(token.i)
+        if known is None:
+            known = self._above[token.i] = self._governed(token)
+        return known
 
-    def _head(self, token: Token) -> Token | None:
+    def _governed(self, token: Word) -> tuple[Governor, ...]:
+        head = self._head(token)
+        if head is None or token.dep_ == "acl:relcl" or (token.dep_ == "advcl" and not _infinitive_of_adjective(token)):
+            return ()
+        clausal = self._is_clause(token)
+        marked = "mark" in token.labels
+        if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and not marked:
+            return ()  # what governs "a man named Reed" leaves the naming be
+        completes = clausal and token.dep_ in {"acl", "ccomp"} and (token.tag_ == "VB" or marked)
+        if completes or (token.dep_ != "conj" and self._is_clause(head)):
+            return (Governor(self._predicate(head), self._own_polarity(head)), *self._governors(head))
+        return () if clausal and token.dep_ == "acl" else self._governors(head)
+
+    def _head(self, token: Word) -> Word | None:
         """Return the head inside the content; for a noun that hangs on the cue before a clause, that clause."""
         if token.head.i in self.cue:
             clauses = (c for c in self._children(token.head) if c.i > token.i and self._accused(c) is token)
             return None if self._is_clause(token) else next(clauses, None)
         return token.head if token.head.i in self.inside and token.head.i != token.i else None
 
-    def _own_polarity(self, token: Token) -> bool:
+    def _own_polarity(self, token: Word) -> bool:
         denied = [c for c in token.children if c.lower_ in _NEGATIONS]
+        waiting = token.children if token.lemma_.lower() in {"be", "have"} else ()
+        denied += [c for c in (token, *waiting) if c.lower_ == "yet" and not denied]  # "is yet to", "have yet to"
         denied += [
             d
             for c in token.children
@@ -317,45 +359,43 @@ class _Reader:
         ]
         return len(denied) % 2 == 0
 
-    def _subtree(self, head: Token, *, whole: bool = False) -> list[Token]:
-        """Return the tokens under `head` in text order; without its clauses and joined parts unless `whole`."""
+    def _subtree(self, head: Word, *, whole: bool = False) -> list[Word]:
+        """Return the tokens under `head`, in no order; without its clauses and joined parts unless `whole`."""
         found = [head]
-        stack = [head]
-        while stack:
-            for child in stack.pop().children:
-                cut = not whole and (child.dep_ in _CLAUSES or child.dep_ in {"conj", "cc", "appos", "punct", "case"})
-                if child.i in self.inside and not cut:
-                    found.append(child)
-                    stack.append(child)
-        return sorted(found, key=lambda token: token.i)
+        for token in found:
+            children = self._children(token)
+            found += children if whole else [child for child in children if child.dep_ not in _APART]
+        return found
 
-    def _span(self, tokens: Sequence[Token]) -> Span:
-        last = tokens[-1]
-        return Span(tokens[0].idx + self.offset, last.idx + len(last.text) + self.offset)
+    def _span(self, tokens: Sequence[Word]) -> Span:
+        first, last = min(tokens, key=PLACE), max(tokens, key=PLACE)
+        return Span(first.idx + self.offset, last.idx + len(last.text) + self.offset)
 
 
-def _infinitive_of_adjective(token: Token) -> bool:
+def _infinitive_of_adjective(token: Word) -> bool:
     """Say whether a clause completes an adjective: "too soon to tell", "ready to sail"."""
     return token.tag_ == "VB" and token.head.pos_ in {"ADJ", "ADV"}
 
 
-def _is_definite(token: Token) -> bool:
-    return any(child.dep_ == "nmod:poss" or child.lower_ in _DEFINITE for child in token.children)
+def _is_definite(token: Word) -> bool:
+    return "nmod:poss" in token.labels or any(child.lower_ in _DEFINITE for child in token.children)
 
 
-def _is_prefix(token: Token) -> bool:
+def _is_prefix(token: Word) -> bool:
     """Say whether a token is the first half of a hyphenated word, as in "ex-wife"."""
-    following = token.nbor() if token.i + 1 < len(token.doc) else token
-    return token.lower_ in _PREFIXES and following.text == "-" and not token.whitespace_
+    if token.lower_ not in _PREFIXES or token.whitespace_ or token.i + 1 == len(token.doc):
+        return False
+    return token.nbor().text == "-"
 
 
-def _lemma(token: Token) -> str:
-    if token.i >= 2 and token.nbor(-1).text == "-" and _is_prefix(token.nbor(-2)):
-        return f"{token.nbor(-2).lower_}-{_base(token)}"
+def _lemma(token: Word) -> str:
+    before = token.doc.words[max(0, token.i - 2) : token.i]
+    if len(before) == 2 and before[1].text == "-" and _is_prefix(before[0]):
+        return f"{before[0].lower_}-{_base(token)}"
     return _base(token)
 
 
-def _base(token: Token) -> str:
+def _base(token: Word) -> str:
     """Return the lemma, mended where the lemmatizer cut too much off: "strik" for "striking"."""
     lemma = token.lemma_.lower() or token.lower_
     if token.tag_ == "VB":
@@ -365,21 +405,29 @@ def _base(token: Token) -> str:
     return lemma
 
 
-def _is_name(token: Token) -> bool:
+def _is_name(token: Word) -> bool:
     if token.pos_ == "PROPN":
         return True
     return token.pos_ in {"ADJ", "NOUN"} and token.text[:1].isupper() and not token.is_sent_start
 
 
-def _case(token: Token) -> str | None:
-    return next((child.lemma_.lower() for child in token.children if child.dep_ == "case"), None)
+def _case(token: Word) -> str | None:
+    if "case" not in token.labels:
+        return None
+    return next(child.lemma_.lower() for child in token.children if child.dep_ == "case")
 
 
-def _tense(token: Token, auxiliaries: Sequence[str]) -> Tense:
+def _helpers(token: Word) -> list[Word]:
+    if _HELPERS.isdisjoint(token.labels):
+        return []
+    return [child for child in token.children if child.dep_ in _HELPERS]
+
+
+def _tense(token: Word, auxiliaries: Sequence[str]) -> Tense:
     if any(lemma in _FUTURE for lemma in auxiliaries):
         return Tense.FUTURE
-    verbs = [token, *(child for child in token.children if child.dep_ in {"aux", "aux:pass", "cop"})]
+    verbs = [token, *_helpers(token)]
     tags = {verb.tag_ for verb in verbs}
-    if tags & {"VBD"} or any("Past" in verb.morph.get("Tense", []) and verb.tag_ != "VBG" for verb in verbs):
+    if tags & {"VBD"} or any("Tense=Past" in verb.morph and verb.tag_ != "VBG" for verb in verbs):
         return Tense.PAST
     return Tense.PRESENT if tags & {"VBZ", "VBP", "VBG"} else Tense.NONE

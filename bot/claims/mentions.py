@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from spacy.tokens import Token
-
 from bot.claims import roles
 from bot.claims.claim import SpeakerKind
 from bot.claims.people import Person
 from bot.language import syntax
 from bot.language.gazetteer import body_of, country_of, is_capital_or_seat, is_demonym
 from bot.language.times import time_spans
+from bot.language.words import Word
 
 _PLACE = frozenset({"LOC", "GPE"})
 _ORGANISATION = frozenset({"ORG", "NORP", "FAC"})
@@ -31,7 +30,7 @@ PRONOUNS = frozenset("he she it we they i him her them us you who whom which tha
 class Mention:
     """A source phrase read by itself. `name` is empty for a pronoun; `given` says that it is a proper name."""
 
-    head: Token
+    head: Word
     text: str
     name: str
     kind: SpeakerKind
@@ -39,7 +38,7 @@ class Mention:
     person: Person | None = None
 
 
-def mention_of(tokens: Sequence[Token], known: Sequence[Person]) -> Mention:
+def mention_of(tokens: Sequence[Word], known: Sequence[Person]) -> Mention:
     """Return what a source phrase is; `known` are the personal names of its paragraph."""
     head = head_of(tokens)
     text = text_of(tokens)
@@ -54,7 +53,7 @@ def mention_of(tokens: Sequence[Token], known: Sequence[Person]) -> Mention:
     return _other(tokens, head, text)
 
 
-def head_of(tokens: Sequence[Token]) -> Token:
+def head_of(tokens: Sequence[Word]) -> Word:
     """Return the token that the others hang on."""
     inside = {token.i for token in tokens}
     tops = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
@@ -62,7 +61,7 @@ def head_of(tokens: Sequence[Token]) -> Token:
     return (nouns or tops or list(tokens))[0]
 
 
-def text_of(tokens: Sequence[Token]) -> str:
+def text_of(tokens: Sequence[Word]) -> str:
     """Return the words from first to last as the text has them; blanks are evened out."""
     if not tokens:
         return ""
@@ -74,7 +73,7 @@ def text_of(tokens: Sequence[Token]) -> str:
     return re.sub(r"\s+", " ", doc[start:end].text).strip()
 
 
-def _person(tokens: Sequence[Token], head: Token, known: Sequence[Person]) -> Person | None:
+def _person(tokens: Sequence[Word], head: Word, known: Sequence[Person]) -> Person | None:
     """Return the person whom the phrase as a whole names, not one it only mentions ("Lee's lawyer")."""
     first, last = tokens[0].i, tokens[-1].i
     inside = {token.i for token in tokens}
@@ -88,7 +87,7 @@ def _person(tokens: Sequence[Token], head: Token, known: Sequence[Person]) -> Pe
     return None
 
 
-def _leads(tokens: Sequence[Token], person: Person) -> bool:
+def _leads(tokens: Sequence[Word], person: Person) -> bool:
     """Say whether the phrase opens with the name, set off from what follows it by a comma."""
     doc, first = tokens[0].doc, tokens[0].i
     if person.start - first > 2 or any(doc[i].pos_ == "NOUN" for i in range(first, max(first, person.start))):
@@ -96,7 +95,7 @@ def _leads(tokens: Sequence[Token], person: Person) -> bool:
     return person.end > tokens[-1].i or doc[person.end].text in (",", "(", "—", "–", "-")
 
 
-def _names_head(root: Token, head: Token, inside: set[int]) -> bool:
+def _names_head(root: Word, head: Word, inside: set[int]) -> bool:
     node = root
     while node.i != head.i:
         if node.dep_ not in _NAMING or node.head.i not in inside or node.head.i == node.i:
@@ -107,7 +106,7 @@ def _names_head(root: Token, head: Token, inside: set[int]) -> bool:
     return True
 
 
-def _other(tokens: Sequence[Token], head: Token, text: str) -> Mention:
+def _other(tokens: Sequence[Word], head: Word, text: str) -> Mention:
     noun = roles.singular(head.text)
     named = _appositive(head)
     if named:
@@ -129,7 +128,7 @@ def _other(tokens: Sequence[Token], head: Token, text: str) -> Mention:
     return Mention(head, text, name, SpeakerKind.GROUP, False)
 
 
-def _called(tokens: Sequence[Token], head: Token) -> list[Token]:
+def _called(tokens: Sequence[Word], head: Word) -> list[Word]:
     """Return the name right behind what it is the name of, where the parse takes both for one: "newspaper Dagblad"."""
     at = next(
         (i for i, token in enumerate(tokens) if token.text[:1].isupper() and i and tokens[i - 1].text.islower()), 0
@@ -140,7 +139,7 @@ def _called(tokens: Sequence[Token], head: Token) -> list[Token]:
     return name if any(token.i == head.i for token in (tokens[at - 1], *name)) else []
 
 
-def _appositive(head: Token) -> list[Token]:
+def _appositive(head: Word) -> list[Word]:
     """Return the name that stands for a body or person described before it: "the club, Rovers", "the daily Courier"."""
     noun = roles.singular(head.text)
     if not head.text.islower() or head.tag_ in ("NNS", "NNPS") or noun not in roles.BODIES | roles.PERSON_NOUNS:
@@ -155,7 +154,7 @@ def _appositive(head: Token) -> list[Token]:
     return name if following in (",", ".") or not set_off else []
 
 
-def _behind_clause(head: Token) -> list[Token]:
+def _behind_clause(head: Word) -> list[Word]:
     """Return the name set off behind a relative clause: "the company that runs the dam, Hydra, said"."""
     doc, verb = head.doc, head.head
     if head.i + 1 >= verb.i or doc[head.i + 1].lower_ not in ("that", "which", "who") or doc[verb.i - 1].text != ",":
@@ -167,9 +166,9 @@ def _behind_clause(head: Token) -> list[Token]:
     return name if name and doc[at - 1].text == "," and len(name) < _LONGEST_NAME else []
 
 
-def stripped(tokens: Sequence[Token]) -> list[Token]:
+def stripped(tokens: Sequence[Word]) -> list[Word]:
     """Return the phrase without determiners before it, punctuation, and all after its first comma or a time."""
-    words: list[Token] = []
+    words: list[Word] = []
     for token in tokens:
         if not words and (token.lower_ in _LEADING or token.is_punct):
             continue
@@ -182,7 +181,7 @@ def stripped(tokens: Sequence[Token]) -> list[Token]:
     return words
 
 
-def _without_time(words: list[Token]) -> list[Token]:
+def _without_time(words: list[Word]) -> list[Word]:
     """Cut "the agency on 18 October" before its time: a parser may hang the time on the noun instead of the verb."""
     for place, token in enumerate(words[1:], start=1):
         if token.lower_ in _BEFORE_TIMES:
@@ -192,7 +191,7 @@ def _without_time(words: list[Token]) -> list[Token]:
     return words
 
 
-def coordinated(tokens: Sequence[Token]) -> list[list[Token]]:
+def coordinated(tokens: Sequence[Word]) -> list[list[Word]]:
     """Split a source phrase into its coordinated sources ("A and B"), each with its own words."""
     head = head_of(tokens)
     inside = {t.i for t in tokens}
@@ -208,7 +207,7 @@ def coordinated(tokens: Sequence[Token]) -> list[list[Token]]:
     return [part for part in cleaned if part] or [list(tokens)]
 
 
-def _uncoordinated(part: list[Token]) -> list[Token]:
+def _uncoordinated(part: list[Word]) -> list[Word]:
     while part and (part[0].dep_ in ("cc", "cc:preconj") or part[0].is_punct):
         part = part[1:]
     while part and (part[-1].dep_ == "cc" or part[-1].is_punct or part[-1].lower_ == "both"):
@@ -216,5 +215,5 @@ def _uncoordinated(part: list[Token]) -> list[Token]:
     return part
 
 
-def _separate(head: Token) -> bool:
+def _separate(head: Word) -> bool:
     return head.pos_ == "PROPN" or any(c.dep_ in ("det", "nmod:poss", "poss") for c in head.children)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-from spacy.tokens import Token
-
 from bot.articles.article import Article, Block, BlockKind
 from bot.claims.claim import Attribution, Claim, QuoteKind, Speaker, SpeakerKind, Stance
 from bot.claims.propositions import Reading, proposition
 from bot.language import syntax
 from bot.language.sentences import sentence_spans
+from bot.language.words import Word
 from bot.span import Span
 
 RULE = "narrated"
@@ -35,21 +34,21 @@ def narrated(article: Article, blocks: Sequence[tuple[Block, Reading]], taken: S
 
 def _told(article: Article, block: Block, reading: Reading, taken: Sequence[Span]) -> Iterator[Claim]:
     near = [span for span in taken if span.overlaps(block.span)]
-    for inner in sentence_spans(syntax.text_of(reading.doc)):
+    for inner in sentence_spans(reading.doc.text):
         sentence = inner.shifted(reading.offset)
         tokens = syntax.tokens_between(reading.doc, inner.start, inner.end)
         if _is_told(tokens) and not any(span.overlaps(sentence) for span in near):
             yield _claim(article, block, reading, sentence, tokens)
 
 
-def _is_told(tokens: Sequence[Token]) -> bool:
+def _is_told(tokens: Sequence[Word]) -> bool:
     if not _FEWEST <= len(tokens) <= _MOST or tokens[-1].text in {"?", ":"}:
         return False
     verb = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in tokens)
     return verb and any(token.pos_ in {"NUM", "PROPN"} for token in tokens)
 
 
-def _claim(article: Article, block: Block, reading: Reading, sentence: Span, tokens: Sequence[Token]) -> Claim:
+def _claim(article: Article, block: Block, reading: Reading, sentence: Span, tokens: Sequence[Word]) -> Claim:
     text = article.quote(sentence)
     key = f"{article.id}\0{article.version}\0{RULE}\0{sentence.start}-{sentence.end}"
     return Claim(

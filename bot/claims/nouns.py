@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from bot.claims import vocabulary
 from bot.claims.candidate import Candidate, trimmed, without
 from bot.claims.cues import noun_of, verb_of_form
 from bot.claims.sources import phrase
 from bot.language import syntax
+from bot.language.words import PLACE, Parse, Word
 
 _OF_SOURCE = frozenset({"from", "by", "among"})
 _ANSWERING = frozenset("deny dismiss reject receive hear".split())
 _OF_CONTENT = frozenset({"of", "about", "for", "on", "that", "to", "over", "against", "at", "in", "as", "with"})
 
 
-def noun_candidates(doc: Doc) -> Iterator[Candidate]:
+def noun_candidates(doc: Parse) -> Iterator[Candidate]:
     """Yield a candidate for each reporting noun, adjective or adverb that shows its content."""
     for token in doc:
         noun = noun_of(token)
@@ -33,12 +32,12 @@ def noun_candidates(doc: Doc) -> Iterator[Candidate]:
             yield found
 
 
-def _noun(token: Token, noun: str) -> Candidate | None:
+def _noun(token: Word, noun: str) -> Candidate | None:
     content, preposition = _noun_content(token)
     if not content:
         return None
     cue = [token]
-    source: list[Token] = []
+    source: list[Word] = []
     owners = syntax.possessors(token)
     light = _light_verb(token)
     if light is not None and verb_of_form(light.lower_) in _ANSWERING:
@@ -65,7 +64,7 @@ def _noun(token: Token, noun: str) -> Candidate | None:
     return Candidate(token, noun, "noun", cue, source, content)
 
 
-def _noun_content(token: Token) -> tuple[list[Token], Token | None]:
+def _noun_content(token: Word) -> tuple[list[Word], Word | None]:
     for clause in syntax.children(token, "acl", "ccomp", "acl:relcl", "relcl"):
         mark = syntax.mark(clause)
         first = next(iter(clause.subtree))
@@ -91,7 +90,7 @@ def _noun_content(token: Token) -> tuple[list[Token], Token | None]:
     return _that_clause(token)
 
 
-def _that_clause(token: Token) -> tuple[list[Token], Token | None]:
+def _that_clause(token: Word) -> tuple[list[Word], Word | None]:
     """Return the clause after "reports from X that", by position, where the parse hangs it elsewhere."""
     doc, end = token.doc, token.sent.end
     at = token.i + 1
@@ -104,21 +103,21 @@ def _that_clause(token: Token) -> tuple[list[Token], Token | None]:
     return [], None
 
 
-def _light_verb(token: Token) -> Token | None:
+def _light_verb(token: Word) -> Word | None:
     if token.dep_ in ("obj", "dobj") and token.head.pos_ == "VERB":
         verb = verb_of_form(token.head.lower_)
         return token.head if verb in vocabulary.LIGHT else None
     return None
 
 
-def _adjective(token: Token) -> Candidate | None:
+def _adjective(token: Word) -> Candidate | None:
     if syntax.copula(token) is None and token.dep_ not in ("acomp", "xcomp", "conj"):
         return None
     subject = syntax.subject(token)
     clauses = [c for c in syntax.children(token, "ccomp", "xcomp", "advcl", "csubj") if c.i > token.i]
     content = trimmed(t for c in clauses[:1] for t in c.subtree)
     cue = [t for t in (*syntax.auxiliaries(token), syntax.copula(token), syntax.negation(token)) if t is not None]
-    cue = sorted([*cue, token], key=lambda t: t.i)
+    cue = sorted([*cue, token], key=PLACE)
     if not content:
         for preposition, noun in syntax.prepositional(token):
             if preposition.lower_ in ("about", "of", "that", "with", "by", "to") and noun.i > token.i:
@@ -131,7 +130,7 @@ def _adjective(token: Token) -> Candidate | None:
     return Candidate(token, token.lower_, "adjective", cue, source, without(content, source, cue))
 
 
-def _adverb(token: Token) -> Candidate | None:
+def _adverb(token: Word) -> Candidate | None:
     clause = token.head
     while clause.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and clause.head.i != clause.i:
         clause = clause.head

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from bot.claims import vocabulary
 from bot.claims.candidate import Candidate, trimmed
-from bot.claims.joints import FINITE, SPEECH_WORDS, goes_on, joint, sets_off
+from bot.claims.joints import FINITE, SPEECH_WORDS, goes_on, joint, own_side, sets_off
 from bot.claims.nouns import noun_candidates
 from bot.claims.phrases import phrase_candidates
 from bot.claims.quotations import Quotation, quotations
 from bot.claims.sources import source_beside
 from bot.claims.verbs import by_pattern, verb_candidates
 from bot.language import syntax
+from bot.language.words import PLACE, Parse, Word
 from bot.span import Span
 
 _SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.?!][\"”’']?\s+[\"“‘']?[^\W\d_]")
@@ -29,10 +28,10 @@ _LEADING = frozenset({",", ":", ";", "."})
 class Paragraph:
     """The candidates and quotations of one parsed paragraph."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Parse) -> None:
         """Find quotations and candidates, then give each utterance to the cue that it touches."""
         self.doc = doc
-        self.text = syntax.text_of(doc)
+        self.text = doc.text
         self.quotations = quotations(self.text)
         self.utterances = [q for q in self.quotations if q.utterance]
         self.candidates = self._candidates()
@@ -82,8 +81,12 @@ class Paragraph:
                 last = candidate
 
     def _part(self) -> None:
-        """End a content where the same speaker's next report begins ("said X and called Y", "said X, adding Y")."""
+        """End a content where the same speaker's next report begins ("said X and called Y", "said X, adding Y").
+
+        And where the other side begins: "X, she said, but the board denied it".
+        """
         for outer in self.candidates:
+            outer.content = own_side(outer.content, outer.head)
             held = {token.i for token in outer.content}
             for inner in self.candidates:
                 if inner.head.i in held and sets_off(outer, inner):
@@ -115,7 +118,7 @@ class Paragraph:
             q.span.end <= owner.head.idx and self.owned.get(q) is owner for q in self.utterances
         )
 
-    def _leading_source(self, candidate: Candidate) -> list[Token]:
+    def _leading_source(self, candidate: Candidate) -> list[Word]:
         """Return the source of the sentence's first report, for a participle behind a comma ("..., adding that")."""
         head = candidate.head
         at = joint(candidate)
@@ -126,7 +129,7 @@ class Paragraph:
                 return other.source if other.head.tag_ in ("VBD", "VBZ", "VBP") else []
         return []
 
-    def _inside(self, token: Token) -> bool:
+    def _inside(self, token: Word) -> bool:
         return any(q.span.start < token.idx < q.span.end for q in self.utterances)
 
     def _overlapping(self, utterance: Quotation) -> Candidate | None:
@@ -198,14 +201,16 @@ class Paragraph:
             if self._introduced(owner, utterance):
                 owner.content = [t for t in owner.content if t.i > owner.head.i]
             known = {t.i for t in owner.content} | {t.i for t in owner.cue} | {t.i for t in owner.source}
-            begun = syntax.tokens_from(self.doc, utterance.span.start, utterance.span.end)
+            begun = self.doc.beginning(utterance.span.start, utterance.span.end)
             inside = [token for token in begun if token.i not in known]
-            owner.content = sorted([*owner.content, *inside], key=lambda t: t.i)
+            owner.content = sorted([*owner.content, *inside], key=PLACE)
 
     def _close(self) -> None:
         """Take in the closing mark of a quotation that a content ends with, and drop marks and points before it."""
         closing = {q.inner.end: q for q in self.quotations if q.closed}
         for candidate in self.candidates:
+            beside = {token.i for token in (*candidate.cue, *candidate.source)}
+            candidate.content = [t for t in candidate.content if t.text != "," or t.i - 1 not in beside]
             while candidate.content and candidate.content[0].text in _LEADING:
                 candidate.content.pop(0)
             if not candidate.content:
@@ -220,7 +225,7 @@ class Paragraph:
                 candidate.content.append(last.nbor())
 
 
-def _joined(verb: Token, first: Token) -> bool:
+def _joined(verb: Word, first: Word) -> bool:
     """Say whether a finite verb without a subject goes on after "and" or "but" where another left off."""
     if verb.tag_ != first.tag_ or verb.tag_ not in FINITE or verb.sent != first.sent:
         return False
@@ -235,10 +240,10 @@ def sentence_break(text: str) -> bool:
     return _SENTENCE_END.search(_TITLES.sub("", text)) is not None
 
 
-def char_spans(tokens: list[Token], offset: int) -> tuple[Span, ...]:
+def char_spans(tokens: list[Word], offset: int) -> tuple[Span, ...]:
     """Return `tokens` as character spans moved by `offset`; runs parted only by space or punctuation are one."""
     found: list[Span] = []
-    previous: Token | None = None
+    previous: Word | None = None
     for token in tokens:
         doc = token.doc
         if previous is not None and (
@@ -251,7 +256,7 @@ def char_spans(tokens: list[Token], offset: int) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _end(token: Token) -> int:
+def _end(token: Word) -> int:
     """Return where the word of `token` ends: a hyphenated one goes on over its parts."""
     if token.whitespace_:
         return token.idx + len(token)

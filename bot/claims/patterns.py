@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from bot.claims.candidate import trimmed
 from bot.claims.inflection import time_word
+from bot.claims.joints import OTHER_SIDE
+from bot.language.words import Word
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -16,7 +16,7 @@ _DASHES = frozenset({"—", "–", "--", "-"})
 _LONGEST_HEARER = 10  # words between the verb and the clause it reports
 
 
-def clause_after(verb: Token, *, hearer: bool) -> list[Token]:
+def clause_after(verb: Word, *, hearer: bool) -> list[Word]:
     """Return the clause that follows the verb, with "that" or without, up to the end of the sentence."""
     doc, end = verb.doc, verb.sent.end
     start = _clause_start(verb, end, hearer=hearer)
@@ -27,7 +27,7 @@ def clause_after(verb: Token, *, hearer: bool) -> list[Token]:
     return trimmed(found) if len(found) > 2 and any(token.tag_ in _FINITE for token in found) else []
 
 
-def _clause_start(verb: Token, end: int, *, hearer: bool) -> int | None:
+def _clause_start(verb: Word, end: int, *, hearer: bool) -> int | None:
     doc, at = verb.doc, verb.i + 1
     that = next((i for i in range(at, min(end, at + _LONGEST_HEARER)) if _opens_clause(doc[i])), None)
     if that is not None and not any(doc[i].text in (".", ";") for i in range(at, that)):
@@ -39,11 +39,11 @@ def _clause_start(verb: Token, end: int, *, hearer: bool) -> int | None:
     if hearer and at < end and doc[at].lower_ not in _NOMINATIVE:
         at = _after_noun_phrase(doc[at], end)
     if at < end and doc[at].pos_ in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "SCONJ"):
-        return at
+        return at if doc[at].lower_ not in OTHER_SIDE else None
     return None
 
 
-def _opens_clause(token: Token) -> bool:
+def _opens_clause(token: Word) -> bool:
     if token.lower_ != "that":
         return token.lower_ == "whether"
     if token.tag_ != "WDT" or token.i + 1 >= token.sent.end:
@@ -51,7 +51,7 @@ def _opens_clause(token: Token) -> bool:
     return token.nbor().pos_ in _SUBJECTS  # "said in the letter that the advertisement ...", read as a relative clause
 
 
-def _after_noun_phrase(token: Token, end: int) -> int:
+def _after_noun_phrase(token: Word, end: int) -> int:
     """Return where the noun phrase that starts at `token` ends; a name does not run into a common noun's clause."""
     doc, at = token.doc, token.i
     while at < end and doc[at].pos_ in _OF_PHRASE and not (at > token.i and doc[at].lower_ in _NOMINATIVE):
@@ -61,21 +61,21 @@ def _after_noun_phrase(token: Token, end: int) -> int:
     return at
 
 
-def _another_level(token: Token) -> bool:
+def _another_level(token: Word) -> bool:
     """Say whether a new report begins here: ", adding ..." or ", according to ..."."""
     if token.i == 0 or token.nbor(-1).text != ",":
         return False
     return token.lower_ in ("according", "adding", "saying", "noting", "calling", "citing", "referring", "telling")
 
 
-def _main_clause(token: Token, verb: Token) -> bool:
+def _main_clause(token: Word, verb: Word) -> bool:
     """Say whether the clause around a relative one goes on here: "X, who said that Y, has since ..."."""
     if not verb.dep_.endswith("relcl") or token.nbor(-1).text != "," or token.tag_ not in _FINITE:
         return False
     return any(part.text == "," for part in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i])
 
 
-def sentence_before(verb: Token, source: list[Token]) -> list[Token]:
+def sentence_before(verb: Word, source: list[Word]) -> list[Word]:
     """Return the sentence before "..., X said" or "..., said X", and what follows a second comma."""
     doc, sentence = verb.doc, verb.sent
     first = min([verb.i, *(token.i for token in source)])
@@ -96,12 +96,12 @@ def sentence_before(verb: Token, source: list[Token]) -> list[Token]:
     return trimmed([*before, *_resumed(rest)])
 
 
-def _to_comma(rest: list[Token]) -> list[Token]:
+def _to_comma(rest: list[Word]) -> list[Word]:
     stop = next((at for at, token in enumerate(rest) if token.text == ","), len(rest))
     return rest[:stop]
 
 
-def _resumed(rest: list[Token]) -> list[Token]:
+def _resumed(rest: list[Word]) -> list[Word]:
     """Return what goes on after the parenthesis's closing comma, if it is a sentence's second half."""
     stop = next((at for at, token in enumerate(rest) if token.text == ","), None)
     if stop is None or stop > 6:
@@ -116,10 +116,10 @@ def _resumed(rest: list[Token]) -> list[Token]:
     return after
 
 
-def noun_phrase_after(verb: Token) -> list[Token]:
+def noun_phrase_after(verb: Word) -> list[Word]:
     """Return the words after an inverted verb up to the sentence's end or next clause ("said Ann Lee, a judge")."""
     doc, end = verb.doc, verb.sent.end
-    found: list[Token] = []
+    found: list[Word] = []
     for i in range(verb.i + 1, end):
         token = doc[i]
         if (

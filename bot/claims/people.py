@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from bot.claims import roles
 from bot.language.gazetteer import body_of, country_of, gender_of, is_capital_or_seat
 from bot.language.names import person_descriptions
 from bot.language.titles import honorific, is_office, strip_titles, title_gender
+from bot.language.words import Parse
 
 _PERSON = frozenset({"PER", "PERSON"})
 _PARTICLES = frozenset("van von der den de del della di da dos du la le el al bin ibn abu ben".split())
@@ -29,7 +28,7 @@ class Person:
     gender: str | None = None
 
 
-def people(doc: Doc) -> list[Person]:
+def people(doc: Parse) -> list[Person]:
     """Return the personal names of `doc` in text order; none overlap."""
     found = _described(doc)
     for start, end in _labelled(doc):
@@ -40,11 +39,11 @@ def people(doc: Doc) -> list[Person]:
     return sorted(found, key=lambda person: person.start)
 
 
-def _described(doc: Doc) -> list[Person]:
+def _described(doc: Parse) -> list[Person]:
     found: list[Person] = []
     for description in person_descriptions(doc):
-        name = doc.char_span(description.name.start, description.name.end, alignment_mode="expand")
-        role = doc.char_span(description.role_span.start, description.role_span.end, alignment_mode="expand")
+        name = doc.covering(description.name.start, description.name.end)
+        role = doc.covering(description.role_span.start, description.role_span.end)
         if name is None or role is None or any(name.start < p.end and p.start < name.end for p in found):
             continue
         start, end = _whole(doc, name.start, name.end)
@@ -54,11 +53,11 @@ def _described(doc: Doc) -> list[Person]:
     return found
 
 
-def _labelled(doc: Doc) -> list[tuple[int, int]]:
+def _labelled(doc: Parse) -> list[tuple[int, int]]:
     return [_whole(doc, ent.start, ent.end) for ent in doc.ents if ent.label_ in _PERSON]
 
 
-def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def _whole(doc: Parse, start: int, end: int) -> tuple[int, int]:
     """Widen a name to its hyphenated and particle parts, which tokenisers and recognisers cut off."""
     while (
         start > 1
@@ -84,7 +83,7 @@ def _name_word(text: str) -> bool:
     return text[:1].isupper() and not text.isupper() and any(char.isalpha() for char in text)
 
 
-def _person(doc: Doc, start: int, end: int) -> Person | None:
+def _person(doc: Parse, start: int, end: int) -> Person | None:
     whole = doc[start:end].text.strip(" ,.@")
     name = strip_titles(whole)
     words = name.split()

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from bot.claims.candidate import Candidate, trimmed, without
 from bot.claims.sources import noun_after, phrase
 from bot.language import syntax
+from bot.language.words import Parse, Word
 
 _LEAD = re.compile(
     r"^\W{0,2}((?:[A-Z][\w.’'-]*|of|the|and|de|al)(?: (?:[A-Z][\w.’'-]*|of|the|and|for|de|al|in|&)){0,6}):\s+(?=\S)"
@@ -25,10 +24,10 @@ _NO_SPEAKER = frozenset(
 )
 
 
-def phrase_candidates(doc: Doc) -> Iterator[Candidate]:
+def phrase_candidates(doc: Parse) -> Iterator[Candidate]:
     """Yield a candidate for each fixed phrase that reports."""
-    for match in _ACCORDING.finditer(syntax.text_of(doc)):
-        token = syntax.token_at(doc, match.start())
+    for match in _ACCORDING.finditer(doc.text):
+        token = doc.token_at(match.start())
         if token is not None and token.i + 1 < len(doc):
             found = _according(token, doc[token.i + 1])
             if found is not None:
@@ -38,7 +37,7 @@ def phrase_candidates(doc: Doc) -> Iterator[Candidate]:
             yield found
 
 
-def _according(token: Token, to: Token) -> Candidate | None:
+def _according(token: Word, to: Word) -> Candidate | None:
     head = noun_after(to)
     if head is None:
         return None
@@ -56,7 +55,7 @@ def _according(token: Token, to: Token) -> Candidate | None:
     return Candidate(token, "according to", "according to", cue, source, trimmed(without(kept, cue, source)))
 
 
-def _clause_around(token: Token, head: Token) -> set[Token]:
+def _clause_around(token: Word, head: Word) -> set[Word]:
     """Return the clause that the phrase modifies, or nothing where the parse is no help."""
     node = head
     while node.i != node.head.i and node.head.i in range(token.i, head.i + 1):
@@ -69,20 +68,20 @@ def _clause_around(token: Token, head: Token) -> set[Token]:
     return set()
 
 
-def _signed(doc: Doc) -> Candidate | None:
+def _signed(doc: Parse) -> Candidate | None:
     """Return a quotation that fills a paragraph but for the name signed under it: "...." — Ann Lee, teacher."""
     match = _SIGNATURE.match(doc.text)
     if match is None:
         return None
-    dash = syntax.token_at(doc, match.start(2))
+    dash = doc.token_at(match.start(2))
     source = [t for t in doc if match.start(3) <= t.idx < match.end(3)]
     if dash is None or not source:
         return None
     return Candidate(dash, ":", "colon", [dash], source, trimmed(t for t in doc if t.idx < match.end(1)))
 
 
-def _lead(doc: Doc) -> Candidate | None:
-    match = _LEAD.match(syntax.text_of(doc))
+def _lead(doc: Parse) -> Candidate | None:
+    match = _LEAD.match(doc.text)
     if match is None or _NO_SPEAKER & set(match[1].lower().split()):
         return None
     source = [t for t in doc if match.start(1) <= t.idx < match.end(1)]

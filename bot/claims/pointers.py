@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Token
-
 from bot.claims import roles
 from bot.language import syntax
+from bot.language.words import Word
 
 _PRONOUNS = frozenset("it this that these those which so".split())
 _DEFINITE = frozenset("the this that these those such any all both".split())
@@ -62,13 +61,13 @@ class PointerKind(StrEnum):
 class Pointer:
     """Pointing words: `noun` is the singular of their head, `owner` whoever's account it is ("Reed's claims")."""
 
-    tokens: tuple[Token, ...]
+    tokens: tuple[Word, ...]
     kind: PointerKind
     noun: str = ""
-    owner: tuple[Token, ...] = ()
+    owner: tuple[Word, ...] = ()
 
 
-def pointer(content: Sequence[Token]) -> Pointer | None:
+def pointer(content: Sequence[Word]) -> Pointer | None:
     """Return the words of a content that point back, if without what they point at it says nothing to compare."""
     words = [token for token in content if not token.is_punct and not token.is_space]
     if not words:
@@ -84,7 +83,7 @@ def pointer(content: Sequence[Token]) -> Pointer | None:
     return None
 
 
-def _of(lead: Sequence[Token]) -> Pointer:
+def _of(lead: Sequence[Word]) -> Pointer:
     head = lead[-1]
     if len(lead) == 1 and head.lower_ in _PRONOUNS:
         return Pointer(tuple(lead), PointerKind.PRONOUN)
@@ -93,7 +92,7 @@ def _of(lead: Sequence[Token]) -> Pointer:
     return Pointer(tuple(lead), PointerKind.NOUN, roles.singular(head.text), owner)
 
 
-def _leading(words: Sequence[Token]) -> Sequence[Token]:
+def _leading(words: Sequence[Word]) -> Sequence[Word]:
     """Return a pronoun or a pointing noun phrase at the start of the words, or nothing."""
     first = words[0]
     if first.lower_ in _PRONOUNS and (len(words) < 2 or words[1].pos_ in ("AUX", "VERB", "PART", "ADV")):
@@ -106,23 +105,23 @@ def _leading(words: Sequence[Token]) -> Sequence[Token]:
     return [] if explained or not _is_known(phrase) else phrase
 
 
-def _is_account(token: Token) -> bool:
+def _is_account(token: Word) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and roles.singular(token.text) in _ACCOUNTS
 
 
-def _is_known(phrase: Sequence[Token]) -> bool:
+def _is_known(phrase: Sequence[Word]) -> bool:
     """Say whether a noun phrase means something told already: by its article or owner, or as bare "claims"."""
     if phrase[0].lower_ in _DEFINITE or syntax.possessors(phrase[-1]):
         return True
     return phrase[-1].tag_ in ("NNS", "NNPS") or _set_off(phrase[0])
 
 
-def _set_off(first: Token) -> bool:
+def _set_off(first: Word) -> bool:
     """Say whether a noun phrase sums up the clause before it: ", an account that another witness confirmed"."""
     return first.lower_ in ("a", "an") and first.i > 0 and first.nbor(-1).text in (",", "—", "–", "-")
 
 
-def _is_verdict(words: Sequence[Token]) -> bool:
+def _is_verdict(words: Sequence[Word]) -> bool:
     """Say whether the words only judge: "is false", "looks like another bit of fake news", "as a lie"."""
     at = next((i for i, token in enumerate(words) if _judges(token)), None)
     if at is None or not all(token.lemma_.lower() in _LIGHT or token.pos_ in _LIGHT_PARTS for token in words[:at]):
@@ -131,5 +130,5 @@ def _is_verdict(words: Sequence[Token]) -> bool:
     return not rest or rest[0].pos_ in ("CCONJ", "ADV") or rest[0].nbor(-1).is_punct
 
 
-def _judges(token: Token) -> bool:
+def _judges(token: Word) -> bool:
     return token.lower_ in _VERDICTS or token.lemma_.lower() in _VERDICTS

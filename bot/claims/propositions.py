@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from bot.claims.claim import Modality, Proposition
 from bot.claims.frames import frames
 from bot.language import syntax
@@ -17,6 +15,7 @@ from bot.language.quantities import quantities
 from bot.language.quantity import Quantity
 from bot.language.terms import stems
 from bot.language.times import anchored, moments
+from bot.language.words import Parse, Word
 from bot.span import Span
 
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
@@ -30,7 +29,7 @@ _NAMES = frozenset({"PER", "PERSON", "ORG", "LOC", "GPE", "NORP", "FAC"})
 class Reading:
     """What one paragraph says in numbers and times, read once and shared by all its claims."""
 
-    def __init__(self, doc: Doc, offset: int, published: date | None) -> None:
+    def __init__(self, doc: Parse, offset: int, published: date | None) -> None:
         """Take a parse; spans of what is found in it are moved to article offsets."""
         self.doc = doc
         self.offset = offset
@@ -48,7 +47,7 @@ class Reading:
 
 
 def proposition(
-    reading: Reading, content: Sequence[Token], cue: Sequence[Token], spans: Sequence[Span], text: str
+    reading: Reading, content: Sequence[Word], cue: Sequence[Word], spans: Sequence[Span], text: str
 ) -> Proposition:
     """Return what `content` claims; `spans` are its places in the article and `text` their words."""
     head = _predicate(content)
@@ -67,7 +66,7 @@ def proposition(
     )
 
 
-def _predicate(content: Sequence[Token]) -> Token | None:
+def _predicate(content: Sequence[Word]) -> Word | None:
     """Return the content's topmost verb, or the topmost word where there is none."""
     inside = {token.i for token in content}
     tops = [t for t in content if (t.head.i not in inside or t.head.i == t.i) and not t.is_punct]
@@ -75,17 +74,17 @@ def _predicate(content: Sequence[Token]) -> Token | None:
     return next(iter(verbs or tops), None)
 
 
-def _lemma(token: Token) -> str:
+def _lemma(token: Word) -> str:
     return (token.lemma_ or token.text).lower()
 
 
-def _argument(token: Token | None) -> str | None:
+def _argument(token: Word | None) -> str | None:
     if token is None:
         return None
     return " ".join(part.text for part in syntax.name_parts(token)).lower()
 
 
-def _denied_argument(head: Token) -> bool:
+def _denied_argument(head: Word) -> bool:
     """Say whether the subject or object is "no one", "no plans"."""
     arguments = [syntax.own_subject(head), *syntax.objects(head)]
     if head.pos_ == "NOUN":
@@ -97,7 +96,7 @@ def _denied_argument(head: Token) -> bool:
     )
 
 
-def _modality(head: Token | None, content: Sequence[Token]) -> Modality:
+def _modality(head: Word | None, content: Sequence[Word]) -> Modality:
     words = {child.lower_ for child in head.children} if head is not None else set()
     first = content[0].lower_ if content else ""
     if first in _CONDITIONS or any(
@@ -116,7 +115,7 @@ def _modality(head: Token | None, content: Sequence[Token]) -> Modality:
     return Modality.FACT
 
 
-def _names(content: Sequence[Token]) -> tuple[str, ...]:
+def _names(content: Sequence[Word]) -> tuple[str, ...]:
     inside = {token.i for token in content}
     if not inside:
         return ()

@@ -78,6 +78,8 @@ def _reopens(text: str, at: int) -> bool:
 
 
 def _singles(text: str) -> Iterator[tuple[int, int]]:
+    if "‘" not in text and "'" not in text:
+        return
     start: int | None = None
     for at, mark in enumerate(text):
         before = text[at - 1] if at else " "

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from spacy.tokens import Token
-
 from bot.articles.article import Article, BlockKind
 from bot.claims import vocabulary
 from bot.claims.claim import Claim, Proposition, Reference, Speaker, Stance
@@ -16,6 +14,7 @@ from bot.claims.cues import verb_of_form
 from bot.claims.pointers import FAMILIES, Pointer, PointerKind, pointer
 from bot.claims.stances import FROM_CONTENT
 from bot.language.terms import words
+from bot.language.words import Word
 from bot.span import Span
 
 _DENYING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
@@ -36,10 +35,10 @@ class Text(Protocol):
     def sentences(self) -> Sequence[Span]:
         """The sentences of the whole article in text order."""
 
-    def tokens(self, spans: Sequence[Span]) -> list[Token]:
+    def tokens(self, spans: Sequence[Span]) -> list[Word]:
         """Return the words in these places."""
 
-    def speaker(self, source: Sequence[Token], at: int) -> Speaker:
+    def speaker(self, source: Sequence[Word], at: int) -> Speaker:
         """Return who is meant by words of the paragraph around `at`."""
 
     def offset(self, at: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.language.titles import OFFICES
 
 TITLES = frozenset(
@@ -51,6 +53,7 @@ DOCUMENTS = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def singular(noun: str) -> str:
     """Return a regular plural's singular, lower case: enough to look a role up."""
     word = noun.lower()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from bot.claims.candidate import trimmed
 from bot.claims.inflection import time_word
 from bot.claims.roles import BODIES, PERSON_NOUNS, singular
 from bot.language import syntax
 from bot.language.titles import is_office
+from bot.language.words import Parse, Word
 
+_WHERE = frozenset("at in on during after before".split())
 _TRAILING = frozenset(
     {"acl:relcl", "relcl", "parataxis", "advcl", "advcl:relcl", "punct", "ccomp", "dep", "cop", "list"}
 )
@@ -23,7 +23,7 @@ _CLOSING_MARKS = frozenset({'"', "”", "''"})
 _SPEAKING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
 
-def phrase(head: Token) -> list[Token]:
+def phrase(head: Word) -> list[Word]:
     """Return the noun phrase of `head`: its subtree without the clauses that only comment on it."""
     kept = [token for token in syntax.clause_tokens(head, without=_TRAILING) if not _beside_the_point(token, head)]
     case = syntax.preposition_of(head)
@@ -37,7 +37,7 @@ def phrase(head: Token) -> list[Token]:
     return found
 
 
-def _beside_the_point(token: Token, head: Token) -> bool:
+def _beside_the_point(token: Word, head: Word) -> bool:
     """Say whether a word belongs to a time or to a phrase set off before the noun: "In Rome, the minister"."""
     top = token
     while top.head.i != head.i and top.head.i != top.i:
@@ -46,6 +46,9 @@ def _beside_the_point(token: Token, head: Token) -> bool:
         return False
     if time_word(top.lower_) or any(time_word(part.lower_) for part in top.children if part.dep_ == "pobj"):
         return True
+    if top.i > head.i and top.dep_ in ("nmod", "obl"):  # "the mayor, Ada Holt, at a meeting"
+        case = syntax.preposition_of(top)
+        return case is not None and case.lower_ in _WHERE and case.nbor(-1).text == ","
     return (
         top.i < head.i
         and top.dep_ in ("obl", "nmod", "advmod", "prep", "mark", "cc", "advcl")
@@ -53,7 +56,7 @@ def _beside_the_point(token: Token, head: Token) -> bool:
     )
 
 
-def source_of(verb: Token) -> list[Token]:
+def source_of(verb: Word) -> list[Word]:
     """Return the words that name who does what `verb` says, or nothing for an agentless passive."""
     if syntax.passive(verb):
         agent = next(iter(syntax.agents(verb)), None) or _by(verb)
@@ -74,7 +77,7 @@ def source_of(verb: Token) -> list[Token]:
     return phrase(subject)
 
 
-def _after_opening(verb: Token) -> Token | None:
+def _after_opening(verb: Word) -> Word | None:
     """Return who answers in "Asked about the claims, a club official, speaking anonymously, said"."""
     doc, start = verb.doc, verb.sent.start
     opening = opens(doc[start])
@@ -88,14 +91,14 @@ def _after_opening(verb: Token) -> Token | None:
     return None
 
 
-def opens(token: Token) -> bool:
+def opens(token: Word) -> bool:
     """Say whether a participle opens the sentence before its subject: "Asked about it, X said", "Denying it, X"."""
     if token.i != token.sent.start or token.tag_ not in ("VBN", "VBD", "VBG"):
         return False
     return token.lower_ in _OPENINGS or (token.tag_ == "VBG" and token.lower_ in _REBUTTING)
 
 
-def _answering(doc: Doc, start: int, verb: int) -> Token | None:
+def _answering(doc: Parse, start: int, verb: int) -> Word | None:
     """Return the noun of the phrase that begins at `start`, if nothing but asides lie between it and the verb."""
     end = start
     while end < verb and doc[end].pos_ in _NOUN_PHRASE and not time_word(doc[end].lower_):
@@ -110,14 +113,14 @@ def _answering(doc: Doc, start: int, verb: int) -> Token | None:
     return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") or is_office(noun.text) else None
 
 
-def subject_after(opening: Token) -> Token | None:
+def subject_after(opening: Word) -> Word | None:
     """Return the subject that follows the clause which a participle opens the sentence with, or nothing."""
     sentence = opening.sent
     verbs = (token for token in sentence if token.i > opening.i + 2 and (token.tag_ in _FINITE or token.tag_ == "VBN"))
     return next((noun for verb in verbs if (noun := _after_opening(verb)) is not None), None)
 
 
-def _own(verb: Token) -> Token | None:
+def _own(verb: Word) -> Word | None:
     """Return the verb's own subject, unless another finite clause lies between the two: then the parse went astray."""
     subject = syntax.own_subject(verb)
     if subject is None:
@@ -130,7 +133,7 @@ def _own(verb: Token) -> Token | None:
     return None if astray else subject
 
 
-def _quoted(verb: Token) -> Token | None:
+def _quoted(verb: Word) -> Word | None:
     """Return who is quoted in "X was quoted as saying" and "the paper quoted X as saying"."""
     if verb.tag_ != "VBG" or verb.i < 2 or verb.nbor(-1).lower_ != "as":
         return None
@@ -142,7 +145,7 @@ def _quoted(verb: Token) -> Token | None:
     return None
 
 
-def _controlling(verb: Token) -> Token | None:
+def _controlling(verb: Word) -> Word | None:
     """Return who does it in "after insisting that", "after months of refusing to", "used the speech to refute"."""
     if syntax.own_subject(verb) is not None or verb.tag_ not in ("VBG", "VB"):
         return None
@@ -162,7 +165,7 @@ def _controlling(verb: Token) -> Token | None:
     return syntax.subject(noun) if noun.pos_ in ("VERB", "AUX") else None
 
 
-def _blamed(verb: Token) -> Token | None:
+def _blamed(verb: Word) -> Word | None:
     """Return whose words they are in "criticised the minister for saying that", "held him in contempt for refusing"."""
     mark = syntax.mark(verb)
     blaming = verb.head.head if verb.head.pos_ == "NOUN" else verb.head
@@ -173,7 +176,7 @@ def _blamed(verb: Token) -> Token | None:
     return blamed if known else None
 
 
-def _by(verb: Token) -> Token | None:
+def _by(verb: Word) -> Word | None:
     """Return the noun after a "by" right behind a participle, where the parse hangs it elsewhere."""
     doc = verb.doc
     for at in range(verb.i + 1, min(verb.i + 3, verb.sent.end - 1)):
@@ -182,7 +185,7 @@ def _by(verb: Token) -> Token | None:
     return None
 
 
-def noun_after(token: Token) -> Token | None:
+def noun_after(token: Word) -> Word | None:
     """Return the head of the noun phrase that starts after `token` (a preposition), by the parse."""
     doc = token.doc
     if token.i + 1 >= len(doc):
@@ -200,17 +203,17 @@ def noun_after(token: Token) -> Token | None:
     return node if node.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") else None
 
 
-def _set_off(verb: Token) -> Token | None:
+def _set_off(verb: Word) -> Word | None:
     return _before_apposition(verb) if verb.tag_ in ("VBD", "VBZ", "VBP") else None
 
 
-def source_beside(verb: Token) -> list[Token]:
+def source_beside(verb: Word) -> list[Word]:
     """Return the source by position alone: the noun right before the verb, or one set off by commas before it."""
     noun = _adjacent(verb) or _before_apposition(verb)
     return phrase(noun) if noun is not None else []
 
 
-def _before_apposition(verb: Token) -> Token | None:
+def _before_apposition(verb: Word) -> Word | None:
     """Return the noun before "..., an apposition, VERB"."""
     doc, start = verb.doc, verb.sent.start
     if verb.i - 1 <= start or doc[verb.i - 1].text != ",":
@@ -225,7 +228,7 @@ def _before_apposition(verb: Token) -> Token | None:
     return None
 
 
-def _before_bracket(token: Token) -> Token:
+def _before_bracket(token: Word) -> Word:
     """Return the word before a bracket that `token` closes: "Ann Lee (Labour)"."""
     if token.text != ")":
         return token
@@ -235,7 +238,7 @@ def _before_bracket(token: Token) -> Token:
     return token.doc[opening - 1] if opening > token.sent.start else token
 
 
-def _whole(noun: Token) -> Token:
+def _whole(noun: Word) -> Word:
     """Return the head of the phrase that ends with `noun`: "sources in the country", "envoy to the north, Ann Lee"."""
     node = noun
     while node.dep_ in _PARTS and node.head.i < node.i and node.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
@@ -243,7 +246,7 @@ def _whole(noun: Token) -> Token:
     return node
 
 
-def _adjacent(verb: Token) -> Token | None:
+def _adjacent(verb: Word) -> Word | None:
     """Return the noun right before a finite verb that the parse left without a subject ("..., officials said")."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.dep_ == "xcomp":
         return None
@@ -268,7 +271,7 @@ def _adjacent(verb: Token) -> Token | None:
     return _whole(noun)
 
 
-def _beside(verb: Token) -> Token | None:
+def _beside(verb: Word) -> Word | None:
     """Return the noun right after an inverted verb ("said the minister"), where the parse has no subject."""
     for child in verb.children:
         named = child.dep_ in ("vocative", "ccomp", "appos") and child.pos_ == "PROPN" and syntax.copula(child) is None
@@ -278,7 +281,7 @@ def _beside(verb: Token) -> Token | None:
     return None
 
 
-def _first_run(tokens: list[Token], head: Token) -> list[Token]:
+def _first_run(tokens: list[Word], head: Word) -> list[Word]:
     """Return the run of `tokens` around `head`, gaps made only of punctuation allowed."""
     around = [token for token in tokens if token.i == head.i]
     doc = head.doc

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from bot.claims import roles
 from bot.claims.beings import Being, Register
 from bot.claims.claim import Speaker, SpeakerKind
@@ -18,6 +16,7 @@ from bot.language.gazetteer import body_of, country_of, metonym
 from bot.language.terms import fold
 from bot.language.times import time_spans
 from bot.language.titles import OFFICES
+from bot.language.words import Parse, Word
 from bot.span import Span
 
 _INDEFINITE = frozenset("a an another one some any two three several many".split())
@@ -29,7 +28,7 @@ class Cast:
 
     def __init__(
         self,
-        paragraphs: Sequence[Doc],
+        paragraphs: Sequence[Parse],
         offsets: Sequence[int],
         outlet: str | None = None,
         told: Sequence[Span] = (),
@@ -43,13 +42,13 @@ class Cast:
         self._acronyms: dict[str, str] = {}
         self._people: dict[int, list[Person]] = {}
         for doc, offset in zip(paragraphs, offsets, strict=True):
-            self._acronyms |= {found.short: found.long for found in acronyms(syntax.text_of(doc))}
+            self._acronyms |= {found.short: found.long for found in acronyms(doc.text)}
             self._people[offset] = people(doc)
         for doc, offset in zip(paragraphs, offsets, strict=True):
             self._read(doc, offset)
         self._register.demote(told)
 
-    def speaker(self, source: Sequence[Token], offset: int) -> Speaker:
+    def speaker(self, source: Sequence[Word], offset: int) -> Speaker:
         """Return the speaker behind a source phrase; `offset` is that of its paragraph in the article."""
         if not source:
             return Speaker("", SpeakerKind.UNNAMED, "", evidence=("no source is named",))
@@ -78,7 +77,7 @@ class Cast:
             return SpeakerKind.OUTLET
         return being.kind
 
-    def _being(self, mention: Mention, source: Sequence[Token], offset: int, evidence: list[str]) -> Being | None:
+    def _being(self, mention: Mention, source: Sequence[Word], offset: int, evidence: list[str]) -> Being | None:
         if not mention.name:
             return self._referred(mention, offset, evidence)
         if mention.person is not None:
@@ -106,7 +105,7 @@ class Cast:
             evidence.append(f'"{mention.name}" is the only one of that name in the article: {found.name}')
         return found
 
-    def _office_holder(self, mention: Mention, source: Sequence[Token], evidence: list[str]) -> Being | None:
+    def _office_holder(self, mention: Mention, source: Sequence[Word], evidence: list[str]) -> Being | None:
         """Return who holds the office that a description names, where the article gives it to one person only."""
         noun = roles.singular(mention.head.text)
         if mention.head.tag_ in ("NNS", "NNPS") or noun not in OFFICES or source[0].lower_ in _INDEFINITE:
@@ -122,7 +121,7 @@ class Cast:
         person = mention.person
         return self._register.known_body(person.name) if person is not None and person.role is None else None
 
-    def _bare_body(self, mention: Mention, source: Sequence[Token], evidence: list[str]) -> Being | None:
+    def _bare_body(self, mention: Mention, source: Sequence[Word], evidence: list[str]) -> Being | None:
         """Return the body that "the company" means, where the article tells of one such body only."""
         noun = mention.head.lower_
         if mention.given or noun not in roles.BODIES or mention.name.lower() != noun or source[0].lower_ in _INDEFINITE:
@@ -132,7 +131,7 @@ class Cast:
             evidence.append(f'"{mention.text}" is {found.name}, the only {noun} that the article names')
         return found
 
-    def _with_owner(self, mention: Mention, source: Sequence[Token], offset: int, evidence: list[str]) -> str:
+    def _with_owner(self, mention: Mention, source: Sequence[Word], offset: int, evidence: list[str]) -> str:
         """Return the name with "his", "its", "their" replaced by whose it is."""
         first = next(iter(stripped(source)), source[0])
         if first.lower_ not in _OWNERS:
@@ -157,7 +156,7 @@ class Cast:
             return None
         return self._register.back_to(head, offset, evidence)
 
-    def _antecedent(self, pronoun: Token, offset: int) -> Token | None:
+    def _antecedent(self, pronoun: Word, offset: int) -> Word | None:
         """Return the noun a relative pronoun stands for; a person's name right before "who" goes first."""
         if pronoun.lower_ in ("who", "whom"):
             for person in self._people.get(offset, ()):
@@ -166,7 +165,7 @@ class Cast:
         noun = syntax.antecedent(pronoun)
         return _not_a_time(noun) if noun is not None else None
 
-    def _read(self, doc: Doc, offset: int) -> None:
+    def _read(self, doc: Parse, offset: int) -> None:
         for person in self._people[offset]:
             being = self._register.person(person, [])
             top = _top(doc[person.start : person.end].root)
@@ -195,7 +194,7 @@ class Cast:
                 self._register.see(known, offset + token.idx, subject=True)
 
 
-def _giver(source: Sequence[Token]) -> list[Token]:
+def _giver(source: Sequence[Word]) -> list[Word]:
     """Return whose document speaks: "reports from the coast guard", "a study published by the university"."""
     if roles.singular(head_of(source).text) not in roles.DOCUMENTS:
         return []
@@ -213,16 +212,16 @@ def _sort(mention: Mention) -> str | None:
     return noun if mention.given and noun in roles.BODIES and fold(mention.name) != noun else None
 
 
-def _not_a_time(noun: Token) -> Token | None:
+def _not_a_time(noun: Word) -> Word | None:
     """Return `noun`, or what stands before it where it names a time: "by the board on Friday, which said"."""
-    time = next((span for span in time_spans(syntax.text_of(noun.doc)) if span.start <= noun.idx < span.end), None)
+    time = next((span for span in time_spans(noun.doc.text) if span.start <= noun.idx < span.end), None)
     if time is None:
         return noun
     beside = [t for t in noun.head.children if t.pos_ in ("NOUN", "PROPN") and t.idx + len(t) <= time.start]
     return beside[-1] if beside else None
 
 
-def _top(token: Token) -> Token:
+def _top(token: Word) -> Word:
     """Return the head of the whole phrase that a name is a part of by apposition or as a name."""
     node = token
     while node.dep_ in ("appos", "flat", "compound", "nmod:desc", "nmod:unmarked") and node.head.i != node.i:

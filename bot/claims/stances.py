@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from bot.claims import vocabulary
 from bot.claims.claim import Stance
 from bot.claims.cues import noun_of, verb_of_form
 from bot.language import syntax
 from bot.language.terms import fold
+from bot.language.words import Word
 
 FROM_CONTENT = "stance from the content"  # how a claim's trail begins its word on that
 
 _NEGATIVE = frozenset("not n't never no neither nor cannot unable without yet".split())
 _NOBODY = frozenset("neither nor no none nobody".split())
-_FAILING = frozenset("fail failed fails unable unwilling".split())
 _NOT_NEGATIVE = frozenset("only just merely simply".split())
 _CONFIRMING = frozenset(
     "confirm verify corroborate substantiate authenticate acknowledge know vouch establish independently".split()
@@ -85,18 +83,18 @@ _NAMING = frozenset("call term describe label brand characterise characterize de
 _INSISTING = frozenset("insist maintain contend stress reiterate assert".split())
 
 
-def negated(cue: Sequence[Token]) -> bool:
+def negated(cue: Sequence[Word]) -> bool:
     """Say whether the cue's own words deny it: "did not say", "could not confirm", "failed to answer"."""
     words = [token.lower_.replace("’", "'") for token in cue]
     for at, word in enumerate(words):
-        if word in _FAILING:
+        if word in vocabulary.FAILING:
             return True
         if word in _NEGATIVE and not (at + 1 < len(words) and words[at + 1] in _NOT_NEGATIVE):
             return True
     return False
 
 
-def nobody(source: Sequence[Token]) -> bool:
+def nobody(source: Sequence[Word]) -> bool:
     """Say whether a source is nobody at all: "neither the ministry nor the firm", "none of them", "no official"."""
     if not source:
         return False
@@ -104,7 +102,7 @@ def nobody(source: Sequence[Token]) -> bool:
     return source[0].lower_ in _NOBODY or before in ("neither", "nor")
 
 
-def cue_stance(word: str, cue: Sequence[Token], content: Sequence[Token], source: Sequence[Token] = ()) -> Stance:
+def cue_stance(word: str, cue: Sequence[Word], content: Sequence[Word], source: Sequence[Word] = ()) -> Stance:
     """Return the stance that the cue alone expresses, with whether anybody is its source; `word` is its base form."""
     words = {verb_of_form(token.lower_) or noun_of(token) or token.lower_ for token in (*cue, *content[:3])}
     if word in _WITHHOLDING:
@@ -127,7 +125,7 @@ def cue_stance(word: str, cue: Sequence[Token], content: Sequence[Token], source
     return Stance.EXPRESSES if word in _ATTITUDES else Stance.ASSERTS
 
 
-def _bids(content: Sequence[Token]) -> bool:
+def _bids(content: Sequence[Word]) -> bool:
     """Say whether somebody is told to do something: the first verb is an infinitive."""
     first = next((token for token in content if token.pos_ in ("VERB", "AUX")), None)
     mark = syntax.mark(first) if first is not None else None
@@ -140,7 +138,7 @@ def _bids(content: Sequence[Token]) -> bool:
     )
 
 
-def _withheld(content: Sequence[Token]) -> Stance:
+def _withheld(content: Sequence[Word]) -> Stance:
     for token in content[:4]:
         verb = verb_of_form(token.lower_)
         if verb in _CONFIRMING:
@@ -161,7 +159,7 @@ def _negated_stance(word: str, words: set[str]) -> Stance:
 
 
 def stance(
-    word: str, cue: Sequence[Token], content: Sequence[Token], said: str, source: Sequence[Token] = ()
+    word: str, cue: Sequence[Word], content: Sequence[Word], said: str, source: Sequence[Word] = ()
 ) -> tuple[Stance, str]:
     """Return the stance and how it was found; `said` is the content's text.
 
@@ -187,7 +185,7 @@ def stance(
     return own, f'stance from the cue "{" ".join(token.text for token in cue)}"'
 
 
-def _negates(content: Sequence[Token]) -> bool:
+def _negates(content: Sequence[Word]) -> bool:
     """Say whether the content negates its own predicate."""
     inside = {token.i for token in content}
     tops = [t for t in content if t.head.i not in inside and t.pos_ in ("VERB", "AUX", "NOUN", "ADJ")]

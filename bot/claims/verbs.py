@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from bot.claims import vocabulary
 from bot.claims.candidate import Candidate, trimmed, without
 from bot.claims.contents import (
@@ -20,6 +18,7 @@ from bot.claims.joints import SPEECH_WORDS
 from bot.claims.patterns import clause_after, noun_phrase_after, sentence_before
 from bot.claims.sources import opens, phrase, source_beside, source_of, subject_after
 from bot.language import syntax
+from bot.language.words import Parse, Word
 
 _ATTRIBUTIVE = frozenset({"amod", "compound", "case", "mark", "fixed", "det"})
 _RELAYING = frozenset({"cite", "quote", "report"})
@@ -38,7 +37,7 @@ _UNREPORTED = frozenset({"agree", "answer", "continue"})  # what follows them wi
 _LONGEST_DENIED = 7  # words after the verb: "denied two of the inspectors access"
 
 
-def verb_candidates(doc: Doc) -> Iterator[Candidate]:
+def verb_candidates(doc: Parse) -> Iterator[Candidate]:
     """Yield a candidate for each reporting verb; its content may still be empty where only a quotation can tell."""
     for token in doc:
         word = verb_of(token)
@@ -57,7 +56,7 @@ def verb_candidates(doc: Doc) -> Iterator[Candidate]:
             yield found
 
 
-def _relayed(token: Token, word: str) -> Token | None:
+def _relayed(token: Word, word: str) -> Word | None:
     """Return "saying" where the verb only hands on another's words: "the agency quoted the mayor as saying"."""
     if word not in _RELAYING or syntax.passive(token):
         return None
@@ -65,13 +64,13 @@ def _relayed(token: Token, word: str) -> Token | None:
     return next((b for a, b in pairwise(rest) if a.lower_ == "as" and b.lower_ in ("saying", "telling")), None)
 
 
-def _active_idiom(token: Token, word: str) -> bool:
+def _active_idiom(token: Word, word: str) -> bool:
     """Say whether a participle must be a past tense: nobody is "called on" or "warned of" behind the noun."""
     following = token.nbor() if token.i + 1 < token.sent.end else token
     return word in _UNPASSIVE and following.lower_ in vocabulary.PREPOSITIONS[word]
 
 
-def _attributive(token: Token) -> bool:
+def _attributive(token: Word) -> bool:
     """Say whether the word only modifies a noun ("the alleged deal"); a finite form never does, whatever the parse."""
     if token.dep_ not in _ATTRIBUTIVE or token.tag_ in ("VBD", "VBZ", "VBP") or opens(token):
         return False
@@ -79,14 +78,14 @@ def _attributive(token: Token) -> bool:
     return not (token.tag_ == "VBN" and verbless(token) and before.pos_ in ("NOUN", "PROPN", "NUM"))
 
 
-def verbless(token: Token) -> bool:
+def verbless(token: Word) -> bool:
     """Say whether the parse took a whole sentence for a noun phrase, so that its verb passes for a participle."""
     root = token.sent.root
     return root.pos_ in ("NOUN", "PROPN", "NUM") and syntax.copula(root) is None and token.i > root.sent.start
 
 
-def cue_tokens(verb: Token) -> list[Token]:
-    """Return the verb with its auxiliaries, negation, particle and the adverbs between them."""
+def cue_tokens(verb: Word) -> list[Word]:
+    """Return the verb with its auxiliaries, negation, particle, the adverbs between them, and what it fails by."""
     parts = [verb, *syntax.auxiliaries(verb)]
     negation = syntax.negation(verb)
     particle = syntax.particle(verb)
@@ -98,6 +97,8 @@ def cue_tokens(verb: Token) -> list[Token]:
         mark = syntax.mark(verb)
         if mark is not None and verb.i - mark.i < 3:
             parts.append(mark)
+        if verb.head.lower_ in vocabulary.FAILING and 0 < verb.i - verb.head.i <= 3:
+            parts.append(verb.head)
     start = min(part.i for part in parts if part.i <= verb.i)
     if verb.i - start > 5:
         start = verb.i
@@ -107,7 +108,7 @@ def cue_tokens(verb: Token) -> list[Token]:
     return [verb.doc[i] for i in range(start, end + 1)]
 
 
-def _active(verb: Token, word: str) -> Candidate | None:
+def _active(verb: Word, word: str) -> Candidate | None:
     cue = cue_tokens(verb)
     source = _outside(without(source_of(verb), cue), verb)
     if not source and verb.tag_ == "VBN" and not syntax.auxiliaries(verb):
@@ -130,7 +131,7 @@ def _active(verb: Token, word: str) -> Candidate | None:
     return Candidate(verb, word, rule, cue, source, content)
 
 
-def _spelt_out(content: list[Token], verb: Token) -> list[Token]:
+def _spelt_out(content: list[Word], verb: Word) -> list[Word]:
     """Return the noun before a relative clause in the place of its pronoun: "a charge that the mayor denied"."""
     if len(content) != 1 or content[0].i > verb.i:
         return content
@@ -138,7 +139,7 @@ def _spelt_out(content: list[Token], verb: Token) -> list[Token]:
     return content if noun is None else [token for token in phrase(noun) if token.i < content[0].i]
 
 
-def _outside(source: list[Token], verb: Token) -> list[Token]:
+def _outside(source: list[Word], verb: Word) -> list[Word]:
     """Return the source without the verb's own clause, which is part of its phrase where the parse hangs it there."""
     if source and source[0].i < verb.i < source[-1].i:
         return trimmed(token for token in source if token.i < verb.i)
@@ -148,7 +149,7 @@ def _outside(source: list[Token], verb: Token) -> list[Token]:
     return [token for token in source if token.i not in clause]
 
 
-def _content(verb: Token, word: str, cue: list[Token], source: list[Token]) -> tuple[list[Token], str]:
+def _content(verb: Word, word: str, cue: list[Word], source: list[Word]) -> tuple[list[Word], str]:
     found = clause_content(verb, word) if _takes_clause(word) else []
     if found:
         return found, "clause"
@@ -197,7 +198,7 @@ def _takes_clause(word: str) -> bool:
     )
 
 
-def _figure_content(verb: Token) -> list[Token]:
+def _figure_content(verb: Word) -> list[Word]:
     """Return "the toll at 40" in "put the toll at 40": what is counted and the number together."""
     counted = next((noun for noun in syntax.objects(verb) if noun.i > verb.i), None)
     if counted is None:
@@ -210,7 +211,7 @@ def _figure_content(verb: Token) -> list[Token]:
     return trimmed([*phrase(counted), *number.subtree])
 
 
-def withholds(verb: Token, word: str) -> bool:
+def withholds(verb: Word, word: str) -> bool:
     """Say whether somebody is kept from something and nothing said: "denied inspectors access", "refused a visa"."""
     if word not in ("deny", "refuse"):
         return False
@@ -232,7 +233,7 @@ def _told(word: str) -> bool:
     )
 
 
-def _seeming(verb: Token, word: str, cue: list[Token]) -> Candidate | None:
+def _seeming(verb: Word, word: str, cue: list[Word]) -> Candidate | None:
     subject = syntax.subject(verb)
     complements = syntax.children(verb, "xcomp", "ccomp", "obj")
     if subject is None or not complements:
@@ -242,7 +243,7 @@ def _seeming(verb: Token, word: str, cue: list[Token]) -> Candidate | None:
     return Candidate(verb, word, "seeming", cue, [], without(content, cue))
 
 
-def _passive(verb: Token, word: str) -> Candidate | None:
+def _passive(verb: Word, word: str) -> Candidate | None:
     cue = cue_tokens(verb)
     source = source_of(verb)
     subject = syntax.own_subject(verb)

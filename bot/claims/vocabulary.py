@@ -64,6 +64,9 @@ INFINITIVE = frozenset(
     volunteer vow want wish yearn """.split()
 )
 
+# What turns the act that follows into none: "failed to confirm", "unable to say".
+FAILING = frozenset("fail failed fails unable unwilling".split())
+
 # Verbs whose object is the hearer and no part of the content.
 HEARER = frozenset(
     """tell ask inform remind assure reassure warn notify advise caution instruct lecture brief promise

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.claims.claim import Claim, QuoteKind, Stance
 from bot.claims.stances import FROM_CONTENT
-from bot.contradictions.contradiction import Contradiction, ContradictionKind
+from bot.contradictions.contradiction import ContradictionKind
 from bot.language.showing import shown_moment
 from bot.ports import ClaimRecord
 from bot.wording.phrase import Phrase
@@ -18,15 +18,13 @@ _ANSWERING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.D
 
 
 def explain(kind: ContradictionKind, earlier: ClaimRecord, later: ClaimRecord) -> Phrase:
-    """Return one sentence that sets the two claims side by side."""
+    """Return one sentence that sets the two claims side by side.
+
+    Whoever shows a stored disagreement tells it anew: what is stored calls the speakers by names that the reader may
+    not be able to see.
+    """
     first, second = _told(earlier, _when(earlier)), _told(later, _after(earlier, later))
     return Phrase(f"explain-{slug(kind)}", earlier=first, later=second)
-
-
-def told_again(one: Contradiction, earlier: ClaimRecord, later: ClaimRecord) -> str:
-    """Return the explanation of a contradiction, translatable unless it was made otherwise than we do now."""
-    made = explain(one.verdict.kind, earlier, later)
-    return made if made == one.explanation else one.explanation
 
 
 def _told(record: ClaimRecord, when: str) -> str:
@@ -36,7 +34,7 @@ def _told(record: ClaimRecord, when: str) -> str:
     verb = Phrase("explain-verb", stance=slug(stance))
     if claim.attribution.quote is QuoteKind.DIRECT:
         if stance in _ANSWERING:  # what is denied is not what was quoted
-            verb = Phrase("explain-answering", verb=verb)
+            verb = Phrase("explain-answering", stance=slug(stance))
         return Phrase("explain-quoted", name=name, verb=verb, when=when, content=content)
     aside = Phrase("explain-aside", when=when) if when else ""
     return Phrase("explain-said", name=name, when=aside, verb=verb, content=content)

@@ -27,7 +27,8 @@ _BY_TERMS, _BY_KIN, _BY_SPEAKER, _BY_SETTING = 60, 30, 30, 40  # claims taken fr
 _MOST = 140
 _ALL = 1_000_000  # challenges in a few articles are far fewer
 _CHALLENGING = tuple(sorted(CHALLENGING))
-_LEAST_SCORE = 0.2  # what is kept as a contradiction; what is told is chosen from that by strength
+LEAST_SCORE = 0.2  # what is kept as a contradiction; what is told is chosen from that by strength
+_LEAST_NEGATED = 1  # the same where one says that something is not so: such claims are short
 _LEAST_SHARED = 3  # content stems; pairs that share fewer are seldom about one matter, whatever the judge says
 
 
@@ -64,12 +65,13 @@ async def rehearse(records: Sequence[ClaimRecord], uow: UnitOfWork, judge: Judge
 
 
 class Comparing:
-    """Compares pairs of claims, each once, and takes over what is known of them."""
+    """Compares claims, judging each pair once, and takes over what is known of them."""
 
     def __init__(self, judge: Judge, known: Known) -> None:
         self._judge = judge
         self._known = known
-        self._done: dict[str, Compared] = {}
+        self._judged: dict[str, Contradiction | None] = {}
+        self._alike: dict[str, frozenset[str]] = {}
 
     def unknown(self, records: Sequence[ClaimRecord], met: Sequence[Mapping[str, str]]) -> list[str]:
         """Return the ids of claims that have to be read because something is to be compared with them."""
@@ -82,13 +84,19 @@ class Comparing:
         known = self._known.of(record.claim.id, other_id, stamp)
         if known is not None:
             return known
+        other = read.known(other_id)
+        if other is None or not _may_meet(record, other, self._kin(record)):
+            return Compared(stamp, meets=False)
         identity = contradiction_id(record.claim.id, other_id)
-        if identity not in self._done:
-            other = read.known(other_id)
-            meets = other is not None and _may_meet(record, other)
-            found = _contradiction(record, other, self._judge) if meets and other is not None else None
-            self._done[identity] = Compared(stamp, meets, found)
-        return self._done[identity]
+        if identity not in self._judged:
+            self._judged[identity] = _contradiction(record, other, self._judge)
+        return Compared(stamp, meets=True, found=self._judged[identity])
+
+    def _kin(self, record: ClaimRecord) -> frozenset[str]:
+        known = self._alike.get(record.claim.id)
+        if known is None:
+            known = self._alike[record.claim.id] = frozenset(kin(record.claim.proposition.terms))
+        return known
 
 
 class Read:
@@ -129,7 +137,8 @@ async def meet(record: ClaimRecord, uow: UnitOfWork) -> list[ClaimRecord]:
     """Return stored claims that can disagree with `record`, the likeliest first, never more than a fixed number."""
     read = Read(uow)
     (others,) = await _met([record], uow, read)
-    return [other for other in await read.records(list(others)) if _may_meet(record, other)][:_MOST]
+    alike = frozenset(kin(record.claim.proposition.terms))
+    return [other for other in await read.records(list(others)) if _may_meet(record, other, alike)][:_MOST]
 
 
 async def _met(records: Sequence[ClaimRecord], uow: UnitOfWork, read: Read) -> list[Mapping[str, str]]:
@@ -214,14 +223,19 @@ async def _rarest(terms: Iterable[str], read: Read, most: int) -> tuple[str, ...
     return tuple(kept)
 
 
-def _may_meet(record: ClaimRecord, other: ClaimRecord) -> bool:
-    """Leave out claims about another matter, the claim itself, and those with its very words, as nested ones have."""
+def _may_meet(record: ClaimRecord, other: ClaimRecord, alike: frozenset[str]) -> bool:
+    """Leave out claims about another matter, the claim itself, and those with its very words, as nested ones have.
+
+    `alike` are stems that name the same things as those of the claim, or their opposites.
+    """
     challenge = record.claim.stance in CHALLENGING or other.claim.stance in CHALLENGING
-    if record.claim.article_id == other.claim.article_id:
-        challenge = challenge or _negates(record) or _negates(other)
-    shared = len(set(record.claim.proposition.terms) & set(other.claim.proposition.terms))
-    if not challenge and shared < _LEAST_SHARED:
-        return False
+    if not challenge:
+        own, theirs = set(record.claim.proposition.terms), set(other.claim.proposition.terms)
+        shared = len(own & theirs) + len(alike & (theirs - own))
+        together = record.claim.article_id == other.claim.article_id
+        least = _LEAST_NEGATED * (not together) if _negates(record) or _negates(other) else _LEAST_SHARED
+        if shared < least:
+            return False
     if record.claim.article_id != other.claim.article_id:
         return True
     return not any(
@@ -237,7 +251,7 @@ def _negates(record: ClaimRecord) -> bool:
 
 def _contradiction(record: ClaimRecord, other: ClaimRecord, judge: Judge) -> Contradiction | None:
     verdict = judge.judge(record, other)
-    if verdict is None or verdict.score < _LEAST_SCORE:
+    if verdict is None or verdict.score < LEAST_SCORE:
         return None
     earlier, later = sorted((record, other), key=_order)
     identity = contradiction_id(earlier.claim.id, later.claim.id)

@@ -17,17 +17,17 @@ LEAST_MARKS, LEAST_SPEAKERS, LEAST_DAYS = 4, 2, 2  # of less, the lines tell as 
 _SHOWING = frozenset({Platform.SLACK, Platform.DISCORD})
 
 
-def chart_of(told: Sequence[Matter], disputes: Iterable[ContradictionRecord]) -> Chart | None:
+def chart_of(told: Sequence[Matter], disputes: Iterable[ContradictionRecord], language: str) -> Chart | None:
     """Return the chart of the matter with most statements, with the older sides of its contradictions.
 
     None where no matter has enough statements of several speakers on several days.
     """
     pairs = [(one.earlier, one.later) for one in disputes]
-    charts = [chart for matter in told if (chart := _chart(matter, pairs)) is not None]
+    charts = [chart for matter in told if (chart := _chart(matter, pairs, language)) is not None]
     return min(charts, key=lambda chart: (-len(chart.marks), chart.title), default=None)
 
 
-def _chart(matter: Matter, pairs: Sequence[tuple[ClaimRecord, ClaimRecord]]) -> Chart | None:
+def _chart(matter: Matter, pairs: Sequence[tuple[ClaimRecord, ClaimRecord]], language: str) -> Chart | None:
     own = {group[0].claim.id: group[0] for group in matter.origins}
     near = [pair for pair in pairs if any(side.claim.id in own for side in pair)]
     shown = {**own, **{side.claim.id: side for pair in near for side in pair}}
@@ -35,7 +35,7 @@ def _chart(matter: Matter, pairs: Sequence[tuple[ClaimRecord, ClaimRecord]]) -> 
     rows = set(list(dict.fromkeys(mark.speaker for mark in marks))[:MOST_SPEAKERS])
     kept = tuple(dict.fromkeys(mark for mark in marks if mark.speaker in rows))
     enough = len(kept) >= LEAST_MARKS and len(rows) >= LEAST_SPEAKERS and _days(kept) >= LEAST_DAYS
-    return Chart(matter.heading, kept) if enough else None
+    return Chart(matter.heading, kept, language) if enough else None
 
 
 def _days(marks: Collection[Mark]) -> int:

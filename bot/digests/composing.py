@@ -17,7 +17,6 @@ from bot.digests.choosing import MOST_CLAIMS, Choice, Window
 from bot.digests.matters import Matter, independent, matters
 from bot.digests.ports import NewsDispute
 from bot.digests.subscription import Wish
-from bot.language.showing import shown_moment
 from bot.ports import ClaimFilter, ClaimRecord, ContradictionRecord, UnitOfWork
 from bot.replies import Item, Reply, ReplyKind, Section
 from bot.span import Span
@@ -87,7 +86,7 @@ async def compose(
         headline,
         tuple(sections),
         tuple(hint for hint in hints if hint),
-        chart=chart_of(grouped, shown),
+        chart=chart_of(grouped, shown, wish.language),
     )
     return Composed(reply, tuple(_ids(shown, listed)))
 
@@ -187,7 +186,10 @@ def _item(record: ClaimRecord, words: Wording) -> Item:
     """Return the claim as an item; a very long sentence is quoted from its beginning."""
     item = item_of(record)
     item = replace(
-        item, speaker=_opening(item.speaker), stance=told(record.claim.stance.past, words), said=_said(record, words)
+        item,
+        speaker=_opening(words.of(item.speaker)),
+        stance=told(record.claim.stance.past, words),
+        said=item.said and words.of(item.said),
     )
     span, text = record.claim.sentence, record.article.text
     if span.end - span.start <= LONGEST_QUOTE:
@@ -197,15 +199,6 @@ def _item(record: ClaimRecord, words: Wording) -> Item:
     citation = cite(record.article, short, record.claim.id)
     check(citation, record.article)
     return replace(item, citation=citation)
-
-
-def _said(record: ClaimRecord, words: Wording) -> str | None:
-    """Return when it was said; a day is written as the language does."""
-    said = record.claim.said
-    if said is None:
-        return None
-    one_day = said.first is not None and said.last in (None, said.first)
-    return words.day(said.first) if one_day and said.first is not None else shown_moment(said)
 
 
 def _opening(words: str) -> str:

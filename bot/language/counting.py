@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from bot.language.gazetteer import is_demonym
 from bot.language.quantity import QuantityKind
+from bot.language.words import Parse, Word
 from bot.span import Span
 
 _NOUNS = ("NOUN", "PROPN")
@@ -33,9 +32,9 @@ class Counted:
     modifiers: tuple[str, ...] = ()
 
 
-def counted_by(doc: Doc, span: Span, kind: QuantityKind) -> Counted | None:
+def counted_by(doc: Parse, span: Span, kind: QuantityKind) -> Counted | None:
     """Return what the quantity at `span` counts, None where the text does not say."""
-    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    tokens = doc.covering(span.start, span.end)
     if tokens is None:
         return None
     head = _noun_after(doc, tokens.end, kind)
@@ -45,7 +44,7 @@ def counted_by(doc: Doc, span: Span, kind: QuantityKind) -> Counted | None:
     return Counted(_lemma(head), _modifiers(head, tokens.end)) if head is not None else None
 
 
-def _noun_after(doc: Doc, start: int, kind: QuantityKind) -> Token | None:
+def _noun_after(doc: Parse, start: int, kind: QuantityKind) -> Word | None:
     """Return the head of the nominal right after the quantity, looking through "of the" and "or more"."""
     index = start
     while index + 1 < len(doc) and (doc[index].lower_, doc[index + 1].lower_) in _AFTERTHOUGHTS:
@@ -64,10 +63,10 @@ def _noun_after(doc: Doc, start: int, kind: QuantityKind) -> Token | None:
     return _run_head(doc, index)
 
 
-def _run_head(doc: Doc, start: int) -> Token | None:
+def _run_head(doc: Parse, start: int) -> Word | None:
     """Return the last noun of the run of adjectives and nouns that begins at `start`."""
-    head: Token | None = None
-    people: Token | None = None  # "27 Chinese and Greek sailors", but also "27 Greeks"
+    head: Word | None = None
+    people: Word | None = None  # "27 Chinese and Greek sailors", but also "27 Greeks"
     for token in doc[start : start + 8]:
         if token.is_sent_start and token.i > start:
             break
@@ -82,7 +81,7 @@ def _run_head(doc: Doc, start: int) -> Token | None:
     return head or people
 
 
-def _may_precede(token: Token, start: int) -> bool:
+def _may_precede(token: Word, start: int) -> bool:
     if token.pos_ in ("ADJ", "NUM", "ADV") or token.text in ("-", "–", "“", '"', "‘"):
         return True
     if token.lower_ in ("and", "or"):
@@ -90,20 +89,20 @@ def _may_precede(token: Token, start: int) -> bool:
     return token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG") and token.head.i > token.i
 
 
-def _breaks(head: Token, token: Token) -> bool:
+def _breaks(head: Word, token: Word) -> bool:
     """Say whether `token` starts a new nominal rather than goes on with the one of `head`."""
     if head.pos_ == "PROPN" and token.pos_ == "PROPN":
         return False
-    if not head.doc.has_annotation("DEP"):
+    if not head.doc.is_parsed:
         return False
     if token.pos_ == "PROPN" and head.pos_ != "PROPN":
         return True
     return not (head.head.i >= token.i or token.head == head)
 
 
-def _noun_governing(number: Token) -> Token | None:
+def _noun_governing(number: Word) -> Word | None:
     """Return the noun of "the number of troops rose to 300", "the death toll reached 300", "put the toll at 300"."""
-    if not number.doc.has_annotation("DEP"):
+    if not number.doc.is_parsed:
         return None
     for node in (number, *number.ancestors):
         if node.pos_ not in ("VERB", "AUX", "NUM", "ADJ"):
@@ -118,7 +117,7 @@ def _noun_governing(number: Token) -> Token | None:
     return None
 
 
-def _of_what(total: Token) -> Token:
+def _of_what(total: Word) -> Word:
     for child in total.rights:
         if child.dep_ == "nmod" and child.pos_ in _NOUNS:
             return child
@@ -127,10 +126,10 @@ def _of_what(total: Token) -> Token:
     return next((child for child in total.lefts if child.dep_ == "compound"), total)
 
 
-def _modifiers(head: Token, start: int) -> tuple[str, ...]:
+def _modifiers(head: Word, start: int) -> tuple[str, ...]:
     """Return the words between `start` and `head` that narrow it; neighbouring capitals ("North Korean") are one."""
     found: list[str] = []
-    previous: Token | None = None
+    previous: Word | None = None
     for token in head.doc[start : head.i]:
         if token.pos_ in ("ADJ", "NOUN", "PROPN", "VERB") or (token.pos_ == "" and token.is_alpha):
             if token.lower_ in ("of", "the", "or", "and", "more", "its", "their"):
@@ -146,7 +145,7 @@ def _modifiers(head: Token, start: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _lemma(token: Token) -> str:
+def _lemma(token: Word) -> str:
     if token.lower_ in _IRREGULAR:
         return _IRREGULAR[token.lower_]
     if token.lemma_:

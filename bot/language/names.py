@@ -7,19 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
-from bot.language.acronyms import Acronym
-from bot.language.acronyms import acronyms as acronyms_in
 from bot.language.gazetteer import body_of, country_of, gender_of, is_demonym, metonym
-from bot.language.syntax import text_of
 from bot.language.titles import goes_on, honorific, is_honorific, is_office, strip_titles, title_gender
+from bot.language.words import Parse, Word
 from bot.span import Span
 
 __all__ = [
-    "Acronym",
     "Description",
-    "acronyms",
     "body_of",
     "country_of",
     "gender_of",
@@ -39,6 +33,8 @@ _FAR = frozenset(
     ("ambassador", "envoy", "representative", "delegate", "adviser", "advisor", "aide", "negotiator", "special")
 )
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v"))
+_HELD = frozenset("acting deputy incoming interim outgoing vice".split())
+_LEFT = frozenset("ex former onetime retired then".split())  # who has left an office does not speak for what it serves
 _OWNER = ("'s", "’s", "'", "’")
 _SKIPPED = frozenset("the a an its his her their our both".split())
 _CALENDAR = frozenset((*calendar.month_name, *calendar.day_name))
@@ -57,7 +53,7 @@ _DEPARTMENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A person's name tied by the text to an office. Spans are relative to the Doc's text."""
+    """A person's name tied by the text to an office. Spans are relative to the Parse's text."""
 
     name: Span
     role: str  # as written, without article: "Kremlin spokesman", "Ukraine's military intelligence chief"
@@ -68,19 +64,14 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class _Office:
-    """Token offsets of a description: `start` to `end`, the last word of the office itself at `head`."""
+    """Word offsets of a description: `start` to `end`, the last word of the office itself at `head`."""
 
     start: int
     head: int
     end: int
 
 
-def acronyms(doc: Doc) -> list[Acronym]:
-    """Return the short forms that `doc` introduces in brackets."""
-    return acronyms_in(text_of(doc))
-
-
-def person_descriptions(doc: Doc) -> list[Description]:
+def person_descriptions(doc: Parse) -> list[Description]:
     """Return the people whom `doc` names together with an office, in order.
 
     Found are "Kremlin spokesman A B", "the union's chief, A B, ..." and "A B, chief of the union, ...".
@@ -92,14 +83,13 @@ def person_descriptions(doc: Doc) -> list[Description]:
         if name is None or office.head < ranks_end:
             continue
         role = doc[office.start : office.end]
-        span = Span(role.start_char, role.end_char)
-        found.append(Description(Span(*name), role.text, _body(doc, office), span, rule))
+        found.append(Description(Span(*name), role.text, _body(doc, office), role.span, rule))
         if rule != "comma after":
             ranks_end = next(token.i for token in doc[office.end :] if token.idx >= name[0])
     return sorted(found, key=lambda description: description.name)
 
 
-def _offices(doc: Doc) -> Iterator[_Office]:
+def _offices(doc: Parse) -> Iterator[_Office]:
     after = 0
     for token in doc:
         if token.i < after or not _heads_office(token):
@@ -113,7 +103,7 @@ def _offices(doc: Doc) -> Iterator[_Office]:
         yield _Office(_left(doc, token.i), head, _right(doc, head))
 
 
-def _heads_office(token: Token) -> bool:
+def _heads_office(token: Word) -> bool:
     if not is_office(token.text):
         return False
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
@@ -122,7 +112,7 @@ def _heads_office(token: Token) -> bool:
     return token.pos_ not in ("VERB", "AUX", "ADV")
 
 
-def _is_name(token: Token) -> bool:
+def _is_name(token: Word) -> bool:
     """Say whether a token can be part of a person's name."""
     text = token.text
     if not text[:1].isupper() or not any(char.isalpha() for char in text):
@@ -136,7 +126,7 @@ def _is_name(token: Token) -> bool:
     )
 
 
-def _name_from(doc: Doc, start: int) -> tuple[int, int] | None:
+def _name_from(doc: Parse, start: int) -> tuple[int, int] | None:
     """Return the character offsets of the name that begins at token `start`, None where none does."""
     while start < len(doc) and (is_honorific(doc[start].text) or doc[start].text in ("“", '"')):
         start += 1
@@ -150,7 +140,7 @@ def _name_from(doc: Doc, start: int) -> tuple[int, int] | None:
     return _checked(doc, start, end)
 
 
-def _continues_name(doc: Doc, start: int, end: int) -> bool:
+def _continues_name(doc: Parse, start: int, end: int) -> bool:
     token = doc[end]
     if end > start and token.is_sent_start:
         return False
@@ -160,7 +150,7 @@ def _continues_name(doc: Doc, start: int, end: int) -> bool:
     return _is_name(token) or (end > start and (token.text == "-" or token.lower_ in _SUFFIXES))
 
 
-def _name_to(doc: Doc, end: int) -> tuple[int, int] | None:
+def _name_to(doc: Parse, end: int) -> tuple[int, int] | None:
     """Return the character offsets of the name that ends before token `end`."""
     start = end
     while start > 0 and end - start < 5 and (_is_name(doc[start - 1]) or doc[start - 1].lower_ in _PARTICLES):
@@ -172,7 +162,7 @@ def _name_to(doc: Doc, end: int) -> tuple[int, int] | None:
     return _checked(doc, start, end) if end - start > 1 else None
 
 
-def _checked(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+def _checked(doc: Parse, start: int, end: int) -> tuple[int, int] | None:
     if start >= end:
         return None
     name = doc[start:end]
@@ -180,10 +170,10 @@ def _checked(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         return None
     if any(token.ent_type_ in ("ORG", "GPE", "LOC", "NORP") for token in name) and len(name) == 1:
         return None
-    return name.start_char, name.end_char
+    return name.span.start, name.span.end
 
 
-def _name_beside(doc: Doc, office: _Office) -> tuple[tuple[int, int] | None, str]:
+def _name_beside(doc: Parse, office: _Office) -> tuple[tuple[int, int] | None, str]:
     if office.end < len(doc):
         if name := _name_from(doc, office.end):
             return name, "before"
@@ -197,16 +187,16 @@ def _name_beside(doc: Doc, office: _Office) -> tuple[tuple[int, int] | None, str
     return None, ""
 
 
-def _closes(doc: Doc, name: tuple[int, int]) -> bool:
+def _closes(doc: Parse, name: tuple[int, int]) -> bool:
     """Say whether a name set off by a comma ends where an apposition ends, and is a full one."""
-    span = doc.char_span(*name)
+    span = doc.covering(*name)
     if span is None or len(span) < 2:
         return False
     following = doc[span.end] if span.end < len(doc) else None
     return following is None or not following.text[:1].isalpha() or following.pos_ in ("VERB", "AUX", "PRON")
 
 
-def _left(doc: Doc, head: int) -> int:
+def _left(doc: Parse, head: int) -> int:
     """Return where the description begins: over adjectives, nouns and owners, never over an article or a stop."""
     start = head
     while start > 0 and head - start < 10:
@@ -214,20 +204,22 @@ def _left(doc: Doc, head: int) -> int:
         if token.text in _OWNER and start > 1 and doc[start - 2].text[:1].isalpha():
             start -= 2
             continue
-        joins = token.text == "-" and start > 1 and doc[start - 2].whitespace_ == ""
+        if token.text == "-" and start > 1 and not (token.whitespace_ or doc[start - 2].whitespace_):
+            start -= 2  # "vice-", "then-"
+            continue
         listed = (
             token.lower_ in ("and", "&")
             and start > 1
             and doc[start - 2].text[:1].islower()
             and doc[start - 2].pos_ in ("NOUN", "ADJ")
         )
-        if not (joins or listed or _describes(token)):
+        if not (listed or _describes(token)):
             break
         start -= 1
     return start
 
 
-def _describes(token: Token) -> bool:
+def _describes(token: Word) -> bool:
     if token.text in _CALENDAR or token.lower_ in _SKIPPED:
         return False
     if token.pos_ in ("ADJ", "NOUN", "PROPN"):
@@ -248,19 +240,19 @@ def _describes(token: Token) -> bool:
     )
 
 
-def _right(doc: Doc, head: int) -> int:
+def _right(doc: Parse, head: int) -> int:
     """Return where the description ends: after "of the X", "for X", "to X and Y", in front of a name or a stop."""
     end = head + 1
     if end < len(doc) and doc[end].lower_ == "of":
-        department = _DEPARTMENT.match(text_of(doc), doc[end].idx + 3)
-        if department and (span := doc.char_span(*department.span(), alignment_mode="expand")):
+        department = _DEPARTMENT.match(doc.text, doc[end].idx + 3)
+        if department and (span := doc.covering(*department.span())):
             return span.end
     while end + 1 < len(doc) and doc[end].lower_ in _LINKS and _nominal(doc, end + 1):
         end = _nominal(doc, end + 1)
     return end
 
 
-def _nominal(doc: Doc, start: int) -> int:
+def _nominal(doc: Parse, start: int) -> int:
     """Return where the nominal that begins at `start` ends, 0 where none does."""
     index = start
     while index < len(doc) and (doc[index].pos_ == "DET" or doc[index].lower_ in _SKIPPED):
@@ -284,16 +276,20 @@ def _nominal(doc: Doc, start: int) -> int:
     return index if index > first and doc[first].text not in _CALENDAR else 0
 
 
-def _body(doc: Doc, office: _Office) -> str | None:
+def _body(doc: Parse, office: _Office) -> str | None:
     """Return whom the office serves: the owner or the name in front, else what follows "of" or "for"."""
+    if any(token.lower_ in _LEFT for token in doc[office.start : office.head]):
+        return None
     return _body_in_front(doc, office) or _body_behind(doc, office)
 
 
-def _body_in_front(doc: Doc, office: _Office) -> str | None:
+def _body_in_front(doc: Parse, office: _Office) -> str | None:
     front = doc[office.start : office.head]
+    while front and (front[0].lower_ in _HELD or front[0].text == "-"):
+        front = front[1:]
     owner = next((token.i for token in front if token.text in _OWNER), None)
     if owner is not None:
-        owned_by = doc[office.start : owner].text
+        owned_by = doc[front.start : owner].text
         return country_of(owned_by) or (owned_by if any(word[:1].isupper() for word in owned_by.split()) else None)
     capitals = 0
     while capitals < len(front) and _is_capital(front[capitals]):
@@ -304,7 +300,7 @@ def _body_in_front(doc: Doc, office: _Office) -> str | None:
     return (country_of(named) or named) if named else None
 
 
-def _is_capital(token: Token) -> bool:
+def _is_capital(token: Word) -> bool:
     return (token.text[:1].isupper() or token.text == "-") and not is_office(token.text)
 
 
@@ -313,7 +309,7 @@ def _is_plain_title(word: str) -> bool:
     return word.lower() in _TITLE_WORDS
 
 
-def _body_behind(doc: Doc, office: _Office) -> str | None:
+def _body_behind(doc: Parse, office: _Office) -> str | None:
     if doc[office.head].lower_ in _FAR:
         return None
     links = [

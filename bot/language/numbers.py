@@ -36,9 +36,14 @@ _PARTS = {
     "tenth": 10,
 }
 
+_BEGINS = (
+    r"\d|on|tw|th[iro]|fo|fi|s[ie]|ei|ni|te|el|ze|ha|do|sc|hu|mi|bi|tr|a\sfew"
+    r"|an?[\s-](?:hu|th|mi|bi|tr|do|ha|qu|fo|fi|s[ie]|ei|te)"
+)
+
 _NUMBER = re.compile(
     rf"""
-    (?<!\w)(?=[0-9a-z])(?:  # a word begins here: tried first, since most places in a text are none
+    (?<!\w)(?={_BEGINS})(?:  # tried first, since at most places in a text none can begin
     (?P<lots>\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b
       (?:\sof\s(?P<lots_of>thousands|millions|billions|trillions)\b)?)
     |\b(?P<few>several|a\sfew)\s(?P<few_scale>dozen|hundred|thousand|million|billion)\b

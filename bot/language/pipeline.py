@@ -107,8 +107,6 @@ def add_rules(nlp: Language) -> None:
 def _joined(docs: list[Doc]) -> Doc | None:
     from spacy.tokens import Doc
 
-    for doc in docs:
-        doc.user_data.clear()  # which would name the text of one piece
     return Doc.from_docs(docs, ensure_whitespace=False)
 
 

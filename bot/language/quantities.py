@@ -6,15 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from bot.language.counting import Counted, counted_by
 from bot.language.identifiers import is_identifier
 from bot.language.numbers import Number, numbers
 from bot.language.quantity import Bound, Quantity, QuantityKind
-from bot.language.syntax import text_of
 from bot.language.times import time_spans
 from bot.language.units import CURRENCY_AFTER, CURRENCY_BEFORE, PERCENT_AFTER, UNIT_AFTER, currency, unit
+from bot.language.words import Parse
 from bot.span import Span
 
 _PLAIN = "(?<!no )(?<!not )"  # "no more than" bounds the other way
@@ -80,9 +78,9 @@ class _Amount:
     aged: bool = False  # the age of someone
 
 
-def quantities(doc: Doc) -> list[Quantity]:
+def quantities(doc: Parse) -> list[Quantity]:
     """Return the quantities of `doc` in order, offsets relative to its text; dates, years and identifiers are none."""
-    text = text_of(doc)
+    text = doc.text
     found = numbers(text)
     if not found and not _ORDINAL.search(text):
         return []
@@ -179,7 +177,7 @@ def _plain_thousands(high: _Amount, scale: float) -> bool:
     )
 
 
-def _quantity(doc: Doc, text: str, group: tuple[_Amount, ...]) -> Quantity:
+def _quantity(doc: Parse, text: str, group: tuple[_Amount, ...]) -> Quantity:
     first, last = group[0], group[-1]
     low = _scaled(first, last) if len(group) == 2 else first.number.value
     span = Span(first.start, last.end)
@@ -192,14 +190,14 @@ def _quantity(doc: Doc, text: str, group: tuple[_Amount, ...]) -> Quantity:
     return Quantity(span, kind, low, last.number.value, bound, named, noun, modifiers)
 
 
-def _is_pronoun(doc: Doc, text: str, quantity: Quantity) -> bool:
+def _is_pronoun(doc: Parse, text: str, quantity: Quantity) -> bool:
     """Say whether "one" stands for a thing named before ("a current one") rather than counts."""
     if quantity.counted is not None or quantity.kind is not QuantityKind.COUNT:
         return False
     if quantity.span.of(text).lower() != "one":
         return False
-    token = doc.char_span(quantity.span.start, quantity.span.end, alignment_mode="expand")
-    return token is None or token.root.dep_ not in ("obj", "dobj") or token.root.n_lefts > 0
+    token = doc.covering(quantity.span.start, quantity.span.end)
+    return token is None or token.root.dep_ not in ("obj", "dobj") or bool(token.root.lefts)
 
 
 def bound_before(text: str, start: int) -> int:
@@ -220,7 +218,7 @@ def _bound(text: str, amount: _Amount) -> Bound:
     return Bound.AT_LEAST if amount.number.open else Bound.EXACT
 
 
-def _ordinals(doc: Doc, text: str, taken: Sequence[Span]) -> list[Quantity]:
+def _ordinals(doc: Parse, text: str, taken: Sequence[Span]) -> list[Quantity]:
     found = []
     for match in _ORDINAL.finditer(text):
         span = Span(*match.span())

@@ -174,7 +174,7 @@ def _vague(_: re.Match[str], __: Setting) -> Stretch:
     return unknown("vague")
 
 
-def _rule(pattern: str, resolve: Resolver, needs: str = "") -> Rule:
+def _rule(pattern: str, resolve: Resolver, *needs: str) -> Rule:
     return Rule(re.compile(pattern, re.I), resolve, needs)
 
 
@@ -183,24 +183,29 @@ RULES = (
         r"\b(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow|last night"
         rf"|this (?:morning|afternoon|evening)){_DAYTIME}(?!['’]s\s(?:world|society|youth))\b",
         _told,
+        *("yesterday", "today", "night", "tomorrow", "this "),
     ),
     _rule(
         r"\b(?:(?P<part>earlier|later|early|late)\s)?(?:(?P<which>(?:the\s)?(?:last|past|previous|next|coming)|this)\s)"
         r"(?P<unit>weekend|week|month|year)\b(?!-|['’]s\b)",
         _period,
+        *("week", "month", "year"),
     ),
     _rule(r"\b(?P<part>)(?P<which>the)\s(?P<unit>weekend)\b", _period, "weekend"),
-    _rule(rf"\b(?:(?P<which>last|next|this coming|this|coming)\s)?{WEEKDAY}\b{_DAYTIME}(?!['’]s\b)", _weekday),
+    _rule(rf"\b(?:(?P<which>last|next|this coming|this|coming)\s)?{WEEKDAY}\b{_DAYTIME}(?!['’]s\b)", _weekday, "day"),
     _rule(rf"\b(?:{_COUNT}[\s-])?{_UNIT}\s(?:and\sa\shalf\s)?ago\b", _ago, "ago"),
     _rule(
         rf"\b(?:the|these|this)\s(?P<which>past|last|previous|next|coming|following)\s(?:{_COUNT}\s)?(?P<unit>hour|day"
         r"|week|month|year|decade)s\b",
         _span_of_time,
+        *("past", "last", "previous", "next", "coming", "following"),
     ),
     _rule(rf"\b(?:in|within)\s(?P<the>the\snext\s|another\s)?{_COUNT}\s{_UNIT}['’]?(?:\stime)?\b", _ahead),
-    _rule(rf"\b{_COUNT}\s{_UNIT}\s(?P<way>earlier|later)\b", _beside_anchor, "er"),
+    _rule(rf"\b{_COUNT}\s{_UNIT}\s(?P<way>earlier|later)\b", _beside_anchor, "earlier", "later"),
     _rule(
-        r"\b(?:the|that)\s(?P<way>previous|following|preceding)\s(?P<lone>day|night|week|month|year)\b", _beside_anchor
+        r"\b(?:the|that)\s(?P<way>previous|following|preceding)\s(?P<lone>day|night|week|month|year)\b",
+        _beside_anchor,
+        *("previous", "following", "preceding"),
     ),
     _rule(
         r"\b(?:the|a)\s(?P<lone>day|night|week|month|year)\s(?P<way>before|after|earlier|later)\b(?!\s(?:the|his|her|its|a"
@@ -211,5 +216,6 @@ RULES = (
         r"\b(?:recently|lately|in\srecent\s(?:hours|days|weeks|months|years|decades)|(?:days|weeks|months|years|decades)"
         r"\sago)\b",
         _vague,
+        *("recent", "lately", "ago"),
     ),
 )

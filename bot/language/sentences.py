@@ -12,7 +12,6 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bot.language.syntax import text_of
 from bot.span import Span
 
 LONGEST = 400  # tokens: whatever is longer (tables, lists without a stop) is cut, so that trees stay walkable
@@ -145,7 +144,7 @@ def gainsay_sentences(doc: Doc) -> Doc:
     """Set the sentence starts of `doc`, ahead of the parser, which then keeps to them."""
     begins = doc.to_array("IDX")
     starts = np.full(len(doc), -1, dtype=np.int64)
-    at = np.searchsorted(begins, _starts(text_of(doc)))
+    at = np.searchsorted(begins, _starts(doc.text))
     starts[at[at < len(doc)]] = 1
     starts[:1] = 1
     for begin, end in pairwise([*np.flatnonzero(starts == 1), len(doc)]):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from bot.language.words import PLACE, Parse, Word
 
-_TEXT = "gainsay text"  # under which a parse keeps its own text
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass", "csubjpass"})
 _PASSIVE_MARKS = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass", "aux:pass", "auxpass"})
 _OBJECTS = frozenset({"obj", "dobj"})
@@ -22,19 +21,23 @@ _FLOATING = frozenset({"both", "all", "each"})
 _RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
 
 
-def children(token: Token, *labels: str) -> list[Token]:
+def children(token: Word, *labels: str) -> list[Word]:
     """Return the direct dependents of `token` that carry one of `labels`."""
+    if token.labels.isdisjoint(labels):
+        return []
     return [child for child in token.children if child.dep_ in labels]
 
 
-def own_subject(token: Token) -> Token | None:
+def own_subject(token: Word) -> Word | None:
     """Return the subject written with this very predicate."""
+    if _SUBJECTS.isdisjoint(token.labels):
+        return None
     found = [child for child in token.children if child.dep_ in _SUBJECTS]
     full = [child for child in found if child.lower_ not in _FLOATING]  # "Ada and Bo both said"
-    return (full or found)[-1] if found else None
+    return (full or found)[-1]
 
 
-def subject(token: Token) -> Token | None:
+def subject(token: Word) -> Word | None:
     """Return the subject of a predicate: its own, else the one it shares with the verb it is joined to.
 
     "X met Y and said" and "X refused to say" and "X spoke, saying" all give X.
@@ -55,19 +58,19 @@ def subject(token: Token) -> Token | None:
     return None
 
 
-def passive(token: Token) -> bool:
+def passive(token: Word) -> bool:
     """Say whether the verb is in the passive: "was denied", "denied by", "a report denied by"."""
     if token.tag_ not in ("VBN", "VBD"):
         return False
     helpers = {child.lower_ for child in token.children if child.dep_ in _AUXILIARIES or child.dep_ == "cop"}
     if helpers & _BE:
-        return token.tag_ == "VBN" or any(child.dep_ in _PASSIVE_MARKS for child in token.children)
+        return token.tag_ == "VBN" or not _PASSIVE_MARKS.isdisjoint(token.labels)
     if helpers or own_subject(token) is not None:
         return False
     return (token.tag_ == "VBN" and token.dep_ in ("acl", "ROOT")) or bool(agents(token))
 
 
-def agents(token: Token) -> list[Token]:
+def agents(token: Word) -> list[Word]:
     """Return who did it in a passive clause ("denied by the ministry")."""
     found = children(token, "obl:agent")
     for agent in children(token, "agent"):
@@ -77,36 +80,36 @@ def agents(token: Token) -> list[Token]:
     return found
 
 
-def objects(token: Token) -> list[Token]:
+def objects(token: Word) -> list[Word]:
     """Return direct objects, the noun too that a parse hangs a finite verb on: "Lee dismissed concerns"."""
     found = [child for child in token.children if child.dep_ in _OBJECTS]
     misled = not found and token.dep_ == "amod" and token.tag_ == "VBD" and token.head.i > token.i
     return [token.head] if misled else found
 
 
-def complements(token: Token) -> list[Token]:
+def complements(token: Word) -> list[Word]:
     """Return heads of clausal complements, finite or not."""
     return [child for child in token.children if child.dep_ in _COMPLEMENTS]
 
 
-def auxiliaries(token: Token) -> list[Token]:
+def auxiliaries(token: Word) -> list[Word]:
     """Return auxiliary verbs of a predicate, modals among them."""
     return [child for child in token.children if child.dep_ in _AUXILIARIES]
 
 
-def copula(token: Token) -> Token | None:
+def copula(token: Word) -> Word | None:
     """Return the "be" of a predicate that is a noun or an adjective."""
     found = children(token, "cop")
     return found[0] if found else None
 
 
-def mark(token: Token) -> Token | None:
+def mark(token: Word) -> Word | None:
     """Return the word that opens a subordinate clause ("that", "if", "to", "whether")."""
     found = children(token, "mark")
     return found[0] if found else None
 
 
-def negation(token: Token) -> Token | None:
+def negation(token: Word) -> Word | None:
     """Return the word that negates this predicate: "not", "never", "no" before its noun."""
     for child in token.children:
         if child.dep_ == "neg" or (child.dep_ in ("advmod", "det", "cc", "cc:preconj") and child.lower_ in _NEGATORS):
@@ -116,16 +119,16 @@ def negation(token: Token) -> Token | None:
     return None
 
 
-def conjuncts(token: Token) -> list[Token]:
+def conjuncts(token: Word) -> list[Word]:
     """Return `token` and what is joined to it by "and" or a comma, in text order."""
     found = [token]
     for child in token.children:
         if child.dep_ == "conj":
             found += conjuncts(child)
-    return sorted(found, key=lambda joined: joined.i)
+    return sorted(found, key=PLACE)
 
 
-def antecedent(token: Token) -> Token | None:
+def antecedent(token: Word) -> Word | None:
     """Return the noun that a relative pronoun stands for."""
     if token.lower_ not in _RELATIVE_PRONOUNS:
         return None
@@ -135,9 +138,9 @@ def antecedent(token: Token) -> Token | None:
     return None
 
 
-def prepositional(token: Token) -> list[tuple[Token, Token]]:
+def prepositional(token: Word) -> list[tuple[Word, Word]]:
     """Return (preposition, noun) for each prepositional phrase that hangs on `token`."""
-    found: list[tuple[Token, Token]] = []
+    found: list[tuple[Word, Word]] = []
     for child in token.children:
         if child.dep_ in _OBLIQUES:
             case = next((c for c in child.children if c.dep_ == "case" and c.i < child.i), None)
@@ -148,7 +151,7 @@ def prepositional(token: Token) -> list[tuple[Token, Token]]:
     return found
 
 
-def preposition_of(token: Token) -> Token | None:
+def preposition_of(token: Word) -> Word | None:
     """Return the preposition that governs this noun, or None."""
     case = next((child for child in token.children if child.dep_ == "case" and child.i < token.i), None)
     if case is not None:
@@ -156,38 +159,38 @@ def preposition_of(token: Token) -> Token | None:
     return token.head if token.dep_ in ("pobj", "pcomp") else None
 
 
-def possessors(token: Token) -> list[Token]:
+def possessors(token: Word) -> list[Word]:
     """Return owners written before their noun ("the ministry's denial", "his claim")."""
     return children(token, "nmod:poss", "poss")
 
 
-def particle(token: Token) -> Token | None:
+def particle(token: Word) -> Word | None:
     """Return the particle of a phrasal verb ("ruled out")."""
     found = children(token, "compound:prt", "prt")
     return found[0] if found else None
 
 
-def name_parts(token: Token) -> list[Token]:
+def name_parts(token: Word) -> list[Word]:
     """Return the words of a name or compound noun that hang on its head, head included, in text order."""
     found = [token]
     for child in token.children:
         if child.dep_ in _NAME_PARTS:
             found += name_parts(child)
-    return sorted(found, key=lambda part: part.i)
+    return sorted(found, key=PLACE)
 
 
-def clause_tokens(token: Token, *, without: frozenset[str] = frozenset()) -> list[Token]:
+def clause_tokens(token: Word, *, without: frozenset[str] = frozenset()) -> list[Word]:
     """Return the subtree of `token` in text order, leaving out direct dependents labelled with one of `without`."""
     found = [token]
     for child in token.children:
         if child.dep_ not in without:
             found += list(child.subtree)
-    return sorted(found, key=lambda part: part.i)
+    return sorted(found, key=PLACE)
 
 
-def stretches(tokens: list[Token]) -> Iterator[list[Token]]:
+def stretches(tokens: list[Word]) -> Iterator[list[Word]]:
     """Split tokens in text order into runs without a gap."""
-    run: list[Token] = []
+    run: list[Word] = []
     for token in tokens:
         if run and token.i != run[-1].i + 1:
             yield run
@@ -197,38 +200,6 @@ def stretches(tokens: list[Token]) -> Iterator[list[Token]]:
         yield run
 
 
-def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
+def tokens_between(doc: Parse, start: int, end: int) -> list[Word]:
     """Return the tokens that begin at characters `start` to `end` (exclusive) of `doc`, blanks left out."""
-    return [token for token in tokens_from(doc, start, end) if not token.is_space]
-
-
-def tokens_from(doc: Doc, start: int, end: int) -> list[Token]:
-    """Return the tokens that begin at characters `start` to `end` (exclusive) of `doc`, blanks among them."""
-    first = token_at(doc, start)
-    found: list[Token] = []
-    for token in doc[first.i :] if first is not None else ():
-        if token.idx >= end:
-            break
-        if token.idx >= start:
-            found.append(token)
-    return found
-
-
-def text_of(doc: Doc) -> str:
-    """Return the text of a parse, joined from its tokens once: `Doc.text` does so whenever it is asked."""
-    text = doc.user_data.get(_TEXT)
-    if text is None:
-        text = doc.user_data[_TEXT] = doc.text
-    return str(text)
-
-
-def token_at(doc: Doc, offset: int) -> Token | None:
-    """Return the token that covers a character offset of `doc`, else the next one, else None at the end."""
-    low, high = 0, len(doc)
-    while low < high:
-        middle = (low + high) // 2
-        if doc[middle].idx + len(doc[middle]) <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return doc[low] if low < len(doc) else None
+    return [token for token in doc.beginning(start, end) if not token.is_space]

@@ -29,7 +29,8 @@ STOP_WORDS = frozenset(
 def fold(text: str) -> str:
     """Return `text` lower-cased, without accents, with plain quotes, hyphens between letters as spaces."""
     if text.isascii():
-        return _HYPHEN.sub(" ", text.casefold())
+        low = text.casefold()
+        return _HYPHEN.sub(" ", low) if "-" in low else low
     if _PRINTED.fullmatch(text):  # nothing to take apart: most of what is printed in English
         return _HYPHEN.sub(" ", text.casefold().translate(_QUOTES))
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

@@ -7,21 +7,18 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from bot.language import relative_dates, written_dates
 from bot.language.dates import Stretch
 from bot.language.moment import Moment, Precision, Relation
-from bot.language.syntax import text_of
+from bot.language.words import Parse, Word
 from bot.language.written_dates import Rule, Setting
 from bot.span import Span
 
 _RULES = (*written_dates.RULES[:-2], *relative_dates.RULES, *written_dates.RULES[-2:])  # bare months and years last
-_HINT = re.compile(
-    r"\d{4}|\d[./-]\d|['’]\d0s|day|night|tomorrow|morning|evening|week|fortnight|month|year|decade|ago\b|later|earlier"
-    r"|recent|lately|spring|summer|autumn|fall|winter|quarter|hours?\b|minutes?\b|Q[1-4]"
-    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
-    re.I,
+_HINT = re.compile(  # of a text in lower case
+    r"\d{4}|\d[./-]\d|['’]\d0s|day|night|tomorrow|morning|evening|week|month|year|decade|ago\b|later|earlier"
+    r"|recent|lately|spring|summer|autumn|fall|winter|quarter|hours?\b|minutes?\b|q[1-4]"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 _LEADS = (
     (re.compile(r"\bby\s(?:the\s)?$", re.I), Relation.BY),
@@ -38,14 +35,14 @@ _AHEAD = re.compile(
 )
 
 
-def moments(doc: Doc, published: date | None) -> list[Moment]:
-    """Return the times that `doc` names, in order; offsets are relative to the Doc's text.
+def moments(doc: Parse, published: date | None) -> list[Moment]:
+    """Return the times that `doc` names, in order; offsets are relative to the Parse's text.
 
     Where `published` is None, only what the text itself makes absolute has days; the rest is VAGUE.
     """
     found: list[Moment] = []
     anchor: date | None = None
-    text = text_of(doc)
+    text = doc.text
     for match, rule in _matches(text):
         relation = _relation(text, match.start())
         tense = _tense(doc, match)
@@ -73,12 +70,12 @@ def _moment(stretch: Stretch, match: re.Match[str], relation: Relation) -> Momen
 @lru_cache(maxsize=256)  # times and quantities are asked of the same paragraph, one after the other
 def _matches(text: str) -> tuple[tuple[re.Match[str], Rule], ...]:
     """Return what the rules match, in the order of the text; an earlier rule keeps its ground."""
-    if not _HINT.search(text):
+    low = text.lower()
+    if not _HINT.search(low):
         return ()
     taken: list[tuple[re.Match[str], Rule]] = []
-    low = text.lower()
     for rule in _RULES:
-        if rule.needs not in low:
+        if rule.needs and not any(letters in low for letters in rule.needs):
             continue
         for match in rule.pattern.finditer(text):
             if rule.resolve(match, Setting(None)) is None:
@@ -93,26 +90,26 @@ def _relation(text: str, start: int) -> Relation:
     return next((relation for lead, relation in _LEADS if lead.search(before)), Relation.AT)
 
 
-def _tense(doc: Doc, match: re.Match[str]) -> int:
+def _tense(doc: Parse, match: re.Match[str]) -> int:
     """Return 1 where the verb that the time belongs to speaks of the future, -1 of the past, 0 where it is open."""
-    span = doc.char_span(*match.span(), alignment_mode="expand")
+    span = doc.covering(*match.span())
     if span is None:
         return 0
-    if doc.has_annotation("DEP"):
+    if doc.is_parsed:
         return _tense_above(span.root)
-    clause = re.split(r"[,;:.“”\"]", text_of(doc)[: match.start()])[-1]
+    clause = re.split(r"[,;:.“”\"]", doc.text[: match.start()])[-1]
     return 1 if _AHEAD.search(clause) else 0
 
 
-def _tense_above(token: Token) -> int:
+def _tense_above(token: Word) -> int:
     for node in (token, *token.ancestors):
-        predicate = node.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in node.children)
+        predicate = node.pos_ in ("VERB", "AUX") or "cop" in node.labels
         if predicate and (tense := _tense_of(node)) is not None:
             return tense
     return 0
 
 
-def _tense_of(verb: Token) -> int | None:
+def _tense_of(verb: Word) -> int | None:
     """Return the tense of one verb as in `_tense`, None where the verb above it has to tell."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "aux:pass", "mark", "cop")}
     if helpers & _FUTURE:

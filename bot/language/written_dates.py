@@ -43,7 +43,7 @@ class Rule:
 
     pattern: re.Pattern[str]
     resolve: Resolver
-    needs: str = ""  # lower-case letters without which the pattern cannot match: saves trying it
+    needs: tuple[str, ...] = ()  # lower-case letters, one of which a match has to hold: saves trying the pattern
 
 
 MONTH = (
@@ -60,6 +60,9 @@ _PART = (
     r"|earlier|later)"
 )
 _NO_COUNT = r"(?![\d:]|[.,]\d|\s?(?:%|per\s?cent|million|billion|thousand))"
+_MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_SEASONS = tuple("spring summer autumn fall winter".split())
+_PART_WORDS = tuple("earl mid late beginning start end half".split())
 _PARTS = {"beginning": "early", "start": "early", "earlier": "early", "middle": "mid"}
 _PARTS |= {"end": "late", "later": "late"}
 _NAMES_TOO = frozenset(("march", "april", "may", "june", "august"))  # also words or given names
@@ -248,31 +251,51 @@ def _bare_year(match: re.Match[str], _: Setting) -> Stretch | None:
     return Stretch(date(year, 1, 1), last.last, Precision.YEAR, "written")
 
 
-def _rule(pattern: str, resolve: Resolver, needs: str = "") -> Rule:
+def _rule(pattern: str, resolve: Resolver, *needs: str) -> Rule:
     return Rule(re.compile(pattern), resolve, needs)
 
 
 RULES = (
-    _rule(r"(?<![\w/-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])", _iso),
-    _rule(r"(?<![\w./-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\w/])", _slashed),
+    _rule(
+        r"(?<![\w/-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])", _iso, "-"
+    ),
+    _rule(r"(?<![\w./-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\w/])", _slashed, "/"),
     _rule(r"(?<![\w./-])(?P<a>\d{1,2})\.(?P<b>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?![\w/]|\.\d)", _slashed),
-    _rule(rf"(?:{WEEKDAY},?\s)?(?:the\s)?{_DAY}(?:{_TO_DAY})?\s(?:of\s)?{MONTH}(?!\w)(?:{_OF_YEAR})?", _day_month),
-    _rule(rf"(?:{WEEKDAY},?\s)?\b{MONTH}\s(?:the\s)?{_DAY}(?:{_TO_DAY})?(?!\w){_NO_COUNT}(?:{_OF_YEAR})?", _day_month),
-    _rule(rf"\b(?i:{_PART})(?:\sin\s|[\s-])(?:the\s)?(?:month\sof\s)?{MONTH}(?!\w)(?:{_OF_YEAR})?", _part_month),
-    _rule(rf"\b{MONTH}(?:,?\s(?:of\s)?{_YEAR}|\s(?:of\s)?(?P<other>last|this|next)\syear)", _month_stretch),
-    _rule(rf"\b(?i:(?P<which>last|this|next|coming|this past))\s{MONTH}(?!\w)", _near_month),
-    _rule(rf"\b(?i:{_PART})(?:\sin\s|[\s-])(?:{_YEAR}|(?P<other>last|this|next|the)\syear)\b", _part_year),
-    _rule(rf"\b(?:the\s)?(?i:(?P<season>spring|summer|autumn|fall|winter))\s(?:of\s)?(?P<which>){_YEAR}", _season),
+    _rule(
+        rf"(?:{WEEKDAY},?\s)?(?:the\s)?{_DAY}(?:{_TO_DAY})?\s(?:of\s)?{MONTH}(?!\w)(?:{_OF_YEAR})?",
+        _day_month,
+        *_MONTHS,
+    ),
+    _rule(
+        rf"(?:{WEEKDAY},?\s)?\b{MONTH}\s(?:the\s)?{_DAY}(?:{_TO_DAY})?(?!\w){_NO_COUNT}(?:{_OF_YEAR})?",
+        _day_month,
+        *_MONTHS,
+    ),
+    _rule(
+        rf"\b(?i:{_PART})(?:\sin\s|[\s-])(?:the\s)?(?:month\sof\s)?{MONTH}(?!\w)(?:{_OF_YEAR})?", _part_month, *_MONTHS
+    ),
+    _rule(rf"\b{MONTH}(?:,?\s(?:of\s)?{_YEAR}|\s(?:of\s)?(?P<other>last|this|next)\syear)", _month_stretch, *_MONTHS),
+    _rule(rf"\b(?i:(?P<which>last|this|next|coming|this past))\s{MONTH}(?!\w)", _near_month, *_MONTHS),
+    _rule(
+        rf"\b(?i:{_PART})(?:\sin\s|[\s-])(?:{_YEAR}|(?P<other>last|this|next|the)\syear)\b", _part_year, *_PART_WORDS
+    ),
+    _rule(
+        rf"\b(?:the\s)?(?i:(?P<season>spring|summer|autumn|fall|winter))\s(?:of\s)?(?P<which>){_YEAR}",
+        _season,
+        *_SEASONS,
+    ),
     _rule(
         r"\b(?i:(?P<which>last|this|next))\s(?P<season>spring|summer|autumn|fall|winter)\b(?P<year>)(?P<other>)",
         _season,
+        *_SEASONS,
     ),
     _rule(
         rf"\b(?:the\s)?(?i:(?:(?P<word>first|second|third|fourth|last)\squarter|Q(?P<digit>[1-4])))(?:\sof)?{_OF_YEAR}",
         _quarter,
+        "q",
     ),
     _rule(r"(?<![\w$€£-])(?:the\s)?(?:(?P<year>(?:1[5-9]|20)\d0)|['’](?P<short>[2-9]0))['’]?s\b", _decade),
-    _rule(rf"\b{MONTH}(?![\w-])", _bare_month),
+    _rule(rf"\b{MONTH}(?![\w-])", _bare_month, *_MONTHS),
     _rule(
         r"(?<![\w$€£¥#.,:/-])(?P<year>(?:1[5-9]|20)\d\d)(?:[-–/](?P<to>(?:1[5-9]|20)\d\d))?(?![\w%/:]|[.,]\d|-\d|-[a-z]+-old)",
         _bare_year,

@@ -54,15 +54,15 @@ class Wording:
         key = getattr(text, "key", None)
         return text if key is None else self(key, **getattr(text, "arguments", {}))
 
-    def day(self, day: date) -> str:
-        """Return a calendar day as "19 October 2024" or "19 жовтня 2024".
+    def day(self, day: date, form: str = "d MMMM y") -> str:
+        """Return a calendar day as "19 October 2024" or "19 жовтня 2024", or in another of Unicode's date forms.
 
         Written out and not left to a reader's clock: a printed date is the outlet's day and has no instant, and a
         platform's time stamp would show the day before or after in some zones.
         """
         from babel.dates import format_date  # loaded with the first day that is shown
 
-        return format_date(day, "d MMMM y", locale=self.language)
+        return format_date(day, form, locale=self.language)
 
     def _shown(self, arguments: Mapping[str, Argument]) -> dict[str, str | int]:
         shown: dict[str, str | int] = {}

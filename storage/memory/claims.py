@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.articles.article import Article
 from bot.claims.claim import Claim
 from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord
+from storage.memory.called import name_seen
 from storage.memory.marks import mark_claims
 from storage.memory.state import State, StoredClaim, Work, require
 from storage.period import overlaps, period
@@ -47,14 +48,13 @@ class MemoryClaimStore:
         """See `bot.ports.ClaimStore`."""
         found = self._work.state.claims.get(claim_id)
         seen = found is not None and self._work.sees(found.claim.article_id)
-        return record_of(self._work.state, found) if found is not None and seen else None
+        return record_of(self._work, found) if found is not None and seen else None
 
     async def find(
         self, wanted: ClaimFilter, *, limit: int = 100, offset: int = 0, bare: bool = False
     ) -> Sequence[ClaimRecord]:
         """See `bot.ports.ClaimStore`."""
-        state = self._work.state
-        records = [record_of(state, claim) for claim in self._passing(wanted)[offset : offset + limit]]
+        records = [record_of(self._work, claim) for claim in self._passing(wanted)[offset : offset + limit]]
         return [_bared(record) for record in records] if bare else records
 
     async def outlines(self, wanted: ClaimFilter, *, limit: int = 100) -> Sequence[ClaimOutline]:
@@ -76,11 +76,11 @@ class MemoryClaimStore:
         return [claim for claim in self._work.state.claims.values() if self._work.sees(claim.claim.article_id)]
 
 
-def record_of(state: State, stored: StoredClaim) -> ClaimRecord:
+def record_of(work: Work, stored: StoredClaim) -> ClaimRecord:
     """Return the claim with its speaker's name and its article."""
     made = stored.claim
-    speaker = state.speakers[stored.speaker_id]
-    return ClaimRecord(made, speaker.id, speaker.name, state.editions[made.article_id, made.version], stored.terms)
+    speaker, article = work.state.speakers[stored.speaker_id], work.state.editions[made.article_id, made.version]
+    return ClaimRecord(made, speaker.id, name_seen(work, speaker), article, stored.terms)
 
 
 def outline_of(state: State, stored: StoredClaim) -> ClaimOutline:

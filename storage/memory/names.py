@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bot.names import Name, NameKind
+from storage.memory.called import name_seen
 from storage.memory.state import Work
 from storage.names import AFTER_WORD, alias, name_words, slips, spellings, tails
 
@@ -55,8 +56,15 @@ class MemoryNameStore:
         return [written for _, written in sorted(found)]
 
     def _used(self, key: tuple[NameKind, str]) -> bool:
-        uses = self._work.state.name_uses.items()
-        return any(key in names and self._work.sees(article_id) for article_id, names in uses)
+        """Say whether an article that may be seen uses the name; a speaker's has to be one they may be known by."""
+        state = self._work.state
+        uses = {article for article, names in state.name_uses.items() if key in names and self._work.sees(article)}
+        if self._work.view is None or key[0] is not NameKind.SPEAKER:
+            return bool(uses)
+        whose = {one.speaker_id for one in state.claims.values() if one.claim.article_id in uses}
+        shown = state.names[key]
+        known = (one for one in map(state.speakers.__getitem__, whose) if one.name == shown)
+        return any(name_seen(self._work, one) == shown for one in known)
 
     async def words_like(self, word: str) -> Sequence[str]:
         """See `bot.names.NameStore`."""

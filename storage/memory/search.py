@@ -68,7 +68,7 @@ class MemorySearchIndex:
 
     async def claims(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimRecord]:
         """See `bot.ports.SearchIndex`."""
-        return [record_of(self._work.state, stored) for stored in self._claims(terms, wanted, limit)]
+        return [record_of(self._work, stored) for stored in self._claims(terms, wanted, limit)]
 
     async def outlines(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimOutline]:
         """See `bot.ports.SearchIndex`."""

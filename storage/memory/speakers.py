@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.claims.rulings import Ruling
 from bot.ports import SpeakerRecord
+from storage.memory.called import name_seen
 from storage.memory.state import RulingKey, Work, require
 from storage.names import alias, tails
 
@@ -84,8 +85,8 @@ class MemorySpeakerStore:
         claims = self._work.state.claims.values()
         counts = Counter(one.speaker_id for one in claims if self._work.sees(one.claim.article_id))
         known = [one for one in records if self._work.view is None or counts[one.id]]
-        counted = [replace(record, claims=counts[record.id]) for record in known]
-        return sorted(counted, key=lambda record: (-record.claims, record.name, record.id))
+        ordered = sorted(known, key=lambda record: (-counts[record.id], record.name, record.id))
+        return [replace(one, name=name_seen(self._work, one), claims=counts[one.id]) for one in ordered]
 
 
 def _key(ruling: Ruling) -> RulingKey:

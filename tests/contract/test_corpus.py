@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import numpy as np
 import pytest
 
+from bot.answers.lookups import contradictions_reply
 from bot.answers.meaning import STORED, Meaning, Meant
+from bot.articles.article import Article
 from bot.choices import Choices
+from bot.claims.rulings import Ruling
+from bot.contradiction_desk import ContradictionDesk
 from bot.contradictions.contradiction import ContradictionKind
 from bot.corpus import EVERYBODYS, Audience, Corpora, Corpus, view_of
 from bot.feeds.desk import FeedDesk
 from bot.names import NameKind
 from bot.places import Place, Platform, Workspace
 from bot.ports import ClaimFilter, ContradictionFilter, Library, UnitOfWork
+from bot.requests import ContradictionsRequest
 from bot.workspaces import Workspaces
 from tests.builders import a_claim, a_contradiction, a_passage, a_speaker, an_article
 from tests.unit.feeds.webs import STORY, SetClock, SetWeb
@@ -146,11 +154,18 @@ async def test_a_workspace_that_leaves_takes_along_what_nobody_else_may_see(room
         assert not await uow.audiences.brings(HOME)
 
 
+async def _claimed(uow: UnitOfWork, article: Article, speaker_id: str, *, called: str) -> None:
+    """Store the one claim of an article, which calls its speaker so."""
+    made = a_claim(f"c{article.id[1:]}", article)
+    named = replace(made, speaker=replace(made.speaker, name=called))
+    await uow.claims.replace(article, [(named, speaker_id)], [("bridg",)])
+
+
 async def _told(uow: UnitOfWork, number: int) -> None:
     """Store an article of that number with a claim of its own speaker."""
     _, article = await uow.articles.put(an_article(f"a{number}", outlet=f"Outlet {number}"))
     await uow.speakers.put(a_speaker(f"s{number}", f"Dana Corvin{number}", f"dana corvin{number}"))
-    await uow.claims.replace(article, [(a_claim(f"c{number}", article), f"s{number}")], [("bridg",)])
+    await _claimed(uow, article, f"s{number}", called=f"Dana Corvin{number}")
     passage = a_passage(article, "bridg")
     await uow.search.index(article, [passage])
     vector = np.ones(2, dtype=STORED).tobytes()
@@ -204,6 +219,73 @@ async def test_every_store_reads_what_the_view_lets_through(library: Library) ->
             assert {one.id for one in await uow.speakers.busiest()} == speakers
             assert bool(await uow.speakers.by_alias(["dana corvin2"])) is (2 in numbers)
             assert (await uow.speakers.get("s2") is not None) is (2 in numbers)
+
+
+@pytest.fixture
+async def named_at_home(library: Library) -> Library:
+    """Return a library where HOME alone reads the article that gave Mirel her name; two others name her otherwise."""
+    async with library.begin() as uow:
+        await uow.speakers.put(a_speaker("s1", "Ada Beatrice Mirel", "ada beatrice mirel", "ada mirel"))
+        for number, called in enumerate(("Ada Beatrice Mirel", "Ada Mirel", "Dr Ada Mirel", "Ada Mirel"), start=1):
+            _, article = await uow.articles.put(an_article(f"a{number}"))
+            await _claimed(uow, article, "s1", called=called)
+            await uow.names.replace(article.id, {(NameKind.SPEAKER, "Ada Beatrice Mirel"): 1})
+        await uow.choices.put(HOME, "corpus", "private")
+        await uow.audiences.put("a1", [Audience(HOME, only=True)])
+        await uow.commit()
+    return library
+
+
+async def _names(library: Library, workspace: Workspace) -> tuple[set[str], set[str], list[str]]:
+    """Return what the speaker is called beside claims, as a speaker, and while somebody types."""
+    async with library.within(workspace).begin() as uow:
+        records = [*await uow.claims.find(ClaimFilter()), *await uow.search.claims(("bridg",), ClaimFilter())]
+        found = [*await uow.speakers.busiest(), *await uow.speakers.by_alias(["ada mirel"])]
+        typed = await uow.names.starting(NameKind.SPEAKER, "ada"), await uow.names.holding(NameKind.SPEAKER, ["ada"])
+    assert [one.name for one in typed[0]] == typed[1]
+    return {one.speaker_name for one in records}, {one.name for one in found}, list(typed[1])
+
+
+async def test_a_speaker_is_called_by_no_name_that_an_unseen_article_gave(named_at_home: Library) -> None:
+    whole = "Ada Beatrice Mirel"
+    assert await _names(named_at_home, HOME) == ({whole}, {whole}, [whole])
+    assert await _names(named_at_home, OTHER) == ({"Ada Mirel"}, {"Ada Mirel"}, [])
+    async with named_at_home.begin() as uow:
+        assert {one.speaker_name for one in await uow.claims.find(ClaimFilter())} == {whole}
+        await uow.audiences.put("a1", ())
+        await uow.commit()
+    assert await _names(named_at_home, OTHER) == ({whole}, {whole}, [whole])
+
+
+async def test_a_name_that_an_operator_gave_is_everybodys(named_at_home: Library) -> None:
+    async with named_at_home.begin() as uow:
+        await uow.speakers.rule(Ruling("s9", "s1", datetime(2031, 5, 4, tzinfo=UTC), name="ada mirel"))
+        await uow.commit()
+    named = {"Ada Beatrice Mirel"}
+    assert await _names(named_at_home, OTHER) == (named, named, sorted(named))
+    async with named_at_home.begin() as uow:
+        await uow.speakers.rule(Ruling("s9", "s1", datetime(2031, 5, 4, tzinfo=UTC), name=""))
+        await uow.speakers.unrule(Ruling("s9", "s1", datetime(2031, 5, 4, tzinfo=UTC), name="ada mirel"))
+        await uow.commit()
+    assert (await _names(named_at_home, OTHER))[0] == {"Ada Mirel"}
+
+
+async def test_what_left_with_a_workspace_left_no_name_behind(named_at_home: Library) -> None:
+    await Workspaces(named_at_home, SetClock()).forget(HOME)
+    assert await _names(named_at_home, OTHER) == ({"Ada Mirel"}, {"Ada Mirel"}, [])
+
+
+async def test_how_two_disagree_is_told_with_the_names_that_may_be_seen(named_at_home: Library) -> None:
+    async with named_at_home.begin() as uow:
+        made = replace(
+            a_contradiction("x", "c2", "c4", score=0.95), explanation="Ada Beatrice Mirel said one thing, then another."
+        )
+        await uow.contradictions.put([made])
+        await uow.commit()
+    desk = ContradictionDesk(named_at_home.within(OTHER), SetClock())
+    (section,) = contradictions_reply(await desk.list(ContradictionsRequest())).sections
+    assert "Ada Mirel" in str(section.heading)
+    assert "Beatrice" not in str(section.heading)
 
 
 async def test_a_page_listed_again_for_everybody_opens_its_article(room: Room) -> None:

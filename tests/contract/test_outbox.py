@@ -44,7 +44,7 @@ async def test_a_message_comes_back_whole(uow: UnitOfWork) -> None:
         (Section("The bridge", (item(), replace(item(), note="later", origins=2))), Section(None, ())),
         ("More with /gainsay claims.",),
         (Picture(b"\x89PNG\x00", "a timeline", "timeline.png"),),
-        Chart("the bridge", (Mark("Ada Holt", Stance.DENIES, date(2031, 5, 1), date(2031, 5, 2), True, None),)),
+        Chart("the bridge", (Mark("Ada Holt", Stance.DENIES, date(2031, 5, 1), date(2031, 5, 2), True, None),), "uk"),
     )
     part = a_part(reply=reply, to=OWNER, kind=PartKind.NOTICE, available=NOW + SECOND)
     await uow.outbox.add([part, part])

@@ -53,6 +53,24 @@ async def names(library):
     return {record.speaker_name for record in found if record.claim.speaker.kind is SpeakerKind.PERSON}
 
 
+async def test_a_ruling_about_one_who_is_merged_goes_on_with_whoever_they_became(library, pipeline, desk):
+    articles = await take_in(desk, FIRST, SECOND, THIRD)
+    apart = await desk.speakers.split("Ada Mirel", article_id=articles[2].id, called="Old Mirel")
+    assert apart.speaker.name == "Old Mirel"
+    ada = (await desk.speakers.show("Ada Mirel")).speaker.id
+    await desk.speakers.merge(ada, "Adele Mirel")
+    await read_again(library, pipeline, articles)
+    assert await names(library) == {"Adele Mirel", "Old Mirel"}
+    reasons = {link.why for link in (await desk.speakers.show(apart.speaker.id)).links}
+    assert all(why.startswith("an operator split so on 2031-05-04") for why in reasons)
+
+
+async def test_what_nobody_is_named_for_cannot_be_merged(desk):
+    await take_in(desk, "They said on Monday that the pier would close in March." + MORE, FIRST)
+    with pytest.raises(UserError):
+        await desk.speakers.merge("unnamed", "Ada Mirel")
+
+
 async def test_who_speaks_is_listed_and_shown_with_the_evidence(desk):
     await take_in(desk, FIRST, THIRD)
     (ada,) = await desk.speakers.list("mir")

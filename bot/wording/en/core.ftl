@@ -155,7 +155,6 @@ the-same-source = the same source
 speaker-no-claims = No current article has a claim of { $name }.
 speaker-own-words = In their own words
 speaker-attributed = Attributed to them
-speaker-position = Position over time: { $text }
 speaker-as-told = as told by { $name }
 speaker-also-in = also in { $outlets }
 speaker-page = { $name }{ $role }: { $claims ->
@@ -163,6 +162,8 @@ speaker-page = { $name }{ $role }: { $claims ->
    *[other] { $claims } claims
 }{ $outlets }{ $days }. { $stances }
 speaker-role = { " " }({ $role })
+office-day = { $role } on { $day }
+office-days = { $role } from { $first } to { $last }
 speaker-in-outlets = { " " }in { $count ->
     [one] one outlet
    *[other] { $count } outlets
@@ -206,6 +207,13 @@ chart-alt = Timeline of { $title }. { $lines }
 chart-line = { $when }: { $speaker } { $told }
 chart-printed = printed { $days }
 chart-between = between { $first } and { $last }
+chart-said = said
+chart-confirmed = confirmed
+chart-unconfirmed = could not confirm
+chart-denied = denied
+chart-doubted = dismissed, doubted
+chart-other = warned, urged, other
+chart-faint = faint: known only by the day of printing
 
 # One sentence that sets the two sides of a contradiction beside each other.
 explain-denial = One denies what the other says: { $earlier }; { $later }.
@@ -217,7 +225,13 @@ explain-account = The accounts differ: { $earlier }; { $later }.
 explain-quoted = { $name } { $verb }{ $when }: “{ $content }”
 explain-said = { $name }{ $when } { $verb } { $content }
 explain-aside = ,{ $when },
-explain-answering = { $verb } it
+explain-answering = { $stance ->
+    [confirms] confirmed it
+    [denies] denied it
+    [doubts] doubted it
+    [dismisses] dismissed it
+   *[does-not-confirm] could not confirm it
+}
 explain-verb = { $stance ->
     [asserts] said
     [confirms] confirmed

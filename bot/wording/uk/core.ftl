@@ -44,13 +44,13 @@ titled = { $title }: { $text }
 an-article = стаття
 an-article-first = Стаття
 outlet-not-known = невідоме видання
-did-you-mean = { " " }Може, { $names }?
-did-you-mean-alone = Може, { $names }?
+did-you-mean = { " " }Можливо, ви мали на увазі: { $names }?
+did-you-mean-alone = Можливо, ви мали на увазі: { $names }?
 
 summary-stance = { $names } { $stance ->
     [asserts] { $count ->
-        [1] каже так
-       *[other] кажуть так
+        [1] каже, що це так
+       *[other] кажуть, що це так
     }
     [confirms] { $count ->
         [1] підтверджує це
@@ -93,16 +93,16 @@ summary-stance = { $names } { $stance ->
        *[other] відмовляються коментувати
     }
     [expresses] { $count ->
-        [1] має про це думку
-       *[other] мають про це думку
+        [1] висловлює думку про це
+       *[other] висловлюють думку про це
     }
     [otherwise] { $count ->
         [1] каже інакше
        *[other] кажуть інакше
     }
    *[reports] { $count ->
-        [1] повідомляє це
-       *[other] повідомляють це
+        [1] повідомляє про це
+       *[other] повідомляють про це
     }
 }
 summary-figure = { $names }: { $figure }
@@ -119,7 +119,7 @@ summary-statements = { $count ->
 summary-span-day = , { $day }
 summary-span = , { $first } – { $last }
 
-refusal-nobody = У збережених статтях немає слів на цю тему, які належать { $name }.
+refusal-nobody = У збережених статтях мовець { $name } нічого про це не каже.
 refusal-stance = У збережених статтях ніхто { $stance ->
     [denies] цього не заперечує
     [confirms] цього не підтверджує
@@ -133,7 +133,7 @@ refusal-stance = У збережених статтях ніхто { $stance ->
    *[asserts] цього не каже
 }.
 refusal-number = Жодна збережена стаття не дає цього числа.
-refusal-days = Збережені статті не відповідають на це за названі вами дні.
+refusal-days = Збережені статті не відповідають на це за дні, які ви назвали.
 refusal = Збережені статті на це не відповідають.
 refusal-near = { $name } каже щось близьке до цього{ $on } ({ $outlet }).
 refusal-on = , { $day }
@@ -156,10 +156,10 @@ trail-read = прочитано як: { $kind ->
     [lookup] пошук
    *[fact] факт
 }
-trail-stance = ставлення: { $stances }
+trail-stance = позиція: { $stances }
 trail-speaker = мовець «{ $name }»
 trail-about = про { $words }
-trail-between = між { $since } та { $until }
+trail-between = від { $since } до { $until }
 trail-found = знайдено: тверджень { $claims }, уривків { $passages }
 trail-names = «{ $phrase }» – це { $names }
 trail-nobody = ніхто зі збережених
@@ -170,21 +170,21 @@ trail-described = мовець: { $words }
 trail-no-room = забракло місця, відповідність { $fit }, оцінка { $score }: { $told }
 trail-dropped = відкинуто, відповідність { $fit }, { $why }: { $told }
 trail-told = { $name } { $told }: { $sentence }
-trail-not-stance = ставлення тут – «{ $stance }»
+trail-not-stance = позиція тут – «{ $stance }»
 trail-not-named = мовця не названо
 trail-not-topic = надто мало теми
-trail-not-best = цього мовця показано з кращим
+trail-not-best = цього мовця показано з кращим твердженням
 trail-not-speaker = говорить хтось інший, або тут менше теми
 trail-not-fitting = інші підходять краще
 
-claims-none = Жодне збережене твердження до цього не підходить.
+claims-none = Жодне збережене твердження цьому не відповідає.
 claims-found = { $count ->
     [one] { $count } твердження
     [few] { $count } твердження
     [many] { $count } тверджень
    *[other] { $count } твердження
 }:
-contradictions-none = Для цього немає збережених суперечностей.
+contradictions-none = Збережених суперечностей про це немає.
 contradictions-found = { $count ->
     [one] { $count } суперечність
     [few] { $count } суперечності
@@ -192,15 +192,14 @@ contradictions-found = { $count ->
    *[other] { $count } суперечності
 }:
 ruled = { $opinion ->
-    [dismissed] відкинуто оператором
+    [dismissed] відхилено оператором
    *[confirmed] підтверджено оператором
 }
-otherwise-later = { $name }: пізніше інакше
+otherwise-later = { $name } пізніше каже інакше
 the-same-source = те саме джерело
-speaker-no-claims = У чинних статтях немає тверджень, які належать { $name }.
+speaker-no-claims = У чинних статтях немає тверджень мовця { $name }.
 speaker-own-words = Власними словами
 speaker-attributed = За словами інших
-speaker-position = Позиція в часі: { $text }
 speaker-as-told = переказує { $name }
 speaker-also-in = також у { $outlets }
 speaker-page = { $name }{ $role }: { $claims ->
@@ -210,6 +209,8 @@ speaker-page = { $name }{ $role }: { $claims ->
    *[other] { $claims } твердження
 }{ $outlets }{ $days }. { $stances }
 speaker-role = { " " }({ $role })
+office-day = { $role }, { $day }
+office-days = { $role }, { $first } – { $last }
 speaker-in-outlets = { " " }у { $count ->
     [one] { $count } виданні
     [few] { $count } виданнях
@@ -259,27 +260,40 @@ status-holdings = Проіндексовано { $articles ->
     [many] { $contradictions } суперечностей
    *[other] { $contradictions } суперечності
 }.{ $waiting }
-status-waiting = { " " }Чекає на читання { $count ->
-    [one] { $count } стаття
-    [few] { $count } статті
-    [many] { $count } статей
-   *[other] { $count } статті
+status-waiting = { " " }На читання { $count ->
+    [one] чекає { $count } стаття
+    [few] чекають { $count } статті
+    [many] чекають { $count } статей
+   *[other] чекають { $count } статті
 }.
 chart-alt = Хронологія: { $title }. { $lines }
 chart-line = { $when }: { $speaker } { $told }
 chart-printed = надруковано { $days }
 chart-between = { $first } – { $last }
+chart-said = стверджує
+chart-confirmed = підтверджує
+chart-unconfirmed = не може підтвердити
+chart-denied = заперечує
+chart-doubted = відкидає, сумнівається
+chart-other = попереджає, закликає, інше
+chart-faint = бліде: відомий лише день друку
 
-explain-denial = Одне заперечує те, що каже інше: { $earlier }; { $later }.
-explain-confirmation-gap = Одне каже те, чого інше не підтверджує: { $earlier }; { $later }.
-explain-number = Числа різні: { $earlier }; { $later }.
-explain-date = Дати різні: { $earlier }; { $later }.
+explain-denial = Одне твердження заперечує інше: { $earlier }; { $later }.
+explain-confirmation-gap = В одному сказано те, чого друге не підтверджує: { $earlier }; { $later }.
+explain-number = Числа різняться: { $earlier }; { $later }.
+explain-date = Дати різняться: { $earlier }; { $later }.
 explain-position-change = Позиція змінилася: { $earlier }; { $later }.
-explain-account = Версії різні: { $earlier }; { $later }.
+explain-account = Версії різняться: { $earlier }; { $later }.
 explain-quoted = { $name } { $verb }{ $when }: «{ $content }»
 explain-said = { $name } { $verb }{ $when }: { $content }
 explain-aside = { $when }
-explain-answering = { $verb } це
+explain-answering = { $stance ->
+    [confirms] підтверджує це
+    [denies] заперечує це
+    [doubts] сумнівається в цьому
+    [dismisses] відкидає це
+   *[does-not-confirm] не може це підтвердити
+}
 explain-verb = { $stance ->
     [asserts] каже
     [confirms] підтверджує
@@ -291,7 +305,7 @@ explain-verb = { $stance ->
     [calls-for] закликає
     [questions] ставить під сумнів
     [declines-to-comment] відмовляється коментувати
-   *[expresses] висловлює
+   *[expresses] висловлює думку
 }
 explain-on = { " " }({ $moment })
 explain-in = { " " }({ $moment })

@@ -12,7 +12,7 @@ feed-line = { $id }  { $named }: { $pages ->
    *[other] { $pages } сторінки
 }{ $state ->
     [paused] , призупинено
-    [failing] , не відповідає
+    [failing] , не вдається прочитати
    *[active] {""}
 }{ $trouble }
 feed-trouble = { " " }- { $error }
@@ -33,24 +33,24 @@ feed-checked = { $name } містить { $pages ->
     [many] { $pages } сторінок
    *[other] { $pages } сторінки
 }{ $newest }.
-feed-newest = , найновіша за { $day }
-feed-failing = Стрічка { $name } не відповіла { $failures ->
+feed-newest = , найновіша – від { $day }
+feed-failing = Стрічку { $name } не вдалося прочитати { $failures ->
     [one] { $failures } раз
     [few] { $failures } рази
     [many] { $failures } разів
    *[other] { $failures } раза
-} поспіль і більше не читається. { $error } Коли її полагодять, відновіть її: код { $id }.
+} поспіль, тож вона більше не читається. { $error } Коли її полагодять, відновіть її: код { $id }.
 corpus-is = { $corpus ->
     [private] Відповіді шукаються в усьому, що читається для всіх, і в тому, що приносять власні стрічки цього простору; їх більше ніхто не бачить.
     [own] Відповіді шукаються лише в тому, що приносять власні стрічки цього простору; їх більше ніхто не бачить.
    *[shared] Відповіді шукаються в усьому, що читається для всіх; власні стрічки цього простору теж читаються для всіх.
 }
-corpus-how = Щоб змінити: /gainsay feeds corpus і одне з { $choices }. Прочитане раніше лишається, як було.
+corpus-how = Щоб змінити: /gainsay feeds corpus і одне з: { $choices }. Прочитане раніше лишається, як було.
 corpus-shared = Усе, спільно
 corpus-private = Усе, свої стрічки приватні
 corpus-own = Лише свої стрічки
-error-no-corpus = Немає «{ $written }»; можна одне з { $choices }.
-error-feed-known = { $address } уже відома.
+error-no-corpus = Немає «{ $written }»; можливе одне з: { $choices }.
+error-feed-known = Стрічка { $address } уже відома.
 error-feed-removed = Стрічку { $address } тим часом вилучено.
 error-feed-which = Є кілька стрічок «{ $name }»; їхні коди – у списку стрічок.
 error-no-feed = Немає стрічки «{ $name }»; коди стрічок – у списку.

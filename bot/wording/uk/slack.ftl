@@ -23,7 +23,7 @@ digest-list = { $count ->
     [many] { $count } підписок:
    *[other] { $count } підписки:
 }
-digest-line = { $id }: { $about }, { $days } о { $at } ({ $zone }); { $state }
+digest-line = { $id }: { $about }, { $days }, { $at } ({ $zone }); { $state }
 digest-everything = усе, що читається
 digest-daily = щодня
 subscription-active = діє
@@ -63,7 +63,7 @@ home-help = Як питати
 home-feedback = Оцінки відповідей у цьому просторі: корисних { $helpful }, некорисних { $other }.
 button-edit = Змінити
 button-pause = Призупинити
-button-resume = Поновити
+button-resume = Відновити
 button-remove = Вилучити
 button-new-digest = Новий дайджест
 prompt-title = Наприклад:
@@ -98,18 +98,18 @@ error-speaker-words = Напишіть /gainsay speaker merge ОДИН into ІН
 speaker-ruled = { $claims ->
     [one] { $claims } твердження тепер належить мовцеві { $name }.
     [few] { $claims } твердження тепер належать мовцеві { $name }.
-    [many] { $claims } тверджень тепер належать мовцеві { $name }.
+    [many] { $claims } тверджень тепер належить мовцеві { $name }.
    *[other] { $claims } твердження тепер належать мовцеві { $name }.
 }
-speaker-ruled-after = Звідси { $count ->
-    [one] { $count } суперечність
-    [few] { $count } суперечності
-    [many] { $count } суперечностей
-   *[other] { $count } суперечності
-}. Наступні читання цього тримаються.
+speaker-ruled-after = З цього { $count ->
+    [one] випливає { $count } суперечність
+    [few] випливають { $count } суперечності
+    [many] випливає { $count } суперечностей
+   *[other] випливає { $count } суперечності
+}. Наступні читання на це зважатимуть.
 error-split-what = Скажіть, що відокремити: ім’я чи статтю.
 error-split-own-name = «{ $name }» – власне ім’я мовця; відокремте натомість статтю.
-error-merge-same = { $name } – уже один мовець.
-error-merge-unnamed = Слова, автора яких не названо, не об’єднати.
+error-merge-same = { $name } – це вже один мовець.
+error-merge-unnamed = Слова неназваних мовців не можна об’єднати.
 error-speaker-several = «{ $who }» може бути: { $names }; напишіть код.
 error-no-speaker = Немає мовця «{ $who }»; `gainsay speakers list` показує їх із кодами.

@@ -9,7 +9,7 @@ stance-warns = попереджає
 stance-calls-for = закликає
 stance-questions = ставить під сумнів
 stance-declines-to-comment = відмовляється коментувати
-stance-expresses = висловлює ставлення
+stance-expresses = висловлює думку
 
 told-asserts = стверджує
 told-confirms = підтверджує
@@ -21,7 +21,7 @@ told-warns = попереджає
 told-calls-for = закликає
 told-questions = ставить під сумнів
 told-declines-to-comment = відмовляється коментувати
-told-expresses = висловлює ставлення
+told-expresses = висловлює думку
 
 kind-denial = заперечення
 kind-confirmation-gap = брак підтвердження

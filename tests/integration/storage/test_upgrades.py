@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Connection, MetaData, Table, func, insert, select
 
 from bot.articles.article import Basis
+from bot.corpus import EVERYBODYS
 from bot.digests.subscription import Wish
 from bot.places import Person, Place, Platform, Workspace
 from bot.ports import ClaimFilter, ContradictionFilter
@@ -187,6 +188,9 @@ async def test_everything_survives_the_upgrade_from(revision: str, address: str)
         assert found == {made.id: made for made in CLAIMS}
         assert [one.id for one in await uow.contradictions.find(ContradictionFilter())] == ["d1"]
         assert [one.name for one in await uow.speakers.busiest()] == ["Dana Corvin"]
+        uow.look(EVERYBODYS)  # in which a name counts that a claim's article has
+        names = {record.speaker_name for record in await uow.claims.find(ClaimFilter())}
+        assert names == ({CLAIMS[0].speaker.name} if "article_audience" not in before else set())
         if "subscription" in before:
             (wanted,) = await uow.subscriptions.find(owner=Person(Platform.SLACK, "T1", "U1"))
             assert (wanted.wish, wanted.place) == (Wish(), Place(Platform.SLACK, "T1", "C1"))

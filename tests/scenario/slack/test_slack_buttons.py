@@ -243,6 +243,14 @@ async def test_the_messages_tab_offers_questions(slack: LoopbackSlack) -> None:
     assert 1 <= len(given["prompts"]) <= 4
 
 
+async def test_questions_are_offered_in_the_readers_language_and_asked_in_english(slack: LoopbackSlack) -> None:
+    slack.locales["U1"] = "uk-UA"
+    await slack.event({"type": "app_home_opened", "user": "U1", "channel": "D1", "tab": "messages"})
+    await slack.until(lambda: slack.asked("assistant.threads.setSuggestedPrompts"))
+    (given,) = slack.asked("assistant.threads.setSuggestedPrompts")
+    assert given["prompts"][0] == {"title": "Хто це заперечив?", "message": "Who denied it?"}
+
+
 async def test_a_workspace_that_leaves_is_forgotten(slack: LoopbackSlack, desk: FakeDesk) -> None:
     await slack.event(mention())
     await slack.until(lambda: slack.posts)

@@ -1,11 +1,13 @@
 import struct
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from matplotlib.figure import Figure
 
-from adapters.pictures import Charts
+from adapters.pictures import Charts, _date
 from bot.charts import Chart, Mark
 from bot.claims.claim import Stance
+from bot.wording import wording
 
 DAY = date(2031, 5, 2)
 
@@ -43,6 +45,23 @@ def test_more_speakers_make_a_higher_picture():
     few = tuple(_mark(f"Speaker {number}") for number in range(3))
     many = tuple(_mark(f"Speaker {number}") for number in range(10))
     assert _size(Charts().draw(Chart("x", many)).png)[1] > _size(Charts().draw(Chart("x", few)).png)[1]
+
+
+def test_the_words_of_a_picture_are_in_its_language():
+    """The Ukrainian legend is longer than a row, so it takes two; it stands within the picture."""
+    marks = tuple(_mark(stance=stance) for stance in Stance)
+    english, ukrainian = (Charts().draw(Chart("x", marks, language)) for language in ("en", "uk"))
+    assert _size(ukrainian.png)[1] > _size(english.png)[1]
+    assert (english.alt.split(". ")[0], ukrainian.alt.split(". ")[0]) == ("Timeline of x", "Хронологія: x")
+
+
+@pytest.mark.parametrize("days", [0, 1, 5, 40, 400, 4000])
+def test_no_day_is_named_twice(days):
+    axes = Figure().add_axes((0, 0, 1, 1))
+    _date(axes, (_mark(), _mark(first=DAY + timedelta(days=days))), wording("uk"))
+    labels = [label.get_text() for label in axes.get_xticklabels()]
+    assert len(labels) >= 2
+    assert len(set(labels)) == len(labels)
 
 
 @pytest.mark.parametrize("stance", list(Stance))

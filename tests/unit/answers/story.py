@@ -48,6 +48,7 @@ class Said:
     kind: SpeakerKind = SpeakerKind.PERSON
     role: str | None = None
     positive: bool = True
+    predicate: str | None = None
     counted: str | None = None  # what the last number of the sentence counts
 
 
@@ -116,7 +117,7 @@ def _claim(said: Said, article: Article, number: int) -> Claim:
         stance=said.stance,
         hedges=(),
         proposition=Proposition(
-            words, None, None, None, said.positive, Modality.FACT, _counted(said, start), (), (), stems(words)
+            words, said.predicate, None, None, said.positive, Modality.FACT, _counted(said, start), (), (), stems(words)
         ),
         said=a_moment(said.day) if said.day else None,
         confidence=0.9,

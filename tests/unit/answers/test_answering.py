@@ -54,6 +54,21 @@ async def test_when_gives_the_day_of_the_statement_not_of_printing(library):
     assert text.startswith("On 5 May 2031.")
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("what crosses the bridge every day?", "road office said"),
+        ("was the bridge unsafe?", "Tomas Reld denied (3 May 2031)"),
+        ("did anybody deny that the bridge was unsafe?", "Tomas Reld denied it; Aldo Finn dismissed it."),
+        ("Tomas Reld", "Tomas Reld confirmed (20 May 2031)"),
+        ("which bridge could collapse?", "Dana Corvin warned (2 May 2031)"),
+        ("how did Reld's position on the bridge change?", "Tomas Reld confirmed (20 May 2031)"),
+    ],
+)
+async def test_each_kind_of_question_has_its_answer(library, question, told):
+    assert told in plain_text((await ask(library, question)).reply)
+
+
 async def test_numbers_come_with_who_gave_them(library):
     text = plain_text((await ask(library, "how many cars cross the bridge?")).reply)
     first, _, _ = text.partition("\n")

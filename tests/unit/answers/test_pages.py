@@ -28,8 +28,12 @@ async def test_a_speakers_page(library):
     assert reply.summary == (
         "Tomas Reld (Mayor): 3 claims in 2 outlets, 3 May 2031 to 21 May 2031. 2 denied, 1 confirmed."
     )
-    headings = [section.heading for section in reply.sections]
-    assert headings == ["Attributed to them", "Position over time: They disagree."]
+    said, changed = (section.heading for section in reply.sections)
+    assert said == "Attributed to them"
+    assert changed == (
+        "The position changed: Tomas Reld, on 3 May 2031, denied that the bridge was unsafe; "
+        "Tomas Reld, on 20 May 2031, confirmed that the bridge had cracks."
+    )
     assert [item.said for item in reply.sections[1].items] == ["3 May 2031", "20 May 2031"]
 
 
@@ -47,7 +51,9 @@ async def test_an_articles_page(library, reference):
     assert reply.summary == (
         "“Engineers fear for the Mirr bridge”, The Ostmark Herald, 6 May 2031: 5 claims of 5 speakers."
     )
-    assert [section.heading for section in reply.sections] == ["Who said what", "They disagree."]
+    said, disputed = (section.heading for section in reply.sections)
+    assert said == "Who said what"
+    assert str(disputed).startswith("One denies what the other says: Tomas Reld, on 3 May 2031, denied that")
     assert [item.speaker for item in reply.sections[0].items][:2] == ["Dana Corvin", "Tomas Reld"]
 
 

@@ -26,6 +26,12 @@ TODAY = date(2031, 6, 4)  # a Wednesday
         ("before 3 May 2031", None, date(2031, 5, 2), True),
         ("yesterday", date(2031, 6, 3), date(2031, 6, 3), False),
         ("last week", date(2031, 5, 26), date(2031, 6, 1), False),
+        ("last month", date(2031, 5, 1), date(2031, 5, 31), False),
+        ("this month", date(2031, 6, 1), date(2031, 6, 30), False),
+        ("last year", date(2030, 1, 1), date(2030, 12, 31), False),
+        ("this year", date(2031, 1, 1), date(2031, 12, 31), False),
+        ("until 5 May 2031", None, date(2031, 5, 5), True),
+        ("today", TODAY, TODAY, False),
     ],
 )
 def test_stretches_of_days(text, since, until, firm):
@@ -34,7 +40,10 @@ def test_stretches_of_days(text, since, until, firm):
     assert (period.since, period.until, period.firm) == (since, until, firm)
 
 
-@pytest.mark.parametrize("text", ["who denied the leak?", "may he speak?", "on 31 February 2031", "before the summit"])
+@pytest.mark.parametrize(
+    "text",
+    ["who denied the leak?", "may he speak?", "on 31 February 2031", "before the summit", "from tar to feathers"],
+)
 def test_no_days(text):
     assert period_in(text, TODAY) is None
 

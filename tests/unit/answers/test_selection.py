@@ -153,3 +153,43 @@ async def test_a_number_is_found_where_the_claim_says_what_it_counts(counted):
     said = Said(FLOOD[0], "villagers", Stance.ASSERTS, kind=SpeakerKind.GROUP, counted=counted)
     one = await stored_story("flood", "Larne Herald", "The dam", FLOOD[:1], date(2031, 5, 7), (said,))
     assert ("40" in plain_text(await ask(one, "how many houses were damaged?"))) == (counted is not None)
+
+
+TRUCE = (
+    "Rebel leader Ivo Marek denied on 2 May that the rebels had agreed to a truce.",
+    "Analyst Lena Voss said on 3 May that the rebels would get no land under the truce.",
+    "Analyst Karl Deen said on 4 May that the truce would not change the war.",
+    "Denying any truce, Otto Brand, the rebels’ spokesman, called the report a trap.",
+    "Otto Brand said that the rebels were at war.",
+)
+
+
+def _negative(sentence: str, name: str, content: str, predicate: str) -> Said:
+    return Said(sentence, name, Stance.ASSERTS, None, content, positive=False, predicate=predicate)
+
+
+@pytest.fixture
+async def truce() -> MemoryLibrary:
+    said = (
+        Said(TRUCE[0], "Ivo Marek", Stance.DENIES, date(2031, 5, 2), "that the rebels had agreed to a truce"),
+        _negative(TRUCE[1], "Lena Voss", "that the rebels would get no land under the truce", "get"),
+        _negative(TRUCE[2], "Karl Deen", "that the truce would not change the war", "change"),
+        Said(TRUCE[3], "rebels’ spokesman", Stance.DENIES, None, "any truce"),
+        Said(TRUCE[4], "Otto Brand", Stance.ASSERTS, None, "that the rebels were at war"),
+    )
+    return await stored_story("truce", "Fjord Courier", "The rebels", TRUCE, date(2031, 5, 7), said)
+
+
+async def test_a_negative_beside_the_matter_denies_nothing(truce):
+    assert "Voss" not in plain_text(await ask(truce, "who denied that the rebels agreed to a truce?"))
+
+
+async def test_who_says_that_it_would_not_doubts_that_it_would(truce):
+    text = plain_text(await ask(truce, "who doubted that the truce would change the war?"))
+    assert "Karl Deen said it is not so" in text
+
+
+async def test_the_name_beside_a_description_is_shown(truce):
+    text = plain_text(await ask(truce, "who denied the truce?"))
+    assert "Otto Brand denied" in text
+    assert "spokesman denied" not in text

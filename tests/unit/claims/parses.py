@@ -5,6 +5,8 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Doc
 
+from bot.language.words import Parse
+
 _VOCAB = spacy.blank("en").vocab
 
 
@@ -12,7 +14,11 @@ _TIGHT_BEFORE = frozenset(".,:;?!”’)")
 _TIGHT_AFTER = frozenset("“‘(")
 
 
-def parsed(table: str, people: tuple[str, ...] = ()) -> Doc:
+def parsed(table: str, people: tuple[str, ...] = ()) -> Parse:
+    return Parse(document(table, people))
+
+
+def document(table: str, people: tuple[str, ...] = ()) -> Doc:
     rows = [line.split() for line in table.strip().splitlines()]
     words = [row[0] for row in rows]
     spaces = [

@@ -20,7 +20,7 @@ TABLES = (parses.SAID_CLAUSE, parses.QUOTE_SAID, parses.DENIED_OBJECT, parses.NO
 
 
 def article_from(tables):
-    docs = [parses.parsed(table) for table in tables]
+    docs = [parses.document(table) for table in tables]
     text, blocks = "", []
     for doc in docs:
         text += "\n\n" if text else ""

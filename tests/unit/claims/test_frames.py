@@ -7,14 +7,15 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from bot.claims.frames import Frame, Governor, Role, Tense, frames
+from bot.language.words import Parse
 
 VOCAB = English().vocab
 
 
-def parsed(*rows: str) -> Doc:
+def parsed(*rows: str) -> Parse:
     """Return a Doc of rows "word POS TAG lemma label head"; the head is a position from 0."""
     words, pos, tags, lemmas, deps, heads = zip(*(row.split() for row in rows), strict=True)
-    return Doc(
+    doc = Doc(
         VOCAB,
         words=list(words),
         pos=list(pos),
@@ -23,9 +24,10 @@ def parsed(*rows: str) -> Doc:
         deps=list(deps),
         heads=[int(head) for head in heads],
     )
+    return Parse(doc)
 
 
-def of(doc: Doc, predicate: str) -> Frame:
+def of(doc: Parse, predicate: str) -> Frame:
     return next(frame for frame in frames(list(doc)) if frame.predicate == predicate)
 
 
@@ -143,15 +145,17 @@ def test_hyphenated_words_are_one():
         "wife NOUN NN wife nsubj 4",
         "left VERB VBD leave ROOT 4",
     )
-    doc = Doc(
-        VOCAB,
-        words=[t.text for t in doc],
-        spaces=[True, False, False, True, False],
-        pos=[t.pos_ for t in doc],
-        tags=[t.tag_ for t in doc],
-        lemmas=[t.lemma_ for t in doc],
-        deps=[t.dep_ for t in doc],
-        heads=[t.head.i for t in doc],
+    doc = Parse(
+        Doc(
+            VOCAB,
+            words=[t.text for t in doc],
+            spaces=[True, False, False, True, False],
+            pos=[t.pos_ for t in doc],
+            tags=[t.tag_ for t in doc],
+            lemmas=[t.lemma_ for t in doc],
+            deps=[t.dep_ for t in doc],
+            heads=[t.head.i for t in doc],
+        )
     )
 
     assert words(of(doc, "leave"), Role.SUBJECT) == [("his", "ex-wife")]
@@ -160,3 +164,11 @@ def test_hyphenated_words_are_one():
 @pytest.mark.parametrize("content", [[], list(ACTIVE)[:1]])
 def test_little_to_read(content):
     assert [frame for frame in frames(content) if not frame.nominal] == []
+
+
+def test_a_cue_in_another_paragraph_takes_no_words_from_the_content():
+    other = parsed("Sami PROPN NNP Sami nsubj 1", "said VERB VBD say ROOT 1", ". PUNCT . . punct 1")
+    assert [frame.predicate for frame in frames(list(ACTIVE), cue=[other[1]])] == [
+        frame.predicate for frame in frames(list(ACTIVE))
+    ]
+    assert "sell" in [frame.predicate for frame in frames(list(ACTIVE), cue=[other[1]])]

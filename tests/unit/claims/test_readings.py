@@ -20,6 +20,33 @@ HOLDS = "the bridge was safe"
     ("sentence", "speaker", "stance", "content"),
     [
         ("The mayor, Ada Mirel, said that the bridge was safe.", "Ada Mirel", Stance.ASSERTS, HOLDS),
+        ("Ada Mirel failed to confirm the sale.", "Ada Mirel", Stance.DOES_NOT_CONFIRM, "the sale"),
+        ("The board failed to deny that the bridge was safe.", "board", Stance.DOES_NOT_CONFIRM, HOLDS),
+        ("The board is still unable to explain the delay.", "board", Stance.DECLINES_TO_COMMENT, "the delay"),
+        ("Bo Corvin was quoted as saying that the bridge was safe.", "Bo Corvin", Stance.ASSERTS, HOLDS),
+        ("The harbour board on Sunday said that the bridge was safe.", "harbour board", Stance.ASSERTS, HOLDS),
+        ("Ada Mirel, speaking in Ostrel, said the bridge was safe.", "Ada Mirel", Stance.ASSERTS, HOLDS),
+        ("The board refused to discuss the sale.", "board", Stance.DECLINES_TO_COMMENT, "to discuss the sale"),
+        ("The board refused to confirm the sale.", "board", Stance.DOES_NOT_CONFIRM, "the sale"),
+        ("Ada Mirel did not believe that the bridge was safe.", "Ada Mirel", Stance.DOUBTS, HOLDS),
+        ("Ada Mirel insisted that the bridge was not for sale.", "Ada Mirel", Stance.DENIES, "the bridge was not"),
+        ("Ada Mirel put the toll at 40 crowns.", "Ada Mirel", Stance.ASSERTS, "the toll at 40 crowns"),
+        ("The engineers met. They said that the bridge was safe.", "engineers", Stance.ASSERTS, HOLDS),
+        ("Ada Mirel told the board that the bridge was safe.", "Ada Mirel", Stance.ASSERTS, HOLDS),
+        ("“The bridge is safe” – Ada Mirel", "Ada Mirel", Stance.ASSERTS, "The bridge is safe"),
+        ("Asked about it, Ada Mirel said: “It is safe.”", "Ada Mirel", Stance.ASSERTS, "It is safe."),
+        ("Neither the board nor the mayor would confirm the sale.", "board", Stance.DOES_NOT_CONFIRM, "the sale"),
+        ("Ada Mirel could not rule out that it would close.", "Ada Mirel", Stance.DOES_NOT_CONFIRM, "it would close"),
+        (
+            "Sources close to the board said that the bridge was safe.",
+            "Sources close to the board",
+            Stance.ASSERTS,
+            HOLDS,
+        ),
+        ("A spokeswoman for the board, Ada Mirel, denied the report.", "Ada Mirel", Stance.DENIES, "the report"),
+        ("Mirel spoke. Later Ada Mirel said that the bridge was safe.", "Ada Mirel", Stance.ASSERTS, HOLDS),
+        ("Mayor Ada Mirel spoke. She said that the bridge was safe.", "Ada Mirel", Stance.ASSERTS, HOLDS),
+        ("The claim by Ada Mirel that the bridge was safe is old.", "Ada Mirel", Stance.ASSERTS, HOLDS),
         ("“The bridge is safe,” Ada Mirel said.", "Ada Mirel", Stance.ASSERTS, "The bridge is safe"),
         ("Ada Mirel said the bridge was “as safe as a house”.", "Ada Mirel", Stance.ASSERTS, "as safe as a house"),
         ("According to the harbour board, the bridge was safe.", "harbour board", Stance.ASSERTS, HOLDS),
@@ -43,6 +70,7 @@ HOLDS = "the bridge was safe"
         ),
         ("Some of the board's members rejected the plan.", "board's members", Stance.DISMISSES, "the plan"),
         ("Ada Mirel rejected the charges.", "Ada Mirel", Stance.DISMISSES, "the charges"),
+        ("Residents rejected calls to close the port.", "Residents", Stance.DISMISSES, "calls to close the port"),
         ("The navy could not confirm the attack.", "navy", Stance.DOES_NOT_CONFIRM, "the attack"),
         ("Ada Mirel declined to comment on the sale.", "Ada Mirel", Stance.DECLINES_TO_COMMENT, "comment on the sale"),
         ("Ada Mirel warned that the bridge could fall.", "Ada Mirel", Stance.WARNS, "the bridge could fall"),
@@ -190,10 +218,39 @@ def test_what_an_announcing_paragraph_tells_is_in_the_next(pipeline):
         ("Ostrel denied the charge in an interview.", "the charge"),
         ("Ada Mirel dismissed the plan as a joke — one more sign of bad temper.", "the plan as a joke"),
         ("Ada Mirel denounced the sale, which few had expected.", "the sale"),
+        ("Ada Mirel said the bridge was safe—a claim still to be proved.", "the bridge was safe"),
+        ("Ada Mirel said the bridge was safe, a claim which came late.", "the bridge was safe"),
+        ("It sank on Friday, the board said, but the owner spoke of a lie.", "It sank on Friday"),
+        ("The wall was weak, the board said, though the owner spoke of a lie.", "The wall was weak"),
+        ("“It sank,” the board said, “but nobody was hurt.”", "“It sank,” “but nobody was hurt.”"),
+        ("Ada Mirel said that it was a fine bridge, a fine town.", "that it was a fine bridge, a fine town"),
     ],
 )
 def test_a_content_goes_as_far_as_what_is_answered(pipeline, sentence, content):
     assert [claim.proposition.text for claim in claims(pipeline, sentence) if claim.attribution.cue] == [content]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stances"),
+    [
+        ("Ada Mirel insisted that she had never promised to leave.", [Stance.DENIES]),
+        ("“It is shut,” said one sailor, who asked not to be named.", [Stance.ASSERTS]),
+        (
+            "Ada Mirel said that the board could not confirm the sale.",
+            [Stance.DOES_NOT_CONFIRM, Stance.DOES_NOT_CONFIRM],
+        ),
+    ],
+)
+def test_what_was_not_promised_and_what_is_asked_of_a_reporter_is_no_claim(pipeline, sentence, stances):
+    assert [claim.stance for claim in claims(pipeline, sentence)] == stances
+
+
+def test_a_time_within_what_is_said_is_not_when_another_thing_was_said(pipeline):
+    found = claims(pipeline, "The board rejected the plan, adding that the last vote, in March, had been fair.")
+    assert [(claim.attribution.rule, claim.said) for claim in found] == [
+        ("object: reject", None),
+        ("clause: add", None),
+    ]
 
 
 def test_a_time_is_no_speaker(pipeline):
@@ -214,6 +271,22 @@ def test_what_is_withheld_once_is_one_claim(pipeline):
 def test_he_is_not_the_woman_named_last(pipeline):
     found = claims(pipeline, "Minister Bo Corvin met a woman from Varn on Friday.", "“The bridge is safe,” he said.")
     assert [claim.speaker.name for claim in found] == ["Bo Corvin"]
+
+
+def test_who_held_an_office_once_is_not_who_holds_it(pipeline):
+    found = claims(
+        pipeline,
+        "The mayor, Ada Holt, said at a meeting that the bridge was safe.",
+        "Former mayor Dov Weiss said that the bridge was old.",
+        "The mayor said that the pier was closed. The former mayor said that it was open.",
+    )
+    assert [claim.speaker.name for claim in found] == ["Ada Holt", "Dov Weiss", "Ada Holt", "Dov Weiss"]
+
+
+def test_where_it_was_said_is_no_part_of_who_said_it(pipeline):
+    texts = "“It is shut,” said the mayor, Ada Holt, at a press conference."
+    (claim,) = claims(pipeline, texts)
+    assert [article(texts).quote(span) for span in claim.attribution.source] == ["the mayor, Ada Holt"]
 
 
 def test_a_firm_is_no_person(pipeline):

@@ -26,11 +26,11 @@ class Pencil:
         return Picture(b"PNG", chart.alt, "timeline.png")
 
 
-async def disputed_dam(platform: Platform = Platform.SLACK) -> World:
+async def disputed_dam(platform: Platform = Platform.SLACK, language: str = "en") -> World:
     """Return a world in which two speakers have spoken of a dam on two days."""
     world = World()
     world.clock.set("2031-05-04T12:00")
-    await world.desk.subscribe(a_place(platform=platform), Wish(topics=("dam",), at=time(9)))
+    await world.desk.subscribe(a_place(platform=platform), Wish(topics=("dam",), at=time(9), language=language))
     await world.tell(
         "The dam of Varn leaks.", "The dam of Varn leaks badly.", speaker="Ada Holt", said=date(2031, 5, 1)
     )
@@ -63,6 +63,14 @@ async def test_a_matter_with_a_story_is_drawn_when_it_is_sent() -> None:
         ("Bo Lund", Stance.ASSERTS, 4),
     ]
     assert [picture.alt for picture in post.reply.pictures] == [chart.alt]
+    assert chart.alt.startswith("Timeline of dam. 1 May 2031: Ada Holt said; 2 May 2031: Bo Lund denied;")
+
+
+async def test_the_picture_speaks_the_subscriptions_language() -> None:
+    world, pencil = await disputed_dam(language="uk"), Pencil()
+    await sent_with(world, pencil)
+    assert pencil.charts[0].language == "uk"
+    assert pencil.charts[0].alt.startswith("Хронологія: dam. 1 травня 2031: Ada Holt стверджує;")
 
 
 async def test_scripts_get_what_is_drawn_and_no_picture() -> None:

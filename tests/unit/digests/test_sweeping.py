@@ -11,7 +11,9 @@ from bot.digests import sweeping
 from bot.digests.digest import DigestState
 from bot.digests.subscription import Weekday, Wish
 from bot.errors import RetryableError
+from bot.language.moment import Moment, Precision
 from bot.replies import ReplyKind
+from bot.span import Span
 from bot.wording.catalogue import wording
 from tests.unit.digests.world import World, a_place
 
@@ -168,6 +170,16 @@ async def test_words_around_the_quotes_are_in_the_subscribers_language(world: Wo
     assert (section.heading, item.speaker, item.said) == ("Dam", "The council", "3 травня 2031")
     assert item.stance == wording("uk")("told-denies")
     assert item.citation.quote == "The dam leaks."
+
+
+async def test_a_vague_time_and_a_nameless_source_are_in_the_subscriptions_language(world: World) -> None:
+    await world.desk.subscribe(PLACE, replace(NINE, language="uk"))
+    early = Moment(date(2031, 5, 1), date(2031, 5, 10), Precision.PART_OF_MONTH, "early", Span(0, 1))
+    await world.tell("The dam leaks.", speaker="", outlet="", said=early)
+    world.clock.set("2031-05-05T09:00")
+    await world.run()
+    ((item,),) = (section.items for section in world.counterpart.posted[0].reply.sections)
+    assert (item.speaker, item.said) == ("Стаття", "початок травня 2031")
 
 
 async def test_copies_of_one_report_count_once(world: World) -> None:

@@ -95,7 +95,7 @@ class World:
         stance: Stance = Stance.ASSERTS,
         outlet: str = "Harbour Gazette",
         title: str | None = None,
-        said: date | None = None,
+        said: date | Moment | None = None,
     ) -> list[str]:
         """Store an article of these sentences, each a claim of the speaker, and return the claims' ids."""
         self.articles += 1
@@ -112,8 +112,10 @@ class World:
                 claim = a_claim(f"c{self.articles:04}x{number}", article, stance=stance, sentence=span)
                 attribution = replace(claim.attribution, content=(span,), source=(span,), cue=(span,))
                 proposition = replace(claim.proposition, text=sentence, terms=stems(sentence))
-                when = None if said is None else Moment(said, said, Precision.DAY, "stated", span)
-                made.append(replace(claim, attribution=attribution, proposition=proposition, said=when))
+                when = Moment(said, said, Precision.DAY, "stated", span) if isinstance(said, date) else said
+                whose = replace(claim.speaker, name=speaker)
+                told = replace(claim, attribution=attribution, proposition=proposition, said=when, speaker=whose)
+                made.append(told)
             await uow.claims.replace(
                 article, [(claim, speaker_id) for claim in made], [claim.proposition.terms for claim in made]
             )

@@ -8,11 +8,12 @@ from spacy.tokens import Doc
 from bot.language.numbers import numbers
 from bot.language.quantities import bound_before, quantities
 from bot.language.quantity import Bound, QuantityKind
+from bot.language.words import Parse
 from tests.unit.language.docs import VOCAB, parsed
 
 
 def only(text):
-    (quantity,) = quantities(Doc(VOCAB, words=text.split(" ")))
+    (quantity,) = quantities(Parse(Doc(VOCAB, words=text.split(" "))))
     return quantity
 
 
@@ -61,7 +62,7 @@ def test_reads_ranges(text, low, high):
 
 
 def test_a_change_is_no_range():
-    assert [q.low for q in quantities(Doc(VOCAB, words="it rose from 10 to 15 ships".split()))] == [10, 15]
+    assert [q.low for q in quantities(Parse(Doc(VOCAB, words="it rose from 10 to 15 ships".split())))] == [10, 15]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_reads_units(text, kind, unit):
     ],
 )  # fmt: skip
 def test_what_only_names_is_no_quantity(text):
-    assert quantities(Doc(VOCAB, words=text.split(" "))) == []
+    assert quantities(Parse(Doc(VOCAB, words=text.split(" ")))) == []
 
 
 @pytest.mark.parametrize(("modifier", "compound"), [("amod", "compound"), ("amod", "nn")])
@@ -138,7 +139,7 @@ def test_an_age_between_commas():
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=120))
 def test_never_raises(text):
-    doc = Doc(VOCAB, words=text.split() or ["x"])
+    doc = Parse(Doc(VOCAB, words=text.split() or ["x"]))
     assert all(q.span.end <= len(doc.text) and q.low <= q.high for q in quantities(doc))
 
 
@@ -152,7 +153,7 @@ def test_never_raises(text):
     )
 )
 def test_any_mix_of_number_words_is_read_in_order(words):
-    spans = [q.span for q in quantities(Doc(VOCAB, words=words or ["x"]))]
+    spans = [q.span for q in quantities(Parse(Doc(VOCAB, words=words or ["x"])))]
     assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
