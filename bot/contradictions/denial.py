@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.claims.claim import Stance
 from bot.claims.frames import Role
-from bot.contradictions.alignment import Alignment, align, overlap
+from bot.contradictions.alignment import Alignment, align, names_clash, overlap
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
 from bot.contradictions.facts import OPEN_ENDED, POINTING, Fact, Standing, passes_by
@@ -103,7 +103,10 @@ def _of_one_thing(one: Fact, other: Fact) -> bool:
     if one.noun or other.noun:
         return False
     left, right = one.subject + one.object, other.subject + other.object
-    return not (left and right) or overlap(left, right) >= _SOMETHING
+    if not (left and right) or overlap(left, right) >= _SOMETHING:
+        return True
+    named = names_clash(one.subject, other.subject) or names_clash(one.object, other.object)
+    return overlap(one.parts, other.parts) >= _SOMETHING and not named
 
 
 def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]:
