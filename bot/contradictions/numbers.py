@@ -13,6 +13,7 @@ from bot.contradictions.figures import Figure
 from bot.contradictions.finding import Finding, Test
 
 _TOLLS = frozenset({"kill", "injure", "miss", "infect", "detain", "destroy"})  # classes of counts that only grow
+_PEOPLE = "+people"
 _ALIKE = 0.8  # how alike "people" and "deaths" are where both count the dead
 _GROWTH = 1.45  # a later toll up to this much higher is taken as an update
 
@@ -39,7 +40,9 @@ def _comparable(one: Figure, other: Figure) -> bool:
 
 
 def _one_toll(one: Figure, other: Figure) -> bool:
-    """Say whether both count those who met one fate, as people or by it: "killed 500", "a death toll of 300"."""
+    """Say whether both count people who met one fate, as people or by it: "killed 500", "a death toll of 300"."""
+    if not all(_PEOPLE in part.classes or part.classes & _TOLLS for part in (*one.counted, *other.counted)):
+        return False
     left, right = (
         {name for part in (*figure.counted, *figure.measured) for name in part.classes & _TOLLS}
         for figure in (one, other)
