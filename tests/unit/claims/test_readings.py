@@ -278,7 +278,7 @@ def test_a_content_goes_as_far_as_what_is_answered(pipeline, sentence, content):
             ],
         ),
         (
-            "The sailors who came said the evidence pointed to rust, although one of them warned that it was too early.",
+            "The sailors who came said the evidence pointed to rust, though one of them warned that it was too early.",
             [
                 ("sailors", Stance.ASSERTS, "the evidence pointed to rust"),
                 ("one of sailors", Stance.WARNS, "that it was too early"),
