@@ -3,11 +3,12 @@
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from bot.language.pipeline import Pipeline, load_pipeline
 
-settings.register_profile("gainsay", deadline=None)  # how long an example takes says more about the machine's load
+# How long an example takes to make or to run says more about the machine's load.
+settings.register_profile("gainsay", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("gainsay")
 
 pytest_plugins = ["tests.postgres"]
