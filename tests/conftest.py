@@ -7,8 +7,11 @@ from hypothesis import HealthCheck, settings
 
 from bot.language.pipeline import Pipeline, load_pipeline
 
-# How long an example takes to make or to run says more about the machine's load.
-settings.register_profile("gainsay", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How long an example takes to make or to run says more about the machine's load. CI, which answers for a change, tries
+# the same examples every time; everybody else's runs go looking for new ones.
+settings.register_profile(
+    "gainsay", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
 settings.load_profile("gainsay")
 
 pytest_plugins = ["tests.postgres"]
