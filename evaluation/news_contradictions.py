@@ -28,20 +28,21 @@ _MOST = 10_000
 async def measure(news_set: NewsSet, kept: Path) -> Report:
     """Export the disagreements that are told, strongest first, and score them."""
     found = await news_set.desk.contradictions(ContradictionsRequest(limit=_MOST))
-    rows = [_row(one, news_set) for one in sorted(found, key=lambda one: -one.strength)]
+    rows = [row(one, news_set.files) for one in sorted(found, key=lambda one: -one.strength)]
     written, scored = write_rows(kept / "contradictions.jsonl", rows), kept / "contradictions.json"
     run_scorer(news_set.folder / "score_contradictions.py", written, "--json", scored)
     result = json.loads(scored.read_text(encoding="utf-8"))
     return Report(tuple(_figures(result["summary"])), tuple(_details(result["detail"], rows)))
 
 
-def _row(one: ContradictionRecord, news_set: NewsSet) -> dict[str, Any]:
+def row(one: ContradictionRecord, files: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the scorer reads of a disagreement; `files` has the manifest's names by article id."""
     verdict = one.contradiction.verdict
     return {
-        "a_file": news_set.files[one.earlier.article.id],
+        "a_file": files[one.earlier.article.id],
         "a_speaker": one.earlier.speaker_name,
         "a_gist": one.earlier.claim.proposition.text,
-        "b_file": news_set.files[one.later.article.id],
+        "b_file": files[one.later.article.id],
         "b_speaker": one.later.speaker_name,
         "b_gist": one.later.claim.proposition.text,
         "type": _TYPES[verdict.kind],

@@ -22,6 +22,12 @@ _PLACES_OF_SPEECH = frozenset(
 )
 _HYPHENS = frozenset("-‐‑")
 _ANSWERING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.CONFIRMS})
+_DASHES = frozenset({"—", "–", "--"})
+_REMARKS = frozenset(
+    """accusation account allegation assertion assessment charge claim complaint denial estimate figure idea notion
+    number prediction promise proposal remark report rumour rumor scenario statement suggestion theory version view
+    warning something""".split()
+)
 _REASONS = frozenset("so because if unless since until".split())
 _CONTINUING = frozenset({"conj", "cc", "parataxis"})
 
@@ -36,7 +42,33 @@ def clause_content(verb: Word, word: str) -> list[Word]:
         found += list(clause.subtree)
     if not found and word in vocabulary.HEARER:
         found = _bidding(verb)
-    return trimmed(_reaching(verb, _from_verb(verb, word, found)))
+    return trimmed(_to_remark(_reaching(verb, _from_verb(verb, word, found))))
+
+
+def _to_remark(content: list[Word]) -> list[Word]:
+    """Return a content up to what the writer says of it: "the dam was safe — a claim that Holt denied"."""
+    for at, token in enumerate(content):
+        if token.is_quote:
+            return content  # a dash inside a quotation is the speaker's own
+        dash = token.text in _DASHES
+        if at and (dash or token.text == ",") and _is_remark(content[at + 1 :], loose=dash):
+            return content[:at]
+    return content
+
+
+def _is_remark(words: list[Word], *, loose: bool) -> bool:
+    """Say whether `words` open with "a claim", "something"; unless `loose`, with more said of it."""
+    if not words or words[0].lower_ not in ("a", "an", "something"):
+        return False
+    head = 0
+    while words[0].lower_ != "something" and head + 1 < len(words) and words[head].lower_ not in _REMARKS:
+        head += 1
+        if words[head].pos_ not in ("ADJ", "NOUN", "ADV"):
+            return False
+    if words[head].lower_ not in _REMARKS:
+        return False
+    after = words[head + 1 : head + 2]
+    return loose or bool(after and (after[0].lower_ in ("that", "which") or after[0].pos_ in ("PROPN", "PRON")))
 
 
 def _bidding(verb: Word) -> list[Word]:
@@ -119,7 +151,7 @@ def object_content(verb: Word, word: str) -> list[Word]:
 
 def _to_dash(verb: Word, content: list[Word]) -> list[Word]:
     """Return a content up to a dash behind which the writer goes on: "dismissed it as a joke — one more sign"."""
-    dash = next((t.i for t in content if t.i > verb.i + 1 and t.text in ("—", "–", "--")), None)
+    dash = next((t.i for t in content if t.i > verb.i + 1 and t.text in _DASHES), None)
     return content if dash is None else trimmed(token for token in content if token.i < dash)
 
 

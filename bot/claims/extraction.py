@@ -41,6 +41,9 @@ _DOUBTING = frozenset("doubt concern skepticism scepticism suspicion fear".split
 _RUMOURED = frozenset(
     "think believe report allege say suspect rumour rumor understand confirm verify corroborate deny announce".split()
 )
+_ANSWERS = frozenset("confirm verify corroborate deny rule comment answer respond elaborate".split())
+_BIDDING = frozenset("ask request demand insist agree speak".split())
+_ANONYMOUS = frozenset("named identified quoted anonymity anonymous".split())
 _VIEWS = frozenset(
     """believe think expect hope fear doubt suspect want support oppose conclude find consider agree disagree worry
     skeptical sceptical concerned confident doubtful dubious unconvinced convinced optimistic pessimistic certain sure
@@ -73,7 +76,7 @@ def claims_of(article: Article, blocks: Sequence[Block], parses: Sequence[Doc]) 
     attributed = find(docs, offsets)
     told = [span for item in attributed for span in item.attribution.content]
     told += [block.span for block in blocks if block.kind is not BlockKind.PARAGRAPH]
-    reader = _Reader(article, blocks, docs, Cast(docs, offsets, article.outlet, told))
+    reader = _Reader(article, blocks, docs, Cast(docs, offsets, article.outlet, told), told)
     found = [claim for item in attributed for claim in reader.claims(item)]
     taken = [span for claim in found for span in (claim.sentence, *claim.attribution.content)]
     found += narrated(article, [(block, reader.reading(block.span.start)) for block in blocks], taken)
@@ -120,6 +123,10 @@ def speaks(found: Found) -> bool:
         return False
     if candidate.word in ("respond", "reply", "react") and candidate.rule == "preposition":
         return nobody(candidate.source) or negated(candidate.cue)  # "responded to the claims" does not tell how
+    if found.attribution.parent is not None and negated(candidate.cue) and candidate.word not in _ANSWERS:
+        return False  # "insisted that he had never promised it": nothing was promised
+    if candidate.word in _BIDDING and _ANONYMOUS & {t.lower_ for t in candidate.content}:
+        return False  # "asked not to be named"
     if found.attribution.parent is not None and [t.lower_ for t in candidate.source] in (["they"], ["we"]):
         return False  # whoever says it outside is one of them, and who the others are nothing tells
     if candidate.head.dep_ == "xcomp" and candidate.head.tag_ == "VB" and found.attribution.parent is not None:
@@ -154,8 +161,11 @@ def _is_product(source: Sequence[Word]) -> bool:
 class _Reader:
     """What all claims of one article share."""
 
-    def __init__(self, article: Article, blocks: Sequence[Block], docs: Sequence[Parse], cast: Cast) -> None:
+    def __init__(
+        self, article: Article, blocks: Sequence[Block], docs: Sequence[Parse], cast: Cast, told: Sequence[Span]
+    ) -> None:
         self.article = article
+        self._told = told
         self.offsets = [block.span.start for block in blocks]
         self._kinds = {block.span.start: block.kind for block in blocks}
         self._docs = dict(zip(self.offsets, docs, strict=True))
@@ -191,7 +201,7 @@ class _Reader:
         times = self.reading(found.attribution.cue[0].start).times
         cue = hull(attribution.cue)
         frame = hull([s for s in self.sentences if s.overlaps(cue)] or [cue])
-        when = time_of_statement(times, frame, cue, found.attribution.content)
+        when = time_of_statement(times, frame, cue, [span for span in self._told if not span.covers(cue)])
         return Claim(
             id=_identifier(article, attribution, speaker),
             article_id=article.id,

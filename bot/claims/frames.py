@@ -348,6 +348,8 @@ class _Reader:
 
     def _own_polarity(self, token: Word) -> bool:
         denied = [c for c in token.children if c.lower_ in _NEGATIONS]
+        waiting = token.children if token.lemma_.lower() in {"be", "have"} else ()
+        denied += [c for c in (token, *waiting) if c.lower_ == "yet" and not denied]  # "is yet to", "have yet to"
         denied += [
             d
             for c in token.children

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.claims import vocabulary
-from bot.claims.candidate import Candidate
+from bot.claims.candidate import Candidate, trimmed
 from bot.claims.inflection import time_word
 from bot.language import syntax
+from bot.language.words import Word
 
 SPEECH_WORDS = vocabulary.SPEECH | vocabulary.SPEECH_OBJECT | vocabulary.HEARER | vocabulary.QUOTING | {"think"}
 
@@ -13,6 +14,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SET_OFF = frozenset({"advcl", "ccomp", "parataxis"})  # where parsers hang ", adding that"
 _SET_AGAINST = SPEECH_WORDS | {"refuse", "decline"}
 _AGAINST = frozenset("but while although though whereas as yet".split())
+OTHER_SIDE = _AGAINST - {"as"} | {"whereas"}
+_NEAR = 3  # words from the cue to where the other side begins: "said, but", "said on Friday, but"
 _THEREBY = frozenset("after before since despite without while".split())
 _BEFORE_NOUN = frozenset({"DET", "ADJ"})
 
@@ -69,3 +72,17 @@ def joint(inner: Candidate) -> int:
 
 def _of_time(word: str) -> bool:
     return time_word(word) or time_word(word.removesuffix("s")) or word in ("day", "days", "hour", "hours")
+
+
+def own_side(content: list[Word], verb: Word) -> list[Word]:
+    """Return a content up to where another side begins: "It sank, police said, but the owner denied it".
+
+    What follows "he said, but" is the writer's, unless it is quoted.
+    """
+    after = [token for token in content if token.i > verb.i and not token.is_punct]
+    if after and after[0].i - verb.i <= _NEAR and after[0].lower_ in OTHER_SIDE and content[0].i < verb.i:
+        first = after[0]
+        between = verb.doc[verb.i + 1 : first.i]
+        if any(token.text == "," for token in between) and not any(token.is_quote for token in between):
+            return trimmed(token for token in content if token.i < first.i)
+    return content

@@ -6,7 +6,7 @@ import re
 
 from bot.claims import vocabulary
 from bot.claims.candidate import Candidate, trimmed
-from bot.claims.joints import FINITE, SPEECH_WORDS, goes_on, joint, sets_off
+from bot.claims.joints import FINITE, SPEECH_WORDS, goes_on, joint, own_side, sets_off
 from bot.claims.nouns import noun_candidates
 from bot.claims.phrases import phrase_candidates
 from bot.claims.quotations import Quotation, quotations
@@ -81,8 +81,12 @@ class Paragraph:
                 last = candidate
 
     def _part(self) -> None:
-        """End a content where the same speaker's next report begins ("said X and called Y", "said X, adding Y")."""
+        """End a content where the same speaker's next report begins ("said X and called Y", "said X, adding Y").
+
+        And where the other side begins: "X, she said, but the board denied it".
+        """
         for outer in self.candidates:
+            outer.content = own_side(outer.content, outer.head)
             held = {token.i for token in outer.content}
             for inner in self.candidates:
                 if inner.head.i in held and sets_off(outer, inner):
@@ -205,6 +209,8 @@ class Paragraph:
         """Take in the closing mark of a quotation that a content ends with, and drop marks and points before it."""
         closing = {q.inner.end: q for q in self.quotations if q.closed}
         for candidate in self.candidates:
+            beside = {token.i for token in (*candidate.cue, *candidate.source)}
+            candidate.content = [t for t in candidate.content if t.text != "," or t.i - 1 not in beside]
             while candidate.content and candidate.content[0].text in _LEADING:
                 candidate.content.pop(0)
             if not candidate.content:

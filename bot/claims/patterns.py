@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.claims.candidate import trimmed
 from bot.claims.inflection import time_word
+from bot.claims.joints import OTHER_SIDE
 from bot.language.words import Word
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -38,7 +39,7 @@ def _clause_start(verb: Word, end: int, *, hearer: bool) -> int | None:
     if hearer and at < end and doc[at].lower_ not in _NOMINATIVE:
         at = _after_noun_phrase(doc[at], end)
     if at < end and doc[at].pos_ in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "SCONJ"):
-        return at
+        return at if doc[at].lower_ not in OTHER_SIDE else None
     return None
 
 

@@ -10,27 +10,48 @@ from bot.contradictions.denial import measures
 from bot.contradictions.facets import Facets
 from bot.contradictions.facts import Fact, Standing
 from bot.contradictions.finding import Finding, Test
-from bot.contradictions.lexicon import Term
+from bot.contradictions.lexicon import Term, rivals
 
 # Classes of events that one side alone brought about: naming another is another account.
 _OF_ONE = frozenset(
     {"win", "cause", "provoke", "sabotage", "blast", "attack", "destroy", "kill", "shoot", "cross", "abduct"}
 )
 _MATTER = 0.75  # the weight of what two accounts of one event must share besides the doer: one word
+_ALIKE, _MUCH_SHARED = 0.8, 0.55  # likeness of events, or what is shared, that makes two details those of one event
 _MUCH = 1.75  # the same where they do not name the same victim or object
 
 
 def accounts(a: Facets, b: Facets) -> Iterator[Finding]:
-    """Yield facts that give one event to different doers."""
+    """Yield facts that give one event to different doers, or call one and the same what it cannot both be."""
     if a.standing is not Standing.HELD or b.standing is not Standing.HELD:
         return
     for one in a.facts:
         for other in b.facts:
-            meet = one.matter.meets(other.matter)
-            if meet and one.positive and other.positive and _same_kind(one, other):
-                finding = _agents(one, other, align(one, other))
-                if finding is not None:
-                    yield finding
+            if one.positive and other.positive and one.matter.meets(other.matter):
+                if _same_kind(one, other):
+                    finding = _agents(one, other, align(one, other))
+                    if finding is not None:
+                        yield finding
+                yield from _details(a, one, b, other)
+
+
+def _details(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]:
+    """Yield what the two call by words of which one alone can be right: "with his son", "with her daughter"."""
+    if one.noun or other.noun or one.act or other.act:
+        return
+    for part in one.parts:
+        against = rivals(part.key)
+        rival = next((each for each in other.parts if each.key in against), None) if against else None
+        if rival is None or _says(a, rival.key) or _says(b, part.key):
+            continue
+        alignment = align(one, other)
+        if alignment.event >= _ALIKE or alignment.weight >= _MUCH_SHARED:
+            reasons = (f"{part.key} or {rival.key}",)
+            yield Finding(Test.DETAILS, ContradictionKind.ACCOUNT, measures(one, other, alignment), reasons)
+
+
+def _says(one: Facets, key: str) -> bool:
+    return any(part.key == key for fact in one.facts for part in (*fact.events, *fact.parts))
 
 
 def _same_kind(one: Fact, other: Fact) -> bool:

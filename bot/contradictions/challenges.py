@@ -13,7 +13,7 @@ from bot.contradictions.alignment import COMMON_WORDS, overlap, weight_of
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.denial import DENYING
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import OPEN_ENDED, POINTING, Fact, Outline, Standing, passes_by, turns_round
+from bot.contradictions.facts import NEGATIVE, OPEN_ENDED, POINTING, Fact, Outline, Standing, passes_by, turns_round
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import Term, turns
 from bot.contradictions.setting import Setting, setting
@@ -57,17 +57,22 @@ def _challenge(
     opposed = _opposed(challenger, fact)
     by_words = challenger.claim.stance not in CHALLENGING and not challenger.bare
     of_others = challenger.bare or _questions(challenger)
-    if by_words and not opposed:
+    unknown = _unknown(challenger, teller, fact)
+    if by_words and not opposed and not unknown:
         return  # a "not" of its own puts in question only what it is about
     if _agrees(challenger, fact) or _passed_by(challenger, fact):
         return
     said = list({part.key: part for part in (*fact.events, *fact.parts) if _tells(part)}.values())
-    words = [part for part in said if not part.name]
-    asked = [part for part in challenger.target if not part.name]
+    known = challenger.names | teller.names
+    words = [part for part in said if not part.name and part.key not in known]
+    asked = [part for part in challenger.target if not part.name and part.key not in known]
     shared = overlap(asked, words)
     beside = _beside(challenger, teller)
     near = _held(words, asked_in.near)
-    if shared < _SOMETHING and not (of_others and ((challenger.bare and near) or beside)):
+    lead = _held(words, asked_in.lead)
+    linked = _linked(challenger, teller)
+    meant = unknown or (of_others and ((challenger.bare and (near or lead)) or beside or linked))
+    if shared < _SOMETHING and not meant:
         return
     total = weight_of(said)
     around = weight_of(part for part in said if asked_in.holds(part))
@@ -77,10 +82,13 @@ def _challenge(
         "own": _squashed(shared),
         "names": _squashed(names),
         "near": _squashed(near),
-        "lead": _squashed(_held(words, asked_in.lead)),
+        "lead": _squashed(lead),
         "back": _squashed(_held(asked, told_in.lead)),
+        "head": _squashed(_held(words, told_in.lead)),
+        "linked": float(linked),
+        "named": float(_names(challenger, teller)),
         "core": float(any(_asked_of(event, challenger, asked_in) for event in fact.events)),
-        "opposed": float(opposed),
+        "opposed": float(opposed or unknown),
         "around": around / total if total else 0.0,
         "beside": float(beside),
         "bare": float(challenger.bare),
@@ -93,6 +101,32 @@ def _challenge(
     withheld = challenger.standing is Standing.WITHHELD
     kind = ContradictionKind.CONFIRMATION_GAP if withheld else ContradictionKind.DENIAL
     yield Finding(Test.CHALLENGED, kind, found, (f"in question: {fact.events[0].key}",))
+
+
+def _unknown(challenger: Facets, teller: Facets, fact: Fact) -> bool:
+    """Say whether the challenge is that nobody knows the one who says it, or of whom it is said."""
+    unheard = {
+        part.key
+        for one in challenger.facts
+        if not one.positive and not one.noun and "know" in one.happening.classes
+        for part in one.parts
+        if part.name
+    }
+    told_of = teller.speaker | {part.key for part in fact.subject if part.name}
+    return not (unheard - challenger.speaker).isdisjoint(told_of)
+
+
+def _linked(challenger: Facets, teller: Facets) -> bool:
+    """Say whether the challenge points at the very claim: "denied the report", where the report is the other claim."""
+    return any(
+        meant.claim_id == teller.claim.id and meant.stance not in NEGATIVE
+        for meant in challenger.claim.proposition.refers
+    )
+
+
+def _names(challenger: Facets, teller: Facets) -> bool:
+    """Say whether the challenge says whose words it is aimed at: "denied the ministry's claim"."""
+    return not (challenger.names - challenger.speaker).isdisjoint(teller.speaker)
 
 
 def _questions(challenger: Facets) -> bool:

@@ -31,7 +31,18 @@ def circumstances(a: Facets, b: Facets) -> Mapping[str, float]:
         "common": common / (common + _FEW),
         "wait": days / (days + _DAYS),
         "together": float(a.claim.article_id == b.claim.article_id),
+        "akin": akin(a, b),
+        "alone": float(not (a.setting.lead.keys or b.setting.lead.keys)),
     }
+
+
+def akin(a: Facets, b: Facets) -> float:
+    """Return the share of the shorter head of two articles that the other has too: two stories share little."""
+    if a.claim.article_id == b.claim.article_id:
+        return 1.0
+    one, other = a.setting.lead.keys, b.setting.lead.keys
+    small = min(len(one), len(other))
+    return len(one & other) / small if small else 0.5
 
 
 def _sides(a: Facets, b: Facets) -> tuple[tuple[Facets, ...], tuple[Facets, ...]]:

@@ -9,7 +9,7 @@ from bot.claims.frames import Role
 from bot.contradictions.alignment import Alignment, align, overlap
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import OPEN_ENDED, Fact, Standing, passes_by
+from bot.contradictions.facts import OPEN_ENDED, POINTING, Fact, Standing, passes_by
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import turns
 
@@ -30,7 +30,7 @@ def denials(a: Facets, b: Facets) -> Iterator[Finding]:
     for one in a.facts:
         for other in b.facts:
             if one.matter.meets(other.matter) or not one.against.isdisjoint(other.happening.keys):
-                yield from _compare(one, other)
+                yield from (found for found in _compare(one, other) if not _in_turn(found, a, one, b, other))
                 yield from _presumed(a, one, b, other)
 
 
@@ -81,6 +81,23 @@ def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
         yield Finding(Test.EXCLUDED, ContradictionKind.DENIAL, found, (f"{words} exclude each other",))
 
 
+def _in_turn(found: Finding, a: Facets, one: Fact, b: Facets, other: Fact) -> bool:
+    """Say whether two states that exclude each other are told of by one side itself, one after the other.
+
+    Who was "held and then freed" was both; that another says "freed" is no other account.
+    """
+    if found.test is not Test.EXCLUDED:
+        return False
+    return _tells_too(a, other) or _tells_too(b, one)
+
+
+def _tells_too(one: Facets, fact: Fact) -> bool:
+    return any(
+        told.positive and told is not fact and not told.happening.keys.isdisjoint(fact.happening.keys)
+        for told in one.facts
+    )
+
+
 def _of_one_thing(one: Fact, other: Fact) -> bool:
     """Say whether two predicates are said of the same: "the bridge is intact", "shells destroyed the bridge"."""
     if one.noun or other.noun:
@@ -98,8 +115,9 @@ def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]
     nothing = [part for part in denied.arguments if part.none] if not denied.noun else []
     for part in nothing:
         for taken in told.arguments:
-            like = max((x.likeness(taken.head) for x in (part.head, *part.terms)), default=0.0)
-            if like and not taken.head.name and not told.noun and taken.role in {Role.SUBJECT, Role.OBJECT}:
+            like = part.head.likeness(taken.head)
+            thing = not (part.head.key in POINTING or taken.head.key in POINTING or taken.head.name)
+            if like and thing and not told.noun and taken.role in {Role.SUBJECT, Role.OBJECT}:
                 rest = overlap(denied.parts, told.parts)
                 found = {"like": like, "weight": rest / (rest + 2.0), "later": float(later)}
                 found["gap"] = float(told.status in OPEN_ENDED)

@@ -30,6 +30,7 @@ class Facets:
     figures: tuple[Figure, ...]
     bare: bool  # denies without saying what: "this is fake news"
     setting: Setting
+    names: frozenset[str]  # keys of the words of all names in the content, and of the speaker's
     target: tuple[Term, ...]  # distinct words of its matter, without those that only deny or tell
     said: date | None
 
@@ -57,15 +58,18 @@ def facets(record: ClaimRecord) -> Facets:
     claim = record.claim
     standing = standing_of(claim, " ".join(record.article.quote(span) for span in claim.attribution.cue))
     speaker = _speaker_terms(claim.speaker, record.speaker_name)
-    told = facts(claim, standing, speaker) + _referred(claim, speaker)
+    own = facts(claim, standing, speaker)
+    meant = _referred(claim, speaker)
+    told = own + meant
     return Facets(
         record=record,
         standing=standing,
         speaker=frozenset(part.key for part in speaker),
         facts=tuple(fact for fact in told if standing is not Standing.OPEN or _done_by_saying(fact)),
         figures=tuple(figures(claim.proposition, told)),
-        bare=_is_bare(told, standing),
+        bare=_is_bare(told, standing) or (not meant and _points(own, standing)),
         setting=setting(record.article, claim.sentence),
+        names=frozenset(part.key for part in (*speaker, *_names(claim))),
         target=tuple(_target(told)),
         said=said_on(record),
     )
@@ -109,15 +113,34 @@ def _done_by_saying(fact: Fact) -> bool:
 
 def _is_bare(facts: tuple[Fact, ...], standing: Standing) -> bool:
     """Say whether the claim denies something that it does not itself spell out: "that is a lie"."""
-    said = [part for fact in facts for part in (*fact.events, *fact.parts)]
+    said = [part for fact in facts if not fact.act or fact.noun for part in (*fact.events, *fact.parts)]
     if any(turns_round(part.key) for part in said):
         return standing is not Standing.WITHHELD and weight_of(_target(facts)) <= _BARE
     return standing in {Standing.DENIED, Standing.DOUBTED} and weight_of(_target(facts)) <= _EMPTY
 
 
+def _names(claim: Claim) -> Iterator[Term]:
+    for name in claim.proposition.names:
+        yield from terms(fold_words(name))
+
+
+def _points(own: tuple[Fact, ...], standing: Standing) -> bool:
+    """Say whether all that is denied or doubted is what others say: "the reports", "his story"."""
+    if standing not in {Standing.DENIED, Standing.DOUBTED, Standing.WITHHELD}:
+        return False
+    matter = [part for part in _target(tuple(fact for fact in own if not fact.act)) if not part.name]
+    said = {part.key for fact in own for part in (*fact.events, *fact.parts) if _is_report(part)}
+    return bool(said) and weight_of(part for part in matter if not _is_report(part)) <= _EMPTY
+
+
+def _is_report(part: Term) -> bool:
+    return "claim" in part.classes or turns(part.key, "reporting")
+
+
 def _target(facts: tuple[Fact, ...]) -> Iterator[Term]:
     """Yield the words that say what is claimed: no pronouns, no words of telling, nothing that only denies."""
-    parts = {part.key: part for fact in facts for part in (*fact.events, *fact.parts)}
+    told = ((*fact.events, *(() if fact.act else fact.subject), *fact.object, *fact.others) for fact in facts)
+    parts = {part.key: part for found in told for part in found}
     denying = {word for part in parts.values() if turns_round(part.key) for word in (part.key, *part.key.split("_"))}
     for part in parts.values():
         if part.key not in denying and part.key not in POINTING and not turns(part.key, "telling"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from bot.articles.article import BlockKind
 from bot.claims.claim import Claim, Modality, Stance
 from bot.claims.frames import Argument, Frame, Role, Tense
 from bot.contradictions.lexicon import Term, opposites, term, terms, turns
@@ -173,7 +174,7 @@ def passes_by(one: Fact, other: Fact) -> bool:
 
 def facts(claim: Claim, standing: Standing, speaker: tuple[Term, ...]) -> tuple[Fact, ...]:
     """Return the facts of a claim in text order; `speaker` takes the place of pronouns."""
-    reader = _Reader(claim, standing, speaker)
+    reader = _Reader(claim, standing, speaker, _written_big(claim))
     told = claim.proposition.frames
     clauses = [frame.span for frame in told if not frame.nominal]
     times = [(time, _smallest(time.span, clauses)) for time in claim.proposition.times if time.span is not None]
@@ -188,6 +189,13 @@ def _inherited(fact: Fact, frame: Frame, around: Sequence[Fact]) -> Fact:
     clauses = [other for other in around if not other.noun and not other.act and other.span.covers(fact.span)]
     clause = min(clauses, key=lambda other: other.span.end - other.span.start, default=None)
     return fact if clause is None or fact.status is not Status.DONE else replace(fact, status=clause.status)
+
+
+def _written_big(claim: Claim) -> frozenset[str] | None:
+    """Return the words of known names for a headline, which may write every word with a capital; else None."""
+    if claim.place is not BlockKind.HEADLINE:
+        return None
+    return frozenset(word for name in claim.proposition.names for word in name.lower().split())
 
 
 def _smallest(inner: Span, spans: Sequence[Span]) -> Span | None:
@@ -205,6 +213,7 @@ class _Reader:
     claim: Claim
     standing: Standing
     speaker: tuple[Term, ...]
+    named: frozenset[str] | None  # the words that are names where capitals do not tell, else None
 
     def fact(self, frame: Frame, times: tuple[Moment, ...]) -> Fact:
         positive, firm, status = (frame.positive, True, Status.DONE) if frame.act else self._force(frame)
@@ -212,7 +221,7 @@ class _Reader:
         by_role = {role: tuple(t for part in parts if part.role is role for t in part.terms) for role in Role}
         modifiers = [argument for argument in frame.arguments if argument.role is Role.MODIFIER]
         words_before = [word for argument in modifiers for word in argument.words if not _is_measure(word)]
-        by_role[Role.MODIFIER] = terms(words_before, [name for argument in modifiers for name in argument.names])
+        by_role[Role.MODIFIER] = terms(words_before, [name for argument in modifiers for name in self._names(argument)])
         adverbs = terms([word for word in frame.adverbs if not _is_measure(word)])
         events = tuple(_events(frame))
         return Fact(
@@ -260,10 +269,14 @@ class _Reader:
     def _part(self, argument: Argument) -> Part:
         words = [word for word in argument.words if not _is_measure(word)]
         found: list[Term] = []
-        for one in terms(words, argument.names):
+        names = self._names(argument)
+        for one in terms(words, names):
             found.extend(self.speaker if one.key in _OWN else (one,))
-        head = term(argument.head, name=argument.head in argument.names)
+        head = term(argument.head, name=argument.head in names)
         return Part(argument.role, head, tuple(found), argument.none, argument.span)
+
+    def _names(self, argument: Argument) -> Sequence[str]:
+        return [name for name in argument.names if self.named is None or name in self.named]
 
     def _places(self, frame: Frame, parts: Sequence[Part]) -> Iterator[Term]:
         for argument, part in zip(frame.arguments, parts, strict=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from bot.contradictions.contradiction import ContradictionKind, Severity
 from bot.contradictions.origins import origins
 from bot.contradictions.strength import OF_VALUES, strength
 from bot.contradictions.voices import NOBODY, namelessness, one_name, one_voice, state_of
+from bot.language.terms import fold
 from bot.ports import ClaimRecord, ContradictionRecord
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -20,21 +21,41 @@ _SAME_MATTER = 0.25  # share of the shorter one's stems; two speakers seldom dif
 _OFTEN = 4  # how many disagreements of one voice over one matter a list shows
 _TOGETHER = 0.1  # added to the score of a pair that one article sets side by side
 _TOLD_AGAIN = 0.35  # likeness of a claim that an article repeats in its own voice
-LEAST_TOLD = 0.3  # strength of a disagreement that is told at all
+LEAST_TOLD = 0.4  # strength of a disagreement that is told at all
 
 
 def folded(
-    records: Sequence[ContradictionRecord], *, least: float = LEAST_TOLD, reports: Mapping[str, str] = _NONE
+    records: Sequence[ContradictionRecord],
+    *,
+    least: float = LEAST_TOLD,
+    reports: Mapping[str, str] = _NONE,
+    weigh: Callable[[Sequence[ContradictionRecord]], float] = strength,
 ) -> list[ContradictionRecord]:
     """Return one record for each pair of voices and matter, major ones and strong ones first; others are its `folded`.
 
     Where an article repeats in its own voice what somebody said, the one who said it stands for both. What is weaker
     than `least` is left out. `reports` are the reports that articles print, by article id: printings of one count once.
     """
-    told = [_Told(strength(group), group) for group in grouped(records)]
+    told = [_Told(weigh(group), group) for group in grouped(_of_two_sides(records))]
     strong = sorted((one for one in told if one.strength >= least), key=_Told.order)
     listed = [one.record(reports) for one in _heard_enough(strong)]
     return sorted(listed, key=lambda record: record.contradiction.verdict.severity is not Severity.MAJOR)
+
+
+def _of_two_sides(records: Sequence[ContradictionRecord]) -> list[ContradictionRecord]:
+    """Leave out what sets a body against the one whom any article names as its mouth, unless a position changed."""
+    spoken_for: defaultdict[str, set[str]] = defaultdict(set)
+    for record in records:
+        for side in (record.earlier, record.later):
+            if side.claim.speaker.stands_for and _is_person(side):
+                spoken_for[side.speaker_id].add(fold(side.claim.speaker.stands_for))
+
+    def one_side(record: ContradictionRecord) -> bool:
+        pairs = ((record.earlier, record.later), (record.later, record.earlier))
+        return any(fold(body.speaker_name) in spoken_for[mouth.speaker_id] for mouth, body in pairs)
+
+    changed = ContradictionKind.POSITION_CHANGE
+    return [one for one in records if one.contradiction.verdict.kind is changed or not one_side(one)]
 
 
 @dataclass(frozen=True, slots=True)

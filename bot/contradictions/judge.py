@@ -11,7 +11,7 @@ from typing import Protocol
 from bot.claims.claim import Claim
 from bot.contradictions.accounts import accounts
 from bot.contradictions.challenges import challenges
-from bot.contradictions.circumstances import circumstances
+from bot.contradictions.circumstances import akin, circumstances
 from bot.contradictions.contradiction import Verdict
 from bot.contradictions.dates import dates
 from bot.contradictions.denial import denials
@@ -26,6 +26,7 @@ from bot.ports import ClaimRecord
 
 _REMEMBERED = 3_000  # claims whose facets are kept, about 10 kB each
 _LEAST = 0.05
+_AKIN = 0.15  # what the heads of two articles on one matter share at least, where no name is common to both claims
 
 
 class Judge(Protocol):
@@ -78,8 +79,10 @@ def _order(record: ClaimRecord) -> tuple[date, str]:
 
 
 def comparable(one: Facets, other: Facets) -> bool:
-    """Say whether the two are two statements, not one voice at one time or one statement printed twice."""
-    return not ((same_voice(one, other) and not apart_in_time(one, other)) or same_words(one, other))
+    """Say whether the two are two statements on one matter, not one voice at one time or one printed twice."""
+    if (same_voice(one, other) and not apart_in_time(one, other)) or same_words(one, other):
+        return False
+    return akin(one, other) >= _AKIN or not one.names.isdisjoint(other.names)
 
 
 def measured(a: Facets, b: Facets) -> list[Finding]:

@@ -96,10 +96,18 @@ def opposites(key: str) -> Sequence[str]:
     return _opposites().get(key, ())
 
 
+def rivals(key: str) -> frozenset[str]:
+    """Return the term keys of what a thing cannot be besides, said of one and the same: "son" and "daughter"."""
+    return _rivals().get(key, frozenset())
+
+
 @lru_cache(maxsize=65536)
 def turns(phrase: str, how: str) -> bool:
-    """Say whether a predicate belongs to the group `how` ("full", "soft", "plan") of `data/negators.txt`."""
-    return key_of(phrase) in _negators()[how]
+    """Say whether a predicate belongs to the group `how` ("full", "soft", "plan") of `data/negators.txt`.
+
+    The predicate may be given as a term's key: a stem is not always its own stem.
+    """
+    return phrase in _negators()[how] or key_of(phrase) in _negators()[how]
 
 
 def base_of(word: str) -> str:
@@ -127,9 +135,22 @@ def _classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _rivals() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for left, right in _pairs("rivals.txt"):
+        found[left].add(right)
+    return {key: frozenset(against) for key, against in found.items()}
+
+
+@cache
 def _antonyms() -> frozenset[tuple[str, str]]:
+    return _pairs("antonyms.txt")
+
+
+def _pairs(name: str) -> frozenset[tuple[str, str]]:
+    """Return the keys of every pair of a left and a right member, either way round."""
     found: set[tuple[str, str]] = set()
-    for line in _lines("antonyms.txt"):
+    for line in _lines(name):
         left, right = ([key_of(word) for word in side.split()] for side in line.split("|"))
         found.update((a, b) for a in left for b in right if a != b)
     return frozenset(found | {(b, a) for a, b in found})

@@ -23,7 +23,8 @@ _SETTING_TERMS = 16  # the rarest stems of what stands around the claim
 _NEAR_ARTICLES = 6  # articles that share most with the claim
 _BY_TERMS, _BY_KIN, _BY_SPEAKER, _BY_SETTING = 60, 30, 30, 40  # claims taken from each question to the index
 _MOST = 140
-_LEAST_SCORE = 0.2  # what is kept as a contradiction; what is told is chosen from that by strength
+LEAST_SCORE = 0.2  # what is kept as a contradiction; what is told is chosen from that by strength
+_LEAST_NEGATED = 1  # the same where one says that something is not so: such claims are short
 _LEAST_SHARED = 3  # content stems; pairs that share fewer are seldom about one matter, whatever the judge says
 
 
@@ -78,7 +79,8 @@ async def meet(record: ClaimRecord, uow: UnitOfWork, read: Read | None = None) -
     found += await uow.search.outlines([*own, *other_words], same_speaker, limit=_BY_SPEAKER)
     found += await _by_setting(record, found, uow, read)
     distinct = await read.records(list(dict.fromkeys(other.claim_id for other in found)))
-    return [other for other in distinct if _may_meet(record, other)][:_MOST]
+    alike = frozenset(kin(record.claim.proposition.terms))
+    return [other for other in distinct if _may_meet(record, other, alike)][:_MOST]
 
 
 async def _by_setting(
@@ -133,14 +135,19 @@ async def _rarest(terms: Iterable[str], read: Read, most: int) -> list[str]:
     return kept
 
 
-def _may_meet(record: ClaimRecord, other: ClaimRecord) -> bool:
-    """Leave out claims about another matter, the claim itself, and those with its very words, as nested ones have."""
+def _may_meet(record: ClaimRecord, other: ClaimRecord, alike: frozenset[str]) -> bool:
+    """Leave out claims about another matter, the claim itself, and those with its very words, as nested ones have.
+
+    `alike` are stems that name the same things as those of the claim, or their opposites.
+    """
     challenge = record.claim.stance in CHALLENGING or other.claim.stance in CHALLENGING
-    if record.claim.article_id == other.claim.article_id:
-        challenge = challenge or _negates(record) or _negates(other)
-    shared = len(set(record.claim.proposition.terms) & set(other.claim.proposition.terms))
-    if not challenge and shared < _LEAST_SHARED:
-        return False
+    if not challenge:
+        own, theirs = set(record.claim.proposition.terms), set(other.claim.proposition.terms)
+        shared = len(own & theirs) + len(alike & (theirs - own))
+        together = record.claim.article_id == other.claim.article_id
+        least = _LEAST_NEGATED * (not together) if _negates(record) or _negates(other) else _LEAST_SHARED
+        if shared < least:
+            return False
     if record.claim.article_id != other.claim.article_id:
         return True
     return not any(
@@ -156,7 +163,7 @@ def _negates(record: ClaimRecord) -> bool:
 
 def _contradiction(record: ClaimRecord, other: ClaimRecord, judge: Judge) -> Contradiction | None:
     verdict = judge.judge(record, other)
-    if verdict is None or verdict.score < _LEAST_SCORE:
+    if verdict is None or verdict.score < LEAST_SCORE:
         return None
     earlier, later = sorted((record, other), key=_order)
     identity = contradiction_id(earlier.claim.id, later.claim.id)

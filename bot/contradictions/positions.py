@@ -6,7 +6,7 @@ from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
 from bot.contradictions.finding import Finding
 from bot.contradictions.origins import one_origin
-from bot.contradictions.voices import same_name
+from bot.contradictions.voices import same_name, speaks_for
 from bot.language.terms import words
 
 _LATER = frozenset("afterwards earlier initially later now originally previously since subsequently".split())
@@ -25,7 +25,7 @@ def same_voice(a: Facets, b: Facets) -> bool:
     if a.record.speaker_id == b.record.speaker_id or same_name(a.record.speaker_name, b.record.speaker_name):
         return True
     one, other = a.claim.speaker.stands_for, b.claim.speaker.stands_for
-    return one is not None and one == other
+    return (one is not None and one == other) or speaks_for(a.record, b.record) or speaks_for(b.record, a.record)
 
 
 def apart_in_time(a: Facets, b: Facets) -> bool:

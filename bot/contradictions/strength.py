@@ -1,7 +1,8 @@
 """Strength: how likely a disagreement is real and worth telling, from all pairs of claims that show it.
 
-One pair may rest on a misread sentence. Where article after article sets the same two voices against each other, or one
-article quotes both, they do disagree; where an article only speaks for itself, there is seldom more than an echo.
+One pair may rest on a misread sentence. Where several tests find it, or one article quotes both sides, they do
+disagree; where an article only speaks for itself, there is seldom more than an echo. How many articles and pairs show
+it does not count: that tells how much is stored on a story, and the first two articles on one would never be believed.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from bot.ports import ContradictionRecord
 
 OF_VALUES = frozenset({ContradictionKind.NUMBER, ContradictionKind.DATE})
 _SUREST = 0.999
-_MANY = 6
 
 
 def strength(group: Sequence[ContradictionRecord]) -> float:
@@ -29,12 +29,9 @@ def measures(group: Sequence[ContradictionRecord]) -> Mapping[str, float]:
     """Return what the likelihood is made of."""
     sides = group[0].earlier, group[0].later
     best = min(max(record.contradiction.verdict.score for record in group), _SUREST)
-    articles = {side.article.id for record in group for side in (record.earlier, record.later)}
     tests = {record.contradiction.verdict.reasons[0] for record in group if record.contradiction.verdict.reasons}
     return {
         "best": math.log(best / (1 - best)),
-        "pairs": math.log(min(len(group), _MANY)),
-        "articles": math.log(min(len(articles), _MANY)),
         "side_by_side": float(any(record.earlier.article.id == record.later.article.id for record in group)),
         "crowds": float(sum(namelessness(side) == 1 for side in sides)),
         "nobody": float(sum(namelessness(side) == NOBODY for side in sides)),

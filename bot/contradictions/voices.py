@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.claims.claim import SpeakerKind
 from bot.contradictions.lexicon import place_of
 from bot.language.terms import fold, stem
@@ -37,10 +39,26 @@ def one_voice(a: ClaimRecord, b: ClaimRecord) -> bool:
 def state_of(record: ClaimRecord) -> str | None:
     """Return the country that a speaker speaks for, by what is known of the office or by the words of the name."""
     speaker = record.claim.speaker
-    names = [speaker.stands_for] if speaker.kind is SpeakerKind.PERSON else [speaker.stands_for, speaker.name]
+    return _state_in(speaker.stands_for, None if speaker.kind is SpeakerKind.PERSON else speaker.name)
+
+
+@lru_cache(maxsize=65536)
+def _state_in(*names: str | None) -> str | None:
     phrases = (phrase for name in names if name for phrase in (name, *name.split()))
     places = (place_of(phrase.removesuffix("'s").removesuffix("’s")) for phrase in phrases)
     return next(filter(None, places), None)
+
+
+def speaks_for(mouth: ClaimRecord, body: ClaimRecord) -> bool:
+    """Say whether a person speaks for a body by office: a "ministry spokesman" for "the Danish ministry"."""
+    speaker = mouth.claim.speaker
+    if speaker.role is None or body.claim.speaker.kind not in {SpeakerKind.ORGANISATION, SpeakerKind.PLACE}:
+        return False
+    one, other = state_of(mouth) or _state_in(speaker.role), state_of(body)
+    office, name = fold(speaker.role).replace("’s", "").replace("'s", "").split(), fold(body.speaker_name).split()
+    if not _SPEAKING.intersection(office) or not name or (one and other and one != other):
+        return False
+    return name[-1] in office or " ".join(name) in fold(speaker.role)
 
 
 def one_name(one: str, other: str) -> bool:
@@ -48,12 +66,14 @@ def one_name(one: str, other: str) -> bool:
     return fold(one).removeprefix("the ") == fold(other).removeprefix("the ")
 
 
+@lru_cache(maxsize=65536)
 def same_name(one: str, other: str) -> bool:
     """Say whether one name is the last part of the other: "Reed" and "Ada Reed"."""
     short, long = sorted((fold(one).split(), fold(other).split()), key=len)
     return bool(short) and long[-len(short) :] == short
 
 
+@lru_cache(maxsize=65536)
 def _kind_of(name: str) -> str:
     """Return the stem of the noun that a group goes by: "officials" in "officials close to the talks"."""
     words = fold(name).split()
@@ -61,4 +81,5 @@ def _kind_of(name: str) -> str:
     return stem(words[stop - 1]) if words else ""
 
 
+_SPEAKING = frozenset("spokesman spokeswoman spokesperson speaker leader chief head president director".split())
 _LINKS = frozenset("at close from in inside near of on who with within".split())

@@ -218,10 +218,39 @@ def test_what_an_announcing_paragraph_tells_is_in_the_next(pipeline):
         ("Ostrel denied the charge in an interview.", "the charge"),
         ("Ada Mirel dismissed the plan as a joke — one more sign of bad temper.", "the plan as a joke"),
         ("Ada Mirel denounced the sale, which few had expected.", "the sale"),
+        ("Ada Mirel said the bridge was safe—a claim still to be proved.", "the bridge was safe"),
+        ("Ada Mirel said the bridge was safe, a claim which came late.", "the bridge was safe"),
+        ("It sank on Friday, the board said, but the owner spoke of a lie.", "It sank on Friday"),
+        ("The wall was weak, the board said, though the owner spoke of a lie.", "The wall was weak"),
+        ("“It sank,” the board said, “but nobody was hurt.”", "“It sank,” “but nobody was hurt.”"),
+        ("Ada Mirel said that it was a fine bridge, a fine town.", "that it was a fine bridge, a fine town"),
     ],
 )
 def test_a_content_goes_as_far_as_what_is_answered(pipeline, sentence, content):
     assert [claim.proposition.text for claim in claims(pipeline, sentence) if claim.attribution.cue] == [content]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stances"),
+    [
+        ("Ada Mirel insisted that she had never promised to leave.", [Stance.DENIES]),
+        ("“It is shut,” said one sailor, who asked not to be named.", [Stance.ASSERTS]),
+        (
+            "Ada Mirel said that the board could not confirm the sale.",
+            [Stance.DOES_NOT_CONFIRM, Stance.DOES_NOT_CONFIRM],
+        ),
+    ],
+)
+def test_what_was_not_promised_and_what_is_asked_of_a_reporter_is_no_claim(pipeline, sentence, stances):
+    assert [claim.stance for claim in claims(pipeline, sentence)] == stances
+
+
+def test_a_time_within_what_is_said_is_not_when_another_thing_was_said(pipeline):
+    found = claims(pipeline, "The board rejected the plan, adding that the last vote, in March, had been fair.")
+    assert [(claim.attribution.rule, claim.said) for claim in found] == [
+        ("object: reject", None),
+        ("clause: add", None),
+    ]
 
 
 def test_a_time_is_no_speaker(pipeline):

@@ -27,3 +27,20 @@ def test_many_may_do_what_is_not_of_one():
     other = claim(frame("visit", "Sylvania", "dam", in_="Ostmark"), speaker="Otto Fen")
 
     assert RuleJudge().judge(one, other) is None
+
+
+def test_a_detail_of_which_one_alone_can_be_right():
+    one = claim(frame("detain", "the army", "the smuggler", with_="son", in_="Ostmark"))
+    other = claim(frame("arrest", "the army", "the smuggler", with_="daughter", in_="Ostmark"), speaker="Otto Fen")
+    both = claim(
+        frame("arrest", "the army", "the smuggler", with_="daughter", in_="Ostmark"),
+        frame("arrest", "the army", "the smuggler", with_="son", in_="Ostmark"),
+        speaker="Otto Fen",
+    )
+
+    found = RuleJudge().judge(one, other)
+
+    assert found is not None
+    assert found.kind is ContradictionKind.ACCOUNT
+    assert found.reasons[0] == "details"
+    assert RuleJudge().judge(one, both) is None

@@ -86,3 +86,35 @@ def _in_one_paragraph(record: ClaimRecord, at: int) -> ClaimRecord:
     start, end = ((0, 47), (48, len(text)))[at]
     article = replace(record.article, id="one", text=text, blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
     return replace(record, article=article, claim=replace(record.claim, article_id="one", sentence=Span(start, end)))
+
+
+def test_who_knows_no_such_person_challenges_what_that_person_says():
+    envoy = claim(frame("represent", "he", "rebel"), speaker="Danby Rook", content="he represents the rebels")
+    other = claim(frame("represent", "he", "rebel"), speaker="Ida Holm", content="he represents the rebels")
+    stranger = claim(frame("know", "he", "Danby", positive=False), speaker="Otto Fen", content="he does not know Danby")
+    judge = RuleJudge()
+
+    found = judge.judge(envoy, stranger)
+
+    assert found is not None
+    assert found.reasons[0] == "challenged"
+    assert judge.judge(other, stranger) is None
+
+
+def test_reports_that_are_denied_are_those_of_the_article():
+    denied = claim(
+        frame("report"),
+        speaker="Otto Fen",
+        stance=Stance.DENIES,
+        cue="denied",
+        before=AROUND,
+        content="the reports",
+    )
+    elsewhere = replace(denied, article=replace(denied.article, blocks=denied.article.blocks[1:]))
+    judge = RuleJudge()
+
+    found = judge.judge(HELD, denied)
+
+    assert found is not None
+    assert found.reasons[0] == "challenged"
+    assert RuleJudge().judge(HELD, elsewhere) is None

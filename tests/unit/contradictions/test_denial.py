@@ -152,3 +152,25 @@ def test_that_there_is_none_denies_that_it_happens():
     none = claim(frame("be", "no leak", in_="dam"), speaker="Otto Fen", content="there is no leak in the dam")
 
     assert score(leaking, none) > 0.5
+
+
+def test_states_that_one_side_tells_one_after_the_other_do_not_exclude_each_other():
+    freed = claim(frame("free", "court", "captain", in_="Ostmark"))
+    held = claim(frame("hold", "court", "captain", in_="Ostmark"), speaker="Otto Fen")
+    both = claim(
+        frame("hold", "court", "captain", in_="Ostmark"),
+        frame("free", "court", "captain", in_="Ostmark"),
+        speaker="Otto Fen",
+    )
+
+    assert score(freed, held) > 0.2
+    assert judged(freed, both) is None
+
+
+def test_no_plans_for_a_thing_take_only_the_plans_away():
+    nothing = claim(frame("be", "no passenger plan"), speaker="Otto Fen")
+    pleased = claim(frame("please", "we", "passenger"))
+    planned = claim(frame("announce", "line", "plan", for_="passenger"))
+
+    assert judged(nothing, pleased) is None
+    assert judged(nothing, planned) is not None

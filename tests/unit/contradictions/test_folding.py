@@ -103,11 +103,25 @@ def test_a_voice_is_not_shown_again_and_again():
     assert sum(len(one.folded) for one in shown) == 2
 
 
-def test_a_weak_pair_is_told_only_where_others_show_the_same():
-    weak = [between(told("Ida Holm", outlet=outlet), DENIER, score=0.5) for outlet in "ACDEFG"]
+def test_one_sure_pair_is_as_strong_as_many_and_a_weak_one_stays_untold():
+    sure = [between(told("Ida Holm", outlet=outlet), DENIER) for outlet in "ACDEFG"]
 
-    assert folded(weak[:1]) == []
-    assert len(folded(weak)) == 1
+    (alone,), (of_many,) = folded(sure[:1]), folded(sure)
+
+    assert alone.strength == of_many.strength
+    assert folded([between(told("Ida Holm"), DENIER, score=0.3)]) == []
+
+
+def test_a_body_and_its_mouth_are_one_side_whichever_article_says_so():
+    mouth = told("Ida Holm")
+    office = replace(mouth.claim.speaker, stands_for="The Ferry Company")
+    named = replace(told("Ida Holm", outlet="C"), claim=replace(mouth.claim, id="named", speaker=office))
+    body = told("The Ferry Company", kind=SpeakerKind.ORGANISATION)
+
+    listed = folded([between(named, DENIER), between(mouth, body)])
+
+    assert [one.later.speaker_name for one in listed] == [DENIER.speaker_name]
+    assert len(folded([between(mouth, body)])) == 1
 
 
 def test_the_speaker_most_articles_have_stands_for_the_others():

@@ -4,7 +4,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.claims.claim import Stance
+from bot.claims.claim import SpeakerKind, Stance
 from bot.claims.frames import Frame, Tense
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.judge import RuleJudge
@@ -82,3 +82,27 @@ def test_a_claim_that_another_model_read_anew_is_judged_by_its_new_reading() -> 
     reread = replace(sent, claim=replace(other.claim, id=sent.claim.id))
     assert judge.facets(sent) is judge.facets(sent)
     assert judge.facets(reread).facts[0].events != judge.facets(sent).facts[0].events
+
+
+def test_a_spokesman_of_the_ministry_and_the_ministry_are_one_voice():
+    ministry = claim(frame("resign", "minister", positive=False), speaker="Sylvanian ministry")
+    body = replace(
+        ministry,
+        claim=replace(ministry.claim, speaker=replace(ministry.claim.speaker, kind=SpeakerKind.ORGANISATION)),
+    )
+    spoken = claim(frame("resign", "minister"), speaker="Otto Fen", outlet="B")
+    office = replace(spoken.claim.speaker, role="ministry spokesman")
+
+    assert RuleJudge().judge(body, spoken) is not None
+    assert RuleJudge().judge(body, replace(spoken, claim=replace(spoken.claim, id="x", speaker=office))) is None
+
+
+def test_two_stories_with_nothing_in_common_are_not_compared():
+    here = claim(frame("marry", "she", "sailor", positive=False), before="The pilot of the ferry was held in Ostmark.")
+    there = claim(
+        frame("marry", "she", "sailor"), speaker="Otto Fen", before="A museum near the lake opened its new wing."
+    )
+    near = claim(frame("marry", "she", "sailor"), speaker="Otto Fen", before="Held in Ostmark: the pilot of a ferry.")
+
+    assert RuleJudge().judge(here, there) is None
+    assert RuleJudge().judge(here, near) is not None

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.contradictions.lexicon import kin, opposites, phrases, term, terms, turns
+from bot.contradictions.lexicon import key_of, kin, opposites, phrases, rivals, term, terms, turns
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,14 @@ def test_kin_are_other_stems_of_the_same_meaning():
 
     assert "troop" in found
     assert "soldier" not in found
+
+
+def test_a_key_belongs_to_the_group_of_its_word_though_it_is_not_its_own_stem():
+    assert key_of(key_of("false")) != key_of("false")
+    assert turns(key_of("false"), "full")
+
+
+def test_rivals_hold_both_ways():
+    assert "daughter" in rivals("son")
+    assert "son" in rivals("daughter")
+    assert not rivals("lantern")

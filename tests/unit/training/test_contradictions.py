@@ -2,7 +2,8 @@ import json
 
 import numpy as np
 
-from training.contradictions import START, WEIGHTS, average_precision, ridge
+from training.contradiction_fit import average_precision, ridge
+from training.contradictions import START, WEIGHTS
 
 
 def test_a_weight_goes_where_the_data_pull_it_and_stays_where_they_say_nothing():
