@@ -180,9 +180,18 @@ def stance(
         (_DOUBTFUL, Stance.DOUBTS),
     ):
         match = pattern.search(text)
-        if match is not None and _is_main(match.start(), text, named=word in _NAMING):
+        if match is None or (pattern in (_SCORN, _COPULAR_FALSE) and _is_subject(match[0], content)):
+            continue
+        if _is_main(match.start(), text, named=word in _NAMING):
             return meant, f'{FROM_CONTENT}: "{match[0]}"'
     return own, f'stance from the cue "{" ".join(token.text for token in cue)}"'
+
+
+def _is_subject(verdict: str, content: Sequence[Word]) -> bool:
+    """Say whether the words are what the content tells something of: "rumours have spread", "a hoax was shared"."""
+    last = verdict.split()[-1]
+    meant = [token for token in content if token.lower_ == last]
+    return bool(meant) and all(token.dep_.startswith("nsubj") for token in meant)
 
 
 def _negates(content: Sequence[Word]) -> bool:

@@ -231,6 +231,56 @@ def test_a_content_goes_as_far_as_what_is_answered(pipeline, sentence, content):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "The owners of the mill have rejected reports that pop star Kaya Lund was hurt.",
+            [("owners of the mill", Stance.DISMISSES, "reports that pop star Kaya Lund was hurt")],
+        ),
+        (
+            "A sailor who asked not to be named because of privacy rules said the pier was shut.",
+            [("sailor", Stance.ASSERTS, "the pier was shut")],
+        ),
+        (
+            "Last year a hoax was shared all over the town, according to fact-checking group Checkpoint.",
+            [("Checkpoint", Stance.ASSERTS, "Last year a hoax was shared all over the town")],
+        ),
+        ("“It is shut,” said Lund's co-star Dov Farid.", [("Dov Farid", Stance.ASSERTS, "“It is shut,”")]),
+        (
+            "The board says the wall will fall in 2044, but other experts have called the claim “deeply flawed”.",
+            [
+                ("board", Stance.ASSERTS, "the wall will fall in 2044"),
+                ("experts", Stance.ASSERTS, "the claim “deeply flawed”"),
+            ],
+        ),
+        (
+            "Contrary to posts in the paper, no sailor has suggested that the pier could fall, the agency said.",
+            [
+                (
+                    "agency",
+                    Stance.ASSERTS,
+                    "Contrary to posts in the paper, no sailor has suggested that the pier could fall",
+                )
+            ],
+        ),
+        (
+            "Ada Holt wrote “It works!” Her aide, Nils Pell, later confirmed that the show would go on.",
+            [
+                ("Ada Holt", Stance.ASSERTS, "“It works!”"),
+                ("Nils Pell", Stance.CONFIRMS, "that the show would go on"),
+            ],
+        ),
+        ("The paper cited an unnamed sailor.", []),
+        ("Ada Holt posted a picture on Friday.", []),
+    ],
+)
+def test_all_that_a_sentence_makes_people_say(pipeline, sentence, told):
+    found = claims(pipeline, sentence)
+    nouns = [claim for claim in found if claim.attribution.rule.startswith("noun")]
+    assert [(c.speaker.name, c.stance, c.proposition.text) for c in found if c not in nouns] == told
+
+
+@pytest.mark.parametrize(
     ("sentence", "stances"),
     [
         ("Ada Mirel insisted that she had never promised to leave.", [Stance.DENIES]),
