@@ -37,8 +37,9 @@ def when(found: Found) -> list[Pick]:
         return different(enough(dated), 2)
     spoken = scored(found, by_speaker(found))
     picks = [p for p in spoken if p.evidence.said]
-    if not picks and not found.question.stances:  # no article tells: the day of printing says more than nothing
-        picks = [p for p in spoken if p.evidence.claim and p.evidence.day]
+    if not picks:  # no article tells: the day of printing says more than nothing
+        least = LEAST_FIT if found.question.stances else 0.0
+        picks = [p for p in spoken if p.evidence.claim and p.evidence.day and p.fit >= least]
     return different(enough(picks, LEAST_FIT * (0.5 if found.question.stances else 0.8)), 2)
 
 
@@ -67,11 +68,27 @@ def changes(found: Found) -> list[Pick]:
     if len(days) < 2:
         return different(picks, 3)
     ordered = sorted(days, key=_day)
+    ordered[-1] = _turned(picks, ordered[0], ordered[-1])
     between = sorted(ordered[1:-1], key=rank)[:2]
     if not between:  # room for a second sentence of one of the two days
         also = [pick for pick in sorted(picks, key=rank) if _day(pick) in {_day(ordered[0]), _day(ordered[-1])}]
         between = different([*ordered, *enough(also, 0.0)], 3)[2:]
     return sorted([ordered[0], *between, ordered[-1]], key=_day)
+
+
+def _turned(picks: Sequence[Pick], first: Pick, last: Pick) -> Pick:
+    """Return, of what the speaker said on the last day, what stands against the first rather than what repeats it."""
+    claim = first.evidence.claim
+    against = (
+        pick
+        for pick in picks
+        if claim
+        and pick.evidence.claim
+        and pick.speaker == first.speaker
+        and _day(pick) == _day(last)
+        and pick.evidence.claim.stance in opposed(claim.stance)
+    )
+    return next(against, last)
 
 
 def _retractions(ranked: Sequence[Pick], picks: Sequence[Pick]) -> list[Pick]:

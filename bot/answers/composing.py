@@ -19,6 +19,8 @@ _LONGEST_QUOTE = 45  # words
 _SHORTEST_QUOTE = 11
 _SHORTEST_BY_NUMBER = 8  # where the number in the line says most
 _SHORTEST_BESIDE = 12  # where several of the other side are shown beside the answer
+_SHORTEST_UNASKED = 20  # where the other side was not asked for: rather none than to cut the answer
+_MANY, _WEAK = 4, 0.65  # lines of which the last may make way for the other side, and its share of the first's score
 _WHOLE = frozenset({QuestionKind.CONTRADICTS, QuestionKind.POSITION_CHANGE})  # shown in whole sentences
 _HEADINGS = {True: "others-claim-it", False: "others-claim-the-opposite"}
 
@@ -30,8 +32,10 @@ def compose(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) ->
     for beside the answer itself.
     """
     for most in range(len(others), 0, -1):
-        least = _SHORTEST_BESIDE if most > 1 else _SHORTEST_QUOTE
-        for shown in (picks, _one_each(picks)):
+        least = _SHORTEST_UNASKED
+        if found.question.stances:
+            least = _SHORTEST_BESIDE if most > 1 else _SHORTEST_QUOTE
+        for shown in (picks, _fewer(found, picks)):
             if reply := _fitted(found, shown, others[:most], range(_LONGEST_QUOTE, least - 1, -1)):
                 return reply
     if found.question.kind in _WHOLE and (reply := _in_whole_sentences(found, picks)):
@@ -44,9 +48,12 @@ def compose(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) ->
     return compose(found, _without_worst(picks, found.question.kind))
 
 
-def _one_each(picks: Sequence[Pick]) -> list[Pick]:
-    """Return the first pick of each speaker; a second one makes way for the other side."""
-    return best_of_each(picks, lambda pick: pick.speaker, len(picks))
+def _fewer(found: Found, picks: Sequence[Pick]) -> Sequence[Pick]:
+    """Return what is left to make way for the other side: each speaker once, or all but a weak last one."""
+    if found.question.stances:
+        return best_of_each(picks, lambda pick: pick.speaker, len(picks))
+    weak = len(_same_sentence(picks)) >= _MANY and picks[-1].score < _WEAK * picks[0].score
+    return picks[:-1] if weak else picks
 
 
 def _in_whole_sentences(found: Found, picks: Sequence[Pick]) -> Reply | None:
@@ -73,7 +80,8 @@ def _reply(found: Found, picks: Sequence[Pick], others: Sequence[Pick], limit: i
     kind = ReplyKind.TIMELINE if found.question.kind is QuestionKind.TIMELINE else ReplyKind.ANSWER
     sections = [Section(None, _items(found, picks, limit))]
     if others:
-        sections.append(Section(Phrase(_HEADINGS[says_so(found)]), _items(found, others, limit)))
+        heading = _HEADINGS[says_so(found)] if found.question.stances else "others-dispute-it"
+        sections.append(Section(Phrase(heading), _items(found, others, limit)))
     return Reply(kind, summary, tuple(sections))
 
 

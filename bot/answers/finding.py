@@ -17,9 +17,10 @@ from bot.answers.question import Question
 from bot.answers.ranking import Weights
 from bot.answers.retrieval import Ranked, fused, interleaved, ranked
 from bot.answers.stance_words import SAYING_STEMS
+from bot.claims.claim import Stance
 from bot.contradictions.contradiction import Contradiction
 from bot.contradictions.scoring import SURE
-from bot.language.terms import stems
+from bot.language.terms import fold, stems
 from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, ContradictionFilter, PassageRecord, UnitOfWork
 
 _ARTICLES = 30  # whose claims are read whole, best passages first
@@ -70,7 +71,7 @@ async def weights_of(terms: Sequence[str], uow: UnitOfWork) -> Weights:
 
 async def find(question: Question, uow: UnitOfWork, today: date, meant: Meant | None = None) -> Found:
     """Return all that may answer `question`; `meant` is what it means to the model, where there is one."""
-    named = await resolve_all(question.speaker, uow) if question.speaker else None
+    named = await _named(question, uow)
     outlets = await outlets_named(question.text, uow)
     question = without_outlets(question, outlets)
     terms = _wide(_searched(question))
@@ -78,7 +79,10 @@ async def find(question: Question, uow: UnitOfWork, today: date, meant: Meant | 
     wanted = _filter(question)
     passages = await _passages(question, uow, weights, wanted, outlets, today, meant)
     rank = _ranks(passages)
-    outlines = await _outlines(uow, terms, wanted, named, tuple(rank)[:_ARTICLES])
+    if not terms and not named and Stance.DECLINES_TO_COMMENT in question.stances:  # on anything
+        outlines = list(await uow.claims.outlines(replace(wanted, stances=question.stances), limit=_CLAIMS))
+    else:
+        outlines = await _outlines(uow, terms, wanted, named, tuple(rank)[:_ARTICLES])
     likely = _likeliest(outlines, weights, terms, named, rank)
     claims = list(await uow.claims.find(ClaimFilter(claim_ids=likely), limit=len(likely), bare=True)) if likely else []
     contradictions = await _contradictions(question, uow, named, claims)
@@ -93,6 +97,22 @@ async def find(question: Question, uow: UnitOfWork, today: date, meant: Meant | 
         outlets=outlets,
         contradictions=contradictions,
     )
+
+
+async def _named(question: Question, uow: UnitOfWork) -> Named | None:
+    """Return whom the question names; a bare name is whoever bears the whole of it, if anybody does."""
+    if question.speaker:
+        return await resolve_all(question.speaker, uow)
+    if question.kind is not QuestionKind.LOOKUP or not question.topic:
+        return None
+    named = await resolve_all(fold(question.text).strip(" ?.!"), uow)
+    return named if named.ids and all(_bears(speaker.name, question.topic) for speaker in named.speakers) else None
+
+
+def _bears(name: str, topic: Sequence[str]) -> bool:
+    """Say whether the words asked for are the name, or how people call its bearer: not the "dam" of a dam office."""
+    own = stems(name)
+    return set(topic) <= set(own) and (len(topic) > 1 or own[-1] == topic[0] or name.split()[0][:1].isupper())
 
 
 def _worth_reading(passages: Sequence[PassageRecord], question: Question) -> Sequence[PassageRecord]:

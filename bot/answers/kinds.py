@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from bot.answers.stance_words import CONTRADICTING, SAYING, STANCE_BY_FORM
+from bot.answers.stance_words import CONTRADICTING, OPPOSING, SAYING, STANCE_BY_FORM
 
 _OUTLET_NOUNS = (
     r"(?:news ?)?(?:outlets?|newspapers?|papers?|media|sites?|websites?|publications?|articles?|reports?|stories"
@@ -31,7 +31,7 @@ _FIRST_THEN = re.compile(
 )
 _CONTRADICTS = re.compile(
     r"\b(?:{})\b|\bwho (?:says|said|claims) otherwise\b".format(
-        "|".join(sorted(CONTRADICTING - {"otherwise", "differ", "differs", "differed"}))
+        "|".join(sorted(CONTRADICTING - OPPOSING - {"otherwise", "differ", "differs", "differed"}))
     )
 )
 _NUMBER = re.compile(
@@ -104,7 +104,7 @@ def which_noun(focus: str) -> str | None:
 def _other_kind(focus: str) -> QuestionKind:
     tokens = re.findall(r"[\w']+", focus)
     opening = tokens[0] if tokens else ""
-    if opening in {"what", "how"} and subject_of(focus):
+    if opening in {"what", "how", "why"} and subject_of(focus):
         return QuestionKind.WHAT_SAID
     if re.search(r"\b(?:statements?|quotes?|claims?|words) (?:by|of|from)\b", focus):
         return QuestionKind.WHAT_SAID

@@ -117,6 +117,7 @@ _LIKENESS = re.compile(
     re.I,
 )
 _VAGUE = re.compile(r"\b(?:tiny|small|huge|enormous|gigantic|giant)\b", re.I)
+_SCALED = re.compile(r"\b(?:million|billion|thousand)$", re.I)  # "put it at 75 million", after a sum with its currency
 _CURRENCY = re.compile(r"[$€£¥₦]\s?\d", re.I)
 
 
@@ -185,7 +186,8 @@ def measured(text: str, measure: Measure) -> list[Figure]:
     if measure.kind is MeasureKind.COUNT:
         return [figure for figure in figures(text) if _counts(text, figure, measure.counted)]
     if measure.kind is MeasureKind.MONEY:
-        return [money for figure in figures(text) if (money := _sum(text, figure))]
+        sums = [money for figure in figures(text) if (money := _sum(text, figure))]
+        return sums + [one for one in figures(text) if sums and _SCALED.search(one.span.of(text)) and _apart(one, sums)]
     found = [replace(f, unit=unit) for f in figures(text) if (unit := _unit_length(text, f, measure.kind))]
     if measure.kind is MeasureKind.AGE:
         found += [Figure(Span(*m.span()), _value(m[0].split()[-1])) for m in _AGE.finditer(text)]
@@ -193,6 +195,10 @@ def measured(text: str, measure: Measure) -> list[Figure]:
         found += [Figure(Span(*m.span()), fold(m[0])) for m in _LIKENESS.finditer(text)]
         found += [Figure(Span(*m.span()), fold(m[0]), vague=True) for m in _VAGUE.finditer(text)]
     return found
+
+
+def _apart(figure: Figure, others: Sequence[Figure]) -> bool:
+    return not any(figure.span.overlaps(other.span) for other in others)
 
 
 def _sum(text: str, figure: Figure) -> Figure | None:

@@ -59,6 +59,8 @@ async def resolve(phrase: str, uow: UnitOfWork) -> Named:
         return Named(phrase, tuple(dict.fromkeys((*found, *same))))
     if tokens[-1] in TITLES or (tokens[-1].endswith("s") and tokens[-1][:-1] in TITLES):
         return Named(phrase)  # what somebody is, not a name: looked for among the roles of the claims found
+    if is_party(phrase):  # a state that says nothing is not the agency that has its name in its own
+        return Named(phrase, await _party(phrase, uow))
     for likeness in (100, _SAME_WORD):
         if found := await _by_word(tokens, likeness, uow):
             return Named(phrase, found, as_written=likeness == 100)

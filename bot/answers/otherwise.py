@@ -10,15 +10,17 @@ from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
 from bot.answers.kinship import COMPOUND, nearest
 from bot.answers.picks import LEAST_FIT, Pick, best_of_each, on_topic, rank
-from bot.answers.ranking import points, topic_fit
-from bot.answers.speakers import THING, being
+from bot.answers.ranking import points, topic_fit, unsaid
+from bot.answers.speakers import THING, being, nameless
 from bot.answers.stance_words import SAYING_STEMS, STANCE_STEMS
+from bot.articles.article import BlockKind
 from bot.claims.claim import SpeakerKind, Stance
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.scoring import SURE
-from bot.language.terms import stems
+from bot.language.terms import fold, stems
 from bot.ports import ClaimFilter, ContradictionFilter, UnitOfWork
 
+_SURELY = 0.72  # likelihood of a contradiction that is told without being asked for
 _MOST = 3  # speakers on the other side
 _STORED = 50
 _LEAST_OWN = 0.8  # of the topic, in the sentence itself, where no stored contradiction ties the claim to those shown
@@ -26,6 +28,7 @@ _LEAST_TIED = 0.5  # likewise where one does
 _CITED = 1.3  # what another side counts for more in an article that is cited already
 _NEAR_BEST = 0.6  # of the best score; what is further down meets those shown in a word or two
 _AGAINST = frozenset({ContradictionKind.DENIAL, ContradictionKind.CONFIRMATION_GAP, ContradictionKind.ACCOUNT})
+_OWN_SIDES = frozenset({QuestionKind.CONTRADICTS, QuestionKind.POSITION_CHANGE, QuestionKind.TIMELINE})
 _CLAIMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 _DENIALS = frozenset({Stance.DENIES, Stance.DISMISSES})
 # Not to confirm a thing, or to doubt it, is not to say the opposite of it.
@@ -41,10 +44,13 @@ _OTHER_SIDE: dict[Stance, frozenset[Stance]] = {
 
 
 async def otherwise(found: Found, picks: Sequence[Pick], uow: UnitOfWork) -> list[Pick]:
-    """Return who stands on the other side of the very same matter, best first; none unless a stance was asked for.
+    """Return who stands on the other side of the very same matter, best first.
 
-    Stored contradictions of the claims shown come first; only without them are the other claims on the topic looked at.
+    Stored contradictions of the claims shown come first. Only where the question asks who took a stance are the other
+    claims on the topic looked at too; to every other question a stored contradiction adds one line.
     """
+    if _as_asked(found):
+        return await _disputed(found, picks, uow)
     sides = frozenset[Stance]().union(*(_OTHER_SIDE.get(stance, frozenset()) for stance in found.question.stances))
     if found.question.kind is not QuestionKind.WHO or not sides:
         return []
@@ -57,13 +63,44 @@ async def otherwise(found: Found, picks: Sequence[Pick], uow: UnitOfWork) -> lis
     return best_of_each(near, lambda pick: pick.speaker, _MOST)
 
 
-async def _stored(found: Found, picks: Sequence[Pick], uow: UnitOfWork) -> list[Pick]:
+def _as_asked(found: Found) -> bool:
+    """Say whether the question asks for no stance and not for a disagreement or a change itself."""
+    return not found.question.stances and found.question.kind not in _OWN_SIDES
+
+
+async def _disputed(found: Found, picks: Sequence[Pick], uow: UnitOfWork) -> list[Pick]:
+    """Return the surest of those who contradict a claim shown, by a stored contradiction; none if they are shown."""
+    shown = {pick.speaker for pick in picks}
+    sides = frozenset[str]().union(*(_sides(pick) for pick in picks))
+    places = {_place(pick.evidence) for pick in picks}
+    against = [
+        replace(pick, score=pick.score * being(pick))
+        for pick in await _stored(found, picks, uow, _SURELY)
+        if _may_stand(pick)
+        and not nameless(pick)
+        and pick.speaker not in shown
+        and not (_sides(pick) & sides)
+        and _place(pick.evidence) not in places
+        and pick.evidence.claim
+        and pick.evidence.claim.place is not BlockKind.HEADLINE
+        and (not found.terms or on_topic(pick.evidence, found))
+    ]
+    return _in_cited_first(sorted(against, key=rank), picks)[:1]
+
+
+def _sides(pick: Pick) -> frozenset[str]:
+    """Return the states and bodies that the speaker stands for: one voice of a ministry does not dispute another."""
+    speaker = pick.evidence.claim.speaker if pick.evidence.claim else None
+    return frozenset(fold(name) for name in (speaker.stands_for,) if name) if speaker else frozenset()
+
+
+async def _stored(found: Found, picks: Sequence[Pick], uow: UnitOfWork, least: float = SURE) -> list[Pick]:
     """Return the other sides of the stored contradictions of the claims shown."""
     shown = {pick.evidence.claim.id for pick in picks if pick.evidence.claim}
     if not shown:
         return []
     pairs = await uow.contradictions.find(
-        ContradictionFilter(claim_ids=tuple(sorted(shown)), least=SURE), limit=_STORED
+        ContradictionFilter(claim_ids=tuple(sorted(shown)), least=least), limit=_STORED
     )
     worth: dict[str, float] = {}
     for pair in pairs:
@@ -87,6 +124,8 @@ def _same_matter(evidence: Evidence, found: Found) -> bool:
     if Stance.WARNS in found.question.stances:
         written = frozenset(stems(evidence.article.quote(evidence.sentence)))
         return any(nearest(term, written) >= COMPOUND for term in found.question.heads or found.terms)
+    if unsaid(evidence, found.question):
+        return False
     tied = points(evidence) or coverage(evidence, found.weighed, own=True) >= _LEAST_TIED
     return tied and on_topic(evidence, found)
 

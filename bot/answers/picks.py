@@ -9,7 +9,7 @@ from bot.answers.evidence import Evidence
 from bot.answers.finding import Found
 from bot.answers.kinship import COMPOUND, nearest
 from bot.answers.measure import Figure
-from bot.answers.ranking import cue_fit, points_back, stance_fit, topic_fit
+from bot.answers.ranking import cue_fit, points_back, stance_fit, topic_fit, unsaid
 from bot.answers.stance_words import NEGATIONS
 from bot.articles.article import BlockKind
 from bot.claims.claim import SpeakerKind, Stance
@@ -17,7 +17,8 @@ from bot.language.terms import STOP_WORDS, stem, words
 
 LEAST_FIT = 0.6  # of the topic's weight; below, a sentence is about something else
 _NEAR_BEST = 0.75  # of the best score; further down only stragglers are left
-_OTHER_NAMES = 0.7  # what a fit is worth where none of the names in the topic is near
+_UNSAID = 0.7  # what a sentence loses that says none of the topic's heads itself
+_OTHER_NAMES = 0.45  # what a fit is worth where the article tells of none of the names in the topic
 _HEADLINE = 0.8  # headlines put the words of the text in other words
 _LEAST_HEAD = 0.4
 _ALIKE = 0.6  # share of common stems above which two sentences say the same
@@ -67,6 +68,7 @@ def scored(found: Found, evidences: Iterable[Evidence], topic: Sequence[tuple[st
         if not held:
             continue
         fit = topic_fit(evidence, weighed)
+        fit *= 1 - _UNSAID * unsaid(evidence, question)
         if names and not any(evidence.holds(name) or evidence.tells_of(name) for name in names):
             fit *= _OTHER_NAMES
         score = fit * (0.4 + 0.6 * held) * (1 + 0.3 * cue_fit(evidence, question.cues))
@@ -120,7 +122,7 @@ def best_of_each(picks: Iterable[Pick], key: Callable[[Pick], object], most: int
     return list(best.values())[:most]
 
 
-def enough(picks: Sequence[Pick], least: float = LEAST_FIT, near: float = _NEAR_BEST) -> list[Pick]:
+def enough(picks: Iterable[Pick], least: float = LEAST_FIT, near: float = _NEAR_BEST) -> list[Pick]:
     """Return the picks that are about the topic and not far behind the best of them."""
     fitting = [pick for pick in picks if pick.fit >= least]
     if not fitting:

@@ -18,6 +18,7 @@ from bot.answers.period import Period, period_in
 from bot.answers.stance_words import (
     CONTRADICTING,
     NEGATIONS,
+    OPPOSING,
     SAYING,
     SAYING_STEMS,
     STANCE_BY_FORM,
@@ -33,6 +34,7 @@ _LONG_WORD = 8  # letters; longer words may hold two slips
 _DECLINED = re.compile(
     r"\b(?:declin\w+|refus\w+|no)\b(?: \w+){0,2} (?:to )?(?:comment|respond|answer|reply)"
     r"|\b(?:had|gave|made) no comment"
+    r"|(?:\bnot|n't|\bnever|\bnobody|\bno one)(?: \w+){0,2} (?:comment|respond|repl)\w*"
 )
 _UNANSWERED = re.compile(
     r"\b(?:ask|contact|approach|request)\w*\b.*\bcomments?\b.*\b(?:no|none|not|nothing|without|never)\b"
@@ -44,13 +46,18 @@ _POSSESSED = re.compile(
     r"(?:line|position|stance|account|story|version|view|remarks?|claims?|statements?|denial|comments?|words)\b"
 )
 _WHO_IS = re.compile(r"^who(?:'s|’s| is| was| are) (?P<who>(?!the\b)[a-z.'’-]+(?: [a-z.'’-]+){0,2})\??$")
+_OF_A_MATTER = re.compile(r"(?:about|over|on|concerning|regarding|as to|in|between|among)\b")
 _INITIALS = re.compile(r"\b([a-z])\.([a-z])\.")  # "the u.s." ends no sentence
+_PARTICIPLE = re.compile(r"^(?:\w+ly )?(?:\w+(?:ed|ing)|shot|hurt|found|held|taken|chosen|hit|born|behind|there)\b")
 _WHAT_SAID = re.compile(  # "compare what the mayor and the unions said"
     r"\bwhat (?P<who>(?!(?:did|do|does|has|have|had|was|were|is|are)\b)[^?,]{2,60}?)"
     r" (?:said|says?|told|claim(?:ed|s)?|thinks?)\b"
 )
 _MEASURED = frozenset(stem(w) for w in "age ages price cost size sum total percentage share distance toll".split())
 _ASKING = frozenset(stem(w) for w in "ask contact approach request print comment respond reply answer".split())
+_CLAIMED = re.compile(
+    r"\bthat\b|\bwhether\b|\b(?:claim|report|allegation|account|story|statement|version|accusation|rumou?r|theory)s?\b|\bvouch"
+)
 _DETERMINERS = frozenset("the a an his her its their of".split())
 _NOUNS_TOO = frozenset("support back question demand appeal fear concern alert".split())
 _BEFORE_VERBS = frozenset("who did does to not they you we publicly".split())
@@ -89,6 +96,7 @@ class Question:
     negated: bool = False
     about_speech: bool = True  # False: dates or places of the event, not of a statement
     parts: tuple[tuple[str, ...], ...] = ()  # the topic of each event that the question lists
+    leaning: bool = False  # on an earlier question of its thread, whose words need not be said again
 
 
 def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) -> Question:
@@ -97,7 +105,8 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
     quoted = tuple(a or b for a, b in _QUOTED.findall(text))
     plain = _corrected(_INITIALS.sub(r"\1\2", _without(text, period)), known)
     preface, focus = _parted(plain)
-    if identity := _WHO_IS.match(focus):  # their page in short
+    identity = _WHO_IS.match(focus)
+    if identity and not _PARTICIPLE.search(identity["who"]):  # their page in short; "who was arrested" names nobody
         focus = identity["who"]
     kind = kind_of(focus)
     stances, cues, negated = _stance(focus, kind)
@@ -105,7 +114,8 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
     described = _described(focus, kind)
     numbers = measures(focus) if kind is QuestionKind.HOW_MANY else []
     asking = Stance.DECLINES_TO_COMMENT in stances
-    topic = tuple(dict.fromkeys((*topic_of(focus, speaker, described, kind), *content_stems(" ".join(quoted)))))
+    sided = _siding(focus) if kind is QuestionKind.WHO and not stances else ()
+    topic = tuple(dict.fromkeys((*topic_of(focus, speaker, described, kind), *sided, *content_stems(" ".join(quoted)))))
     return Question(
         text=text,
         kind=kind,
@@ -121,9 +131,22 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
         measures=_with_topics(numbers),
         period=period,
         negated=negated,
-        about_speech=is_about_speech(focus, kind, speaker),
+        about_speech=is_about_speech(focus, kind, speaker) and not _asks_for_a_doer(kind, stances, cues, described),
         parts=parts_of(focus, kind),
     )
+
+
+def _asks_for_a_doer(
+    kind: QuestionKind, stances: Sequence[Stance], cues: Sequence[str], described: Sequence[str]
+) -> bool:
+    """Say whether a "who" did or suffered something, rather than said something ("who was arrested?")."""
+    return kind is QuestionKind.WHO and not (stances or cues or described)
+
+
+def _siding(focus: str) -> tuple[str, ...]:
+    """Return the stem of the verb by which a question asks who is for or against a plan or a person."""
+    verbs = (word for word in re.findall(r"[a-z]+", focus) if word in SUPPORTING or word in OPPOSING)
+    return tuple(dict.fromkeys(stem(verb) for verb in verbs))
 
 
 def with_matter(question: Question) -> Question:
@@ -210,6 +233,8 @@ def _stance(focus: str, kind: QuestionKind) -> tuple[tuple[Stance, ...], tuple[s
                 return (Stance.DOES_NOT_CONFIRM,), tuple(cues), False
             if negated:
                 return (), tuple(cues), True
+            if word in SUPPORTING and not _CLAIMED.search(focus):  # a plan or a person, no report, is backed
+                return (), tuple(cues), negated
             held = (stance, Stance.ASSERTS) if word in SUPPORTING else (stance,)
             return held, tuple(cues), _negates(tokens[place + 1 :])
         if word in SAYING and place and kind is not QuestionKind.HOW_MANY:
@@ -256,6 +281,8 @@ def _target(focus: str, preface: str) -> str | None:
     if match := re.search(
         r"\b(?:contradict|disput|challeng|disagree|counter|contest)\w*\b(?: with)? (?P<who>[^?]{2,80})", focus
     ):
+        if _OF_A_MATTER.match(match["who"]):  # "who disagrees about the toll?" names nobody
+            return None
         who = _name(re.split(r"['’]s?(?: |$)|['’\"“”,]| (?:on|about|that|over|and|with|who) ", match["who"])[0])
         if who and not set(who.split()) <= _PRONOUNS:
             return who

@@ -12,7 +12,7 @@ from bot.answers.mentions import mood_in_words, stance_in_words
 from bot.answers.question import Question
 from bot.answers.stance_words import fit
 from bot.claims.claim import Claim, Stance
-from bot.language.terms import stem, stems, words
+from bot.language.terms import fold, stem, stems, words
 
 _POINTING = frozenset(
     "it this that such these those claim claims report reports allegation allegations he she they".split()
@@ -32,6 +32,7 @@ _BY_NEGATIVE = {Stance.DENIES: 0.8, Stance.DOUBTS: 0.7}  # of what is asserted i
 _LIGHT = frozenset("be have do there exist know hear see".split())
 _FLOOR = 0.7  # weight that even the commonest term keeps: in a small library the topic is in nearly every passage
 _HEAD = 1.5  # what the last word of a phrase weighs more than the words that describe it
+_SAID = 0.6  # how fully a sentence must say a head
 _LITTLE = 4  # a content of fewer stems says little by itself: its paragraph tells what it is about
 
 
@@ -71,8 +72,26 @@ def points_back(evidence: Evidence) -> bool:
     told = words(_claimed(evidence))
     told = told[1:] if told[:1] == ["that"] else told  # it joins the content to its verb
     own = 2 if told[:1] and told[0] in _PERSONAL and told[1:2] and told[1] in _INTENDING else 0
-    little = not own and len(stems(_claimed(evidence))) < _LITTLE
+    little = not own and len(stems(_claimed(evidence))) < _LITTLE and not _whole(evidence.claim)
     return little or not _POINTING.isdisjoint(told[own:_OPENING])
+
+
+def _whole(claim: Claim) -> bool:
+    """Say whether few words tell all: what is spoken of by its name, and what is said of it ("the dam was flooded")."""
+    subject, predicate = claim.proposition.subject, claim.proposition.predicate
+    return bool(subject and predicate) and fold(subject or "") not in _POINTING | _PERSONAL | {"there"}
+
+
+def unsaid(evidence: Evidence, question: Question) -> float:
+    """Return the share of the heads that a sentence of its own matter leaves out, where a stance is asked for, 0 to 1.
+
+    "The bridge was never closed" is about the bridge, but does not answer who denied that it was unsafe, whatever
+    stands around it. What a claim points back to, and names that the article tells of, need not be said again.
+    """
+    if not question.stances or question.leaning or evidence.claim is None or points_back(evidence):
+        return 0.0
+    heads = [head for head in question.heads if head in question.topic and head not in question.names]
+    return sum(evidence.says(head) < _SAID for head in heads) / len(heads) if heads else 0.0
 
 
 def points(evidence: Evidence) -> bool:
@@ -95,20 +114,20 @@ def stance_fit(evidence: Evidence, question: Question) -> float:
     best = max(fit(asked, claim.stance) for asked in question.stances)
     if claim.stance is Stance.ASSERTS and best < _BY_WORDS and _bears_out(evidence, question.stances):
         return _BY_WORDS
-    if claim.stance is Stance.ASSERTS and not claim.proposition.positive and _says_no_to(claim, question):
+    if claim.stance is Stance.ASSERTS and not claim.proposition.positive and _says_no_to(evidence, question):
         return max(best, *(_BY_NEGATIVE.get(asked, 0.0) for asked in question.stances))
     return best
 
 
-def _says_no_to(claim: Claim, question: Question) -> bool:
+def _says_no_to(evidence: Evidence, question: Question) -> bool:
     """Say whether what the claim negates is what the question is about, not something beside it.
 
-    "It would get no land under the truce" denies no truce.
+    "It would get no land under the truce" denies no truce, "We have nothing to add" denies nothing.
     """
-    predicate = claim.proposition.predicate
-    if predicate is None or predicate in _LIGHT:
-        return True
+    predicate = evidence.claim.proposition.predicate if evidence.claim else None
     asked = {*question.topic, *question.preface, *question.heads}
+    if predicate is None or predicate in _LIGHT:
+        return points(evidence) or any(nearest(term, evidence.content) > 0 for term in asked)
     return nearest(stem(predicate), asked) > 0 or any(kin(term, stem(predicate)) > 0 for term in asked)
 
 

@@ -42,6 +42,7 @@ _SURE = 0.8  # share of the topic that a sentence without a stored claim must ho
 _LEAST_DESCRIBED = 0.5  # likewise where the question says what kind of speaker
 _LEAST_UNSURE = 0.33
 _LEAST_SIDE = 0.45  # of the topic's weight, where the stance fits too
+_DENIALS = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.DOES_NOT_CONFIRM})
 _PLAIN_CUES = frozenset(
     stem(w) for w in "say said tell told state claim think believe report speak talk ask give".split()
 )
@@ -60,6 +61,8 @@ def _who(found: Found) -> list[Pick]:
     question = found.question
     if not found.terms and not question.stances:
         return []
+    if not question.about_speech:
+        return _doers(found)
     picks = [replace(p, score=p.score * being(p)) for p in scored(found, found.claims) if _may_speak(p, question)]
     others = [Pick(e, 0.0, 0.0) for e in found.claims if e.record and e.record.claim.speaker.kind in BEINGS]
     picks = [holder(being_behind(pick, others), found.claims) for pick in picks]
@@ -85,10 +88,17 @@ def _who(found: Found) -> list[Pick]:
         ][:2]
     firsts = best_of_each(chosen, lambda pick: pick.speaker, _MOST_SPEAKERS)
     if not question.stances:
-        return firsts
+        return [*(pick for pick in firsts if not _against(pick)), *(pick for pick in firsts if _against(pick))]
     speakers = {pick.speaker for pick in firsts}
     positions = best_of_each(chosen, lambda pick: (pick.speaker, _position(pick)), len(chosen))
     return [pick for pick in positions if pick.speaker in speakers]
+
+
+def _doers(found: Found) -> list[Pick]:
+    """Return sentences that say themselves what is asked of somebody ("who was arrested?"), whoever tells it."""
+    heads = [head for head in found.question.heads if head in found.terms] or list(found.terms)
+    picks = scored(found, (*found.claims, *found.passages))
+    return different(enough(p for p in picks if all(p.evidence.says(head) >= SYNONYM for head in heads)), 3)
 
 
 def _without_headlines(picks: Sequence[Pick]) -> list[Pick]:
@@ -103,6 +113,12 @@ def _without_headlines(picks: Sequence[Pick]) -> list[Pick]:
 
 def _in_headline(pick: Pick) -> bool:
     return pick.evidence.claim is not None and pick.evidence.claim.place is BlockKind.HEADLINE
+
+
+def _against(pick: Pick) -> bool:
+    """Say whether the speaker denies or doubts what is asked about, so that those who say it come first."""
+    claim = pick.evidence.claim
+    return claim is not None and claim.stance in _DENIALS
 
 
 def _position(pick: Pick) -> str:
@@ -141,21 +157,38 @@ def _numbers(found: Found) -> list[Pick]:
     chosen: list[Pick] = []
     for measure in found.question.measures:
         picks: list[Pick] = []
-        seen = {(pick.evidence.article.id, pick.evidence.sentence.start) for pick in chosen}
+        told = {_sentence(pick) for pick in chosen}
+        seen: set[tuple[str, int, str]] = set()
         ranked_ = scored(found, (*found.claims, *found.passages), _topic(found, measure))
         for pick in sorted(ranked_, key=lambda one: (not _has_voice(one), rank(one))):
-            place = (pick.evidence.article.id, pick.evidence.sentence.start)
-            if place not in seen and _covers(pick.evidence, found, measure.topic or found.terms):
-                seen.add(place)
-                fitting = measured(_text(pick), measure)
-                fitting = fitting or _counted_in_claim(pick.evidence, measure)
-                asked = measure.topic or found.terms
-                told = [f for f in fitting if not of_another_fate(_text(pick), f, asked)]
-                picks += [replace(pick, figure=figure) for figure in told[:1]]
+            voice = (*_sentence(pick), pick.speaker)
+            again = (
+                _sentence(pick) in told if pick.evidence.claim else _sentence(pick) in {one[:2] for one in seen} | told
+            )
+            if again or voice in seen or not _covers(pick.evidence, found, measure.topic or found.terms):
+                continue
+            seen.add(voice)
+            fitting = _in_content(pick.evidence, measured(_text(pick), measure))
+            fitting = fitting or _counted_in_claim(pick.evidence, measure)
+            asked = measure.topic or found.terms
+            fits = [f for f in fitting if not of_another_fate(_text(pick), f, asked)]
+            picks += [replace(pick, figure=figure) for figure in fits[:1]]
         near = enough(sorted(picks, key=rank), _LEAST_NUMBER, _NEAR_WHO)
         telling = [pick for pick in near if pick.figure and not pick.figure.vague] or near
         chosen += best_of_each(telling, lambda pick: pick.figure and pick.figure.value, _MOST_SPEAKERS)
     return chosen
+
+
+def _sentence(pick: Pick) -> tuple[str, int]:
+    return pick.evidence.article.id, pick.evidence.sentence.start
+
+
+def _in_content(evidence: Evidence, found: Sequence[Figure]) -> list[Figure]:
+    """Return the figures in what is claimed, where any is: others of the sentence may be another speaker's."""
+    spans = evidence.claim.attribution.content if evidence.claim else ()
+    start = evidence.sentence.start
+    inside = [one for one in found if any(span.overlaps(one.span.shifted(start)) for span in spans)]
+    return inside or list(found)
 
 
 def _text(pick: Pick) -> str:
@@ -245,13 +278,13 @@ def _settles(evidence: Evidence, noun: str) -> bool:
 def _both_sides(found: Found) -> list[Pick]:
     if found.named is not None:  # whether Y confirmed it is told by whatever Y said of it
         return _said(replace(found, question=replace(found.question, stances=())))
-    picks = enough(scored(found, found.claims), LEAST_FIT)
+    picks = enough((pick for pick in scored(found, found.claims) if on_topic(pick.evidence, found)), LEAST_FIT)
     return best_of_each(picks, lambda pick: pick.speaker, _MOST_SPEAKERS) or fact(found)
 
 
 def _lookup(found: Found) -> list[Pick]:
     if found.named is not None and found.named.ids:
-        return different(scored(found, by_speaker(found)), _MOST_SAYINGS)
+        return different(scored(found, [e for e in by_speaker(found) if e.record]), _MOST_SAYINGS)
     return best_of_each(enough(scored(found, found.claims)), lambda pick: pick.speaker, _MOST_SPEAKERS)
 
 

@@ -30,7 +30,12 @@ BEINGS = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.PL
 _TITLE_STEMS = frozenset(stem(title) for title in TITLES)
 THING = 0.6
 _BESIDE = 60  # characters around a name in which the article may say what its bearer is
+_BESIDE_BEFORE = re.compile(
+    r"(?:^|[.,;:!?]\s|\b(?:the|a|an|its|and|with|by|of|to)\s)((?:[\w'’-]+,? ){1,6})(?:[A-Z][\w.'’-]* ){0,2}$"
+)
+_BESIDE_AFTER = re.compile(r",\s+((?:[\w'’-]+ ){0,5}[\w'’-]+)")
 _ROLE_NEAR = 0.45
+_ENOUGH = 3  # claims of an office's holder beside which plain sentences about "the minister" are left out
 _OFFICE = 2  # words: "minister" alone is nobody's office in particular
 _HELD_BY_ONE = frozenset(
     """president minister pm secretary governor mayor chancellor king queen pope ambassador chairman chairwoman
@@ -55,7 +60,8 @@ def by_speaker(found: Found) -> list[Evidence]:
     held = {(e.article.id, e.sentence.start) for e in own}
     tokens = [word for word in words(found.named.phrase) if word not in STOP_WORDS]
     name = [word for word in tokens if word not in TITLES] if tokens and tokens[-1] not in TITLES else tokens[-1:]
-    spoken = speaking(found.passages, name) if name else []
+    enough = not found.named.ids and len(own) >= _ENOUGH  # an office whose holder is known
+    spoken = speaking(found.passages, name) if name and not enough else []
     if len(name) == 1 and len(tokens) > 1 and name == tokens[-1:]:  # a role: the rest of it must be near
         rest = [stem(word) for word in tokens[:-1]]
         spoken = [e for e in spoken if all(e.holds(term) >= _ROLE_NEAR for term in rest)]
@@ -67,6 +73,7 @@ def _claims_of(found: Found, named: Named) -> list[Evidence]:
     states = {s.name for s in named.speakers if s.kind in {SpeakerKind.PLACE, SpeakerKind.ORGANISATION}}
     states |= {s.stands_for for s in named.speakers if s.stands_for and s.name in states}
     terms = tuple(stem(word) for word in words(named.phrase) if word not in STOP_WORDS)
+    titles = tuple(stem(word) for word in words(named.phrase) if word not in STOP_WORDS and not _countries(word))
     countries = _countries(named.phrase)
 
     def speaks(evidence: Evidence) -> bool:
@@ -78,9 +85,13 @@ def _claims_of(found: Found, named: Named) -> list[Evidence]:
         side = record.claim.speaker.stands_for
         if side is not None and (side in states or fold(side) in meant):
             return True
-        return not named.ids and _is_called(evidence, terms, countries)
+        return not named.ids and _is_called(evidence, terms, titles, countries)
 
-    return [evidence for evidence in found.claims if speaks(evidence)]
+    own = [evidence for evidence in found.claims if speaks(evidence)]
+    if named.ids:
+        return own
+    called = {e.record.speaker_id for e in own if e.record and e.record.claim.speaker.kind is SpeakerKind.PERSON}
+    return [e for e in found.claims if e in own or (e.record and e.record.speaker_id in called)]  # under no title too
 
 
 def _in_outlets(evidences: list[Evidence], outlets: Sequence[str]) -> list[Evidence]:
@@ -97,16 +108,19 @@ def _countries(text: str) -> frozenset[str]:
     return frozenset(country for name in names if (country := country_of(name)))
 
 
-def _is_called(evidence: Evidence, terms: Sequence[str], countries: frozenset[str]) -> bool:
+def _is_called(evidence: Evidence, terms: Sequence[str], titles: Sequence[str], countries: frozenset[str]) -> bool:
     """Say whether the speaker is what the phrase says: its head noun in the speaker's own words, most of it around."""
     if evidence.record is None or not terms:
         return False
     speaker = evidence.record.claim.speaker
     texts = (evidence.record.speaker_name, speaker.mention, speaker.role, *speaker.aliases)
     own = frozenset(stem(word) for text in texts if text for word in words(text))
-    if nearest(terms[-1], own) < 0.85:
+    alike = (
+        terms[-1] in own if terms[-1] in _TITLE_STEMS else nearest(terms[-1], own) >= 0.85
+    )  # a ministry is no minister
+    if not alike:
         named = speaker.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION} and speaker.name[:1].isupper()
-        return named and terms[-1] in _TITLE_STEMS and _called_beside(evidence, speaker.name, terms)
+        return named and terms[-1] in _TITLE_STEMS and _called_beside(evidence, speaker.name, titles)
     state = frozenset(stem(word) for word in words(speaker.stands_for or ""))
     theirs = _countries(" ".join(text for text in (*texts, speaker.stands_for) if text))
     if countries and theirs and countries.isdisjoint(theirs):
@@ -117,14 +131,17 @@ def _is_called(evidence: Evidence, terms: Sequence[str], countries: frozenset[st
     )
 
 
-def _called_beside(evidence: Evidence, name: str, terms: Sequence[str]) -> bool:
+def _called_beside(evidence: Evidence, name: str, titles: Sequence[str]) -> bool:
     """Say whether the article calls the person so beside the name ("Interior Minister Name", "Name, the minister")."""
     surname = name.split()[-1] if name.split() else ""
     text = evidence.article.text
     for match in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text) if surname else ():
-        beside = frozenset(stems(text[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]))
-        if all(nearest(term, beside) >= 0.85 for term in terms):
-            return True
+        before = _BESIDE_BEFORE.findall(text[max(0, match.start() - _BESIDE) : match.start()])
+        after = _BESIDE_AFTER.match(text, match.end())
+        for beside in (*before[-1:], after[1] if after else ""):
+            told = frozenset(stems(beside))
+            if titles[-1] in told and all(nearest(term, told) >= 0.85 for term in titles):
+                return True
     return False
 
 

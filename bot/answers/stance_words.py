@@ -58,6 +58,9 @@ CONTRADICTING = frozenset(
     contested otherwise oppose opposes opposed challenge challenges challenged differ differs differed""".split()
 )
 
+# Who opposes a plan contradicts nobody.
+OPPOSING = frozenset("oppose opposes opposed".split())
+
 NEGATIONS = frozenset("not never no cannot can't n't without nobody none neither nor unable unverified".split())
 
 _FITTING: dict[Stance, dict[Stance, float]] = {

@@ -19,7 +19,7 @@ _DENIALS = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
 def summarise(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) -> str:
     """Return the first line, with those who stand on the other side named last; it never says who is right."""
     kind = found.question.kind
-    if kind is QuestionKind.WHO:
+    if kind is QuestionKind.WHO and found.question.about_speech:
         clauses = _by_stance(picks, denied=_DENIALS.issuperset(found.question.stances) and bool(found.question.stances))
         if others:
             clauses.append(

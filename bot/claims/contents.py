@@ -34,7 +34,7 @@ _CONTINUING = frozenset({"conj", "cc", "parataxis"})
 
 def clause_content(verb: Word, word: str) -> list[Word]:
     """Return the clause that depends on `verb`: "that ..." with or without the word, a question, an infinitive."""
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and (c.i > verb.i or _closed_before(c, verb))]
+    clauses = _clauses(verb)
     if not clauses and word in vocabulary.INFINITIVE:
         clauses = [c for c in syntax.children(verb, "xcomp") if syntax.mark(c) is not None or c.tag_ == "VBG"]
     found: list[Word] = []
@@ -43,6 +43,18 @@ def clause_content(verb: Word, word: str) -> list[Word]:
     if not found and word in vocabulary.HEARER:
         found = _bidding(verb)
     return trimmed(_to_remark(_reaching(verb, _from_verb(verb, word, found))))
+
+
+def _clauses(verb: Word) -> list[Word]:
+    """Return the heads of the clauses that are reported; one before the verb may go on in the next."""
+    found: list[Word] = []
+    begun: set[int] = set()
+    for clause in reversed([child for child in verb.children if child.dep_ == "ccomp"]):
+        part = [token.i for token in clause.subtree]
+        if clause.i > verb.i or _closed_before(clause, verb) or part[-1] + 1 in begun:
+            found.append(clause)
+            begun.add(part[0])
+    return found[::-1]
 
 
 def _to_remark(content: list[Word]) -> list[Word]:
@@ -133,6 +145,8 @@ def governing_clause(verb: Word, cue: list[Word], source: list[Word]) -> list[Wo
         return []
     inside = {token.i for token in verb.subtree}
     kept = [token for token in verb.head.subtree if token.i not in inside]
+    if any(token.text == ";" for token in verb.doc[verb.head.i : verb.i]):
+        return []  # two statements side by side
     return trimmed(without(kept, cue, source))
 
 
@@ -140,7 +154,7 @@ def object_content(verb: Word, word: str) -> list[Word]:
     """Return the noun phrase that `verb` takes as its content, with what is said of it ("X as Y", "X of Y", "X Y")."""
     objects = syntax.objects(verb)
     if word in vocabulary.TARGET:
-        return _to_aside(_to_dash(verb, _target(verb, objects)))
+        return trimmed(_to_remark(_to_aside(_to_dash(verb, _target(verb, objects)))))
     if objects and (word in vocabulary.SPEECH_OBJECT or word in vocabulary.BELIEF_OBJECT):
         return trimmed(_to_aside(_with_clause(verb, _with_phrases(verb, word, noun_phrase(objects[0])))))
     if word in vocabulary.INFINITIVE or word in vocabulary.BELIEF:

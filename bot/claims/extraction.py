@@ -10,8 +10,9 @@ from hashlib import sha256
 from spacy.tokens import Doc
 
 from bot.articles.article import Article, Block, BlockKind
-from bot.claims import vocabulary
+from bot.claims import roles, vocabulary
 from bot.claims.attributions import Found, find
+from bot.claims.candidate import Candidate
 from bot.claims.claim import Attribution, Claim, Proposition, Speaker, SpeakerKind, Stance
 from bot.claims.cues import speech, verb_of_form
 from bot.claims.datelines import after_dateline
@@ -44,6 +45,8 @@ _RUMOURED = frozenset(
 _ANSWERS = frozenset("confirm verify corroborate deny rule comment answer respond elaborate".split())
 _BIDDING = frozenset("ask request demand insist agree speak".split())
 _ANONYMOUS = frozenset("named identified quoted anonymity anonymous".split())
+_PIECES = frozenset("article caption headline piece post report story".split())
+_PICTURES = frozenset("clip footage image photo photograph picture screenshot selfie video".split())
 _VIEWS = frozenset(
     """believe think expect hope fear doubt suspect want support oppose conclude find consider agree disagree worry
     skeptical sceptical concerned confident doubtful dubious unconvinced convinced optimistic pessimistic certain sure
@@ -125,6 +128,15 @@ def speaks(found: Found) -> bool:
         return nobody(candidate.source) or negated(candidate.cue)  # "responded to the claims" does not tell how
     if found.attribution.parent is not None and negated(candidate.cue) and candidate.word not in _ANSWERS:
         return False  # "insisted that he had never promised it": nothing was promised
+    if nobody(candidate.source) and speech(candidate.word) and candidate.word not in _ANSWERS:
+        return False  # "no scientist has suggested that"
+    if candidate.rule == "object" and _is_thing(candidate):
+        return False
+    if found.attribution.parent is not None and _is_own_view(candidate):
+        return False
+    source = {token.lower_ for token in candidate.source}
+    if "version" in source and source & _PIECES:
+        return False  # a correction: "an earlier version of this article said"
     if candidate.word in _BIDDING and _ANONYMOUS & {t.lower_ for t in candidate.content}:
         return False  # "asked not to be named"
     if found.attribution.parent is not None and [t.lower_ for t in candidate.source] in (["they"], ["we"]):
@@ -142,6 +154,24 @@ def speaks(found: Found) -> bool:
     if candidate.word in ("refuse", "decline", "demur"):
         return bool(candidate.source)
     return found.attribution.parent is None and candidate.word in _VIEWS and bool(candidate.source)
+
+
+def _is_own_view(candidate: Candidate) -> bool:
+    """Say whether somebody tells their own view, which the outer claim is already: "said it welcomed the offer"."""
+    own = [token.lower_ for token in candidate.source] in (["it"], ["he"], ["she"], ["i"])
+    return own and candidate.rule in ("object", "pattern") and candidate.word not in vocabulary.STANCE_OF_WORD
+
+
+def _is_thing(candidate: Candidate) -> bool:
+    """Say whether what is shared or cited is a thing or somebody, not words: "posted a picture", "cited a sailor"."""
+    noun = next((t for t in candidate.content if t.head.i == candidate.head.i and t.pos_ == "NOUN"), None)
+    if noun is None:
+        return False
+    word = roles.singular(noun.text)
+    if candidate.word in ("cite", "quote", "mention", "reference"):
+        unnamed = any(child.lower_ in ("unnamed", "anonymous") for child in noun.children)
+        return unnamed or word in roles.PERSON_NOUNS or word == "source"
+    return candidate.word in ("post", "share", "tweet", "unveil") and word in _PICTURES
 
 
 def _act(verb: Word) -> bool:
@@ -201,7 +231,8 @@ class _Reader:
         times = self.reading(found.attribution.cue[0].start).times
         cue = hull(attribution.cue)
         frame = hull([s for s in self.sentences if s.overlaps(cue)] or [cue])
-        when = time_of_statement(times, frame, cue, [span for span in self._told if not span.covers(cue)])
+        told = [span for span in self._told if not span.covers(cue)]
+        when = time_of_statement(times, frame, cue, told, article.text)
         return Claim(
             id=_identifier(article, attribution, speaker),
             article_id=article.id,

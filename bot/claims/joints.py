@@ -12,7 +12,7 @@ SPEECH_WORDS = vocabulary.SPEECH | vocabulary.SPEECH_OBJECT | vocabulary.HEARER 
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SET_OFF = frozenset({"advcl", "ccomp", "parataxis"})  # where parsers hang ", adding that"
-_SET_AGAINST = SPEECH_WORDS | {"refuse", "decline"}
+_SET_AGAINST = SPEECH_WORDS | vocabulary.TARGET | {"refuse", "decline"}
 _AGAINST = frozenset("but while although though whereas as yet".split())
 OTHER_SIDE = _AGAINST - {"as"} | {"whereas"}
 _NEAR = 3  # words from the cue to where the other side begins: "said, but", "said on Friday, but"
@@ -23,7 +23,7 @@ _BEFORE_NOUN = frozenset({"DET", "ADJ"})
 def sets_off(outer: Candidate, inner: Candidate) -> bool:
     """Say whether another's report is set against the one before it: "A said X, but B said Y", "as B denies Y"."""
     head = inner.head
-    if inner.word not in _SET_AGAINST or head.tag_ not in FINITE or head.sent != outer.head.sent:
+    if inner.word not in _SET_AGAINST or not _is_finite(head) or head.sent != outer.head.sent:
         return False
     if not inner.source or inner.source[0].i > head.i:
         return False
@@ -34,6 +34,12 @@ def sets_off(outer: Candidate, inner: Candidate) -> bool:
     if word.text == ",":  # "While A says X, B says Y"
         return head.sent[0].lower_ in _AGAINST
     return word.lower_ in _AGAINST and (before.text == "," or (word.lower_ == "as" and word.dep_ == "mark"))
+
+
+def _is_finite(verb: Word) -> bool:
+    return verb.tag_ in FINITE or any(
+        helper.tag_ in FINITE or helper.tag_ == "MD" for helper in syntax.auxiliaries(verb)
+    )
 
 
 def goes_on(outer: Candidate, inner: Candidate) -> bool:

@@ -57,8 +57,15 @@ def head_of(tokens: Sequence[Word]) -> Word:
     """Return the token that the others hang on."""
     inside = {token.i for token in tokens}
     tops = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
-    nouns = [token for token in tops if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")]
+    kinds = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
+    nouns = [token for token in tops if token.pos_ in kinds and not _is_half(token)]
     return (nouns or tops or list(tokens))[0]
+
+
+def _is_half(token: Word) -> bool:
+    """Say whether a word is the "co" or the hyphen of "co-star"."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else token
+    return token.text == "-" or (token.text.islower() and not token.whitespace_ and following.text == "-")
 
 
 def text_of(tokens: Sequence[Word]) -> str:
@@ -70,7 +77,8 @@ def text_of(tokens: Sequence[Word]) -> str:
         start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_
     ):
         start -= 2  # a hyphenated name that the parse took apart
-    return re.sub(r"\s+", " ", doc[start:end].text).strip()
+    found = re.sub(r"\s+", " ", doc[start:end].text).strip()
+    return found + '"' if found.count('"') == 1 and end < len(doc) and doc[end].text == '"' else found
 
 
 def _person(tokens: Sequence[Word], head: Word, known: Sequence[Person]) -> Person | None:

@@ -46,6 +46,7 @@ class Paragraph:
                 self.owned[utterance] = owner
         self._follow()
         self._complete()
+        self._part()
         self._grow()
         self._close()
         self.candidates = [
@@ -158,6 +159,9 @@ class Paragraph:
     def _follows(self, candidate: Candidate, utterance: Quotation) -> bool:
         if candidate.word not in SPEECH_WORDS:
             return False
+        own = candidate.rule == "clause" and candidate.content and candidate.content[0].i > candidate.head.i
+        if own and utterance.inner.of(self.text).rstrip().endswith((".", "!", "?")):
+            return False  # another sentence begins, which says something itself
         first = min(t.idx for t in (*candidate.cue, *candidate.source))
         if candidate.source and candidate.source[0].idx < utterance.span.start:
             first = candidate.cue[0].idx

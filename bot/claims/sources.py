@@ -9,6 +9,7 @@ from bot.language import syntax
 from bot.language.titles import is_office
 from bot.language.words import Parse, Word
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _WHERE = frozenset("at in on during after before".split())
 _TRAILING = frozenset(
     {"acl:relcl", "relcl", "parataxis", "advcl", "advcl:relcl", "punct", "ccomp", "dep", "cop", "list"}
@@ -32,8 +33,20 @@ def phrase(head: Word) -> list[Word]:
     found = trimmed(_first_run(kept, head))
     while found and found[0].text in _CLOSING_MARKS:
         found = found[1:]
+    found = _with_first_half(found)
     if found and any(token.text == "(" for token in found):
         found = [*found, *(token for token in found[-1].doc[found[-1].i + 1 : found[-1].i + 2] if token.text == ")")]
+    return found
+
+
+def _with_first_half(found: list[Word]) -> list[Word]:
+    """Take in the first half of a hyphenated word where the parse leaves it outside: "her co-" before "star"."""
+    while found and found[0].i >= 2:
+        first, hyphen = found[0].nbor(-2), found[0].nbor(-1)
+        if hyphen.text != "-" or hyphen.whitespace_ or first.whitespace_ or not first.text.islower():
+            break
+        half = [token for token in first.subtree if token.i <= first.i]
+        found = [*(half if half[-1].i - half[0].i == len(half) - 1 else [first]), hyphen, *found]
     return found
 
 
@@ -194,13 +207,13 @@ def noun_after(token: Word) -> Word | None:
     while (
         node.head.i != node.i
         and node.head.i > token.i
-        and node.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")
+        and (node.head.pos_ in _NOMINAL or (node.head.dep_ == "amod" and node.head.i > node.i))  # "fact-checking group"
         and node.head.sent == token.sent
         and syntax.copula(node.head) is None
         and not (node.head.i > node.i and any(part.text == "," for part in doc[node.i : node.head.i]))
     ):
         node = node.head
-    return node if node.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") else None
+    return node if node.pos_ in _NOMINAL else None
 
 
 def _set_off(verb: Word) -> Word | None:

@@ -74,6 +74,8 @@ def _attributive(token: Word) -> bool:
     """Say whether the word only modifies a noun ("the alleged deal"); a finite form never does, whatever the parse."""
     if token.dep_ not in _ATTRIBUTIVE or token.tag_ in ("VBD", "VBZ", "VBP") or opens(token):
         return False
+    if syntax.own_subject(token) is not None:
+        return False
     before = token.nbor(-1) if token.i > token.sent.start else token
     return not (token.tag_ == "VBN" and verbless(token) and before.pos_ in ("NOUN", "PROPN", "NUM"))
 

@@ -17,6 +17,7 @@ _OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:arg", "nmod:desc"})
 _NAME_PARTS = frozenset({"compound", "flat", "nmod:desc"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "get", "gets", "got", "getting"})
 _NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "cannot", "hardly"})
+_REASONS = frozenset({"amid", "because", "despite", "due", "owing"})  # "because of the rain" is no subject
 _FLOATING = frozenset({"both", "all", "each"})
 _RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
 
@@ -34,7 +35,8 @@ def own_subject(token: Word) -> Word | None:
         return None
     found = [child for child in token.children if child.dep_ in _SUBJECTS]
     full = [child for child in found if child.lower_ not in _FLOATING]  # "Ada and Bo both said"
-    return (full or found)[-1]
+    bare = [child for child in full if _REASONS.isdisjoint(part.lower_ for part in child.children)]
+    return (bare or full or found)[-1]
 
 
 def subject(token: Word) -> Word | None:
@@ -83,7 +85,8 @@ def agents(token: Word) -> list[Word]:
 def objects(token: Word) -> list[Word]:
     """Return direct objects, the noun too that a parse hangs a finite verb on: "Lee dismissed concerns"."""
     found = [child for child in token.children if child.dep_ in _OBJECTS]
-    misled = not found and token.dep_ == "amod" and token.tag_ == "VBD" and token.head.i > token.i
+    finite = token.tag_ == "VBD" or (token.tag_ == "VBN" and own_subject(token) is not None)
+    misled = not found and token.dep_ == "amod" and finite and token.head.i > token.i
     return [token.head] if misled else found
 
 

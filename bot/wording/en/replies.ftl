@@ -17,3 +17,4 @@ part-of-left-out = Part { $number } of { $total }. { $count ->
 }
 others-claim-it = They claim it
 others-claim-the-opposite = They claim the opposite
+others-dispute-it = Disputed

@@ -25,3 +25,4 @@ part-of-left-out = Частина { $number } з { $total }. { $count ->
 }
 others-claim-it = Стверджують це
 others-claim-the-opposite = Стверджують протилежне
+others-dispute-it = Спірне

@@ -231,6 +231,78 @@ def test_a_content_goes_as_far_as_what_is_answered(pipeline, sentence, content):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "The owners of the mill have rejected reports that pop star Kaya Lund was hurt.",
+            [("owners of the mill", Stance.DISMISSES, "reports that pop star Kaya Lund was hurt")],
+        ),
+        (
+            "A sailor who asked not to be named because of privacy rules said the pier was shut.",
+            [("sailor", Stance.ASSERTS, "the pier was shut")],
+        ),
+        (
+            "Last year a hoax was shared all over the town, according to fact-checking group Checkpoint.",
+            [("Checkpoint", Stance.ASSERTS, "Last year a hoax was shared all over the town")],
+        ),
+        ("“It is shut,” said Lund's co-star Dov Farid.", [("Dov Farid", Stance.ASSERTS, "“It is shut,”")]),
+        (
+            "The board says the wall will fall in 2044, but other experts have called the claim “deeply flawed”.",
+            [
+                ("board", Stance.ASSERTS, "the wall will fall in 2044"),
+                ("experts", Stance.ASSERTS, "the claim “deeply flawed”"),
+            ],
+        ),
+        (
+            "Contrary to posts in the paper, no sailor has suggested that the pier could fall, the agency said.",
+            [
+                (
+                    "agency",
+                    Stance.ASSERTS,
+                    "Contrary to posts in the paper, no sailor has suggested that the pier could fall",
+                )
+            ],
+        ),
+        (
+            "Ada Holt wrote “It works!” Her aide, Nils Pell, later confirmed that the show would go on.",
+            [
+                ("Ada Holt", Stance.ASSERTS, "“It works!”"),
+                ("Nils Pell", Stance.CONFIRMS, "that the show would go on"),
+            ],
+        ),
+        (
+            "The ministry accused the firm of hiding the leak, a charge that the firm rejected.",
+            [
+                ("ministry", Stance.ASSERTS, "the firm of hiding the leak"),
+                ("firm", Stance.DISMISSES, "a charge"),
+            ],
+        ),
+        (
+            "The sailors who came said the evidence pointed to rust, though one of them warned that it was too early.",
+            [
+                ("sailors", Stance.ASSERTS, "the evidence pointed to rust"),
+                ("one of sailors", Stance.WARNS, "that it was too early"),
+            ],
+        ),
+        ("Neither account could be verified.", [("Harbour Gazette", Stance.DOES_NOT_CONFIRM, "Neither account")]),
+        ("The board said it welcomed the offer.", [("board", Stance.ASSERTS, "it welcomed the offer")]),
+        ("An earlier version of this article said that five men had died.", []),
+        ("Bo Corvin refused to be drawn.", [("Bo Corvin", Stance.DECLINES_TO_COMMENT, "to be drawn")]),
+        (
+            "“I don't talk about other clubs,” Bo Corvin said.",
+            [("Bo Corvin", Stance.DECLINES_TO_COMMENT, "“I don't talk about other clubs,”")],
+        ),
+        ("The paper cited an unnamed sailor.", []),
+        ("Ada Holt posted a picture on Friday.", []),
+    ],
+)
+def test_all_that_a_sentence_makes_people_say(pipeline, sentence, told):
+    found = claims(pipeline, sentence)
+    nouns = [claim for claim in found if claim.attribution.rule.startswith("noun")]
+    assert [(c.speaker.name, c.stance, c.proposition.text) for c in found if c not in nouns] == told
+
+
+@pytest.mark.parametrize(
     ("sentence", "stances"),
     [
         ("Ada Mirel insisted that she had never promised to leave.", [Stance.DENIES]),
@@ -251,6 +323,11 @@ def test_a_time_within_what_is_said_is_not_when_another_thing_was_said(pipeline)
         ("object: reject", None),
         ("clause: add", None),
     ]
+
+
+def test_a_time_in_another_clause_dates_that_one(pipeline):
+    (found,) = claims(pipeline, "Ada Mirel came from Varn in 2021, though the board maintains that it paid nothing.")
+    assert found.said is None
 
 
 def test_a_time_is_no_speaker(pipeline):
