@@ -11,10 +11,10 @@ from adapters.embedding import SentenceEncoder
 from adapters.executors import ahead_of, open_executor
 from adapters.fetching.web import LazyFetcher, web
 from adapters.holders import is_gone, own_name
-from adapters.judging import CrossEncoder
+from adapters.judging import judge_of
 from adapters.pictures import Charts
+from adapters.rooms import OwnRoom
 from adapters.settings import Settings
-from bot.contradictions.model_judge import ModelJudge
 from bot.desk import Desk
 from bot.language.pipeline import load_pipeline
 from bot.reading.reader import Readers
@@ -33,7 +33,8 @@ async def open_desk(settings: Settings, *, create: bool = False) -> AsyncIterato
         await upgrade(address)
     fetcher = LazyFetcher(settings.fetch_pause, settings.fetch_private)
     executor = open_executor(settings)
-    readers = Readers(executor, ahead_of(settings), own_name(), is_gone)
+    room = OwnRoom() if settings.readers or settings.dask_scheduler else None
+    readers = Readers(executor, ahead_of(settings), own_name(), is_gone, room)
     load = partial(load_pipeline, settings.language_model)
     async with await open_library(address, settings.corpus) as library:
         try:
@@ -46,7 +47,7 @@ async def open_desk(settings: Settings, *, create: bool = False) -> AsyncIterato
                 readers=readers,
                 any_language=settings.other_languages == "keep",
                 embedder=SentenceEncoder(settings.embedding_model) if settings.embedding_model else None,
-                judge=ModelJudge(CrossEncoder(settings.judge_model)) if settings.judge_model else None,
+                judge=judge_of(settings),
             )
         finally:
             executor.shutdown(wait=False, cancel_futures=True)

@@ -90,28 +90,32 @@ def open_executor(settings: Settings) -> LazyExecutor:
         scheduler = settings.dask_scheduler
         return LazyExecutor(lambda: ClusterExecutor(scheduler))
     if settings.readers:
-        return LazyExecutor(lambda: _processes(settings.readers))
+        return LazyExecutor(lambda: _processes(settings))
     return LazyExecutor(lambda: ThreadPoolExecutor(1, "gainsay-reader"))
 
 
 def ahead_of(settings: Settings) -> int:
     """Return how many articles are on their way at once: enough that no reader waits, and few enough to hold."""
-    return _CLUSTER_AHEAD if settings.dask_scheduler else 2 * settings.readers + 2
+    return _CLUSTER_AHEAD if settings.dask_scheduler else 3 * settings.readers + 2
 
 
-def _processes(count: int) -> Executor:
+def _processes(settings: Settings) -> Executor:
     # They share the cores already; a library that counts threads asks before the process's first line of ours.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     # Forking would copy threads and locks of the event loop in whatever state they are.
-    return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _begin_worker)
+    spawning = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(settings.readers, spawning, _begin_worker, (settings,))
 
 
-def _begin_worker() -> None:
-    """Set a reading process up: polite, deaf to Ctrl-C, and gone when its parent is."""
+def _begin_worker(settings: Settings) -> None:
+    """Set a reading process up: polite, deaf to Ctrl-C, gone when its parent is, and with its way to the library."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(_POLITE)
     end_with_parent()
+    from adapters.rooms import furnish  # not needed by those who only wait for readings
+
+    furnish(settings)
 
 
 def end_with_parent() -> None:

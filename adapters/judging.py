@@ -7,10 +7,18 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from adapters.settings import Settings
+from bot.contradictions.judge import Judge, RuleJudge
+from bot.contradictions.model_judge import ModelJudge
 from bot.errors import UserError
 
 _FILES = ("model.onnx", "tokenizer.json", "config.json")
 _LONGEST = 256  # tokens of a pair; claims are sentences
+
+
+def judge_of(settings: Settings) -> Judge:
+    """Return the judge that `settings` name. Raises UserError where its model cannot be loaded."""
+    return ModelJudge(CrossEncoder(settings.judge_model)) if settings.judge_model else RuleJudge()
 
 
 class CrossEncoder:

@@ -14,7 +14,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from adapters.executors import ahead_of, open_executor
+from adapters.rooms import OwnRoom
 from adapters.settings import Settings
 from adapters.terminal.background import BackgroundLoop
 from benchmarks._corpus import drafts
@@ -77,10 +80,10 @@ def _drained(count: int, articles: list[Article]) -> tuple[float, float]:
     """Return the wall seconds in which so many processes read all, and the longest hold-up of another event loop."""
     with tempfile.TemporaryDirectory() as place, ExitStack() as room:
         background = room.enter_context(BackgroundLoop())
-        settings = Settings(readers=count)
+        settings = Settings(readers=count, database_url=SecretStr(f"sqlite:///{Path(place) / 'library.db'}"))
         executor = open_executor(settings)
         library = background.run(_filled(Path(place), articles))
-        readers = Readers(executor, ahead_of(settings))
+        readers = Readers(executor, ahead_of(settings), room=OwnRoom())
         reader = Reader(library, load_pipeline, _Clock(), readers)
         background.run(_warm(reader, executor, count))
         seconds, longest = asyncio.run(_beside(background, reader))

@@ -7,7 +7,7 @@ suite runs on all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from types import TracebackType
@@ -82,6 +82,7 @@ class ClaimOutline:
     speaker_id: str
     stance: Stance
     terms: tuple[str, ...]
+    stamp: str = field(default="", compare=False)  # another one whenever anything of the stored claim is another
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,15 @@ class ClaimFilter:
     claim_ids: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A question to the index of claims: `limit` outlines of claims by stems and filter."""
+
+    terms: tuple[str, ...]
+    wanted: ClaimFilter
+    limit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +286,9 @@ class SearchIndex(Protocol):
 
     async def outlines(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimOutline]:
         """Return the outlines of the claims that `claims` returns, in its order."""
+
+    async def outlines_of(self, asked: Sequence[Sought]) -> Sequence[Sequence[ClaimOutline]]:
+        """Return what `outlines` returns for each question; many that share stems cost little more than one."""
 
 
 class ContradictionStore(Protocol):

@@ -6,7 +6,7 @@ Both know which documents hold a stem and nothing else; the weights are `storage
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -39,7 +39,8 @@ def candidates(transaction: Transaction, documents: Table, plan: Plan, bringing:
 def _sqlite(documents: Table, plan: Plan, bringing: Sequence[str]) -> Select[Any]:
     """Add up one row for each stem that a document holds, and another where its own words hold it.
 
-    The queries are one parameter, so that the statement is always the same and is put together once.
+    A claim has no words but its own. The queries are one parameter, so that the statement is always the same and is
+    put together once.
     """
     name = f"{documents.name}_index"
     index = table(name, column("rowid"), column(name))
@@ -47,7 +48,7 @@ def _sqlite(documents: Table, plan: Plan, bringing: Sequence[str]) -> Select[Any
     weights = {
         query: weight
         for stem, weight in plan.weights.items()
-        for query in _queries(token(stem), "" if stem in bringing else f" AND ({brought})")
+        for query in _queries(documents, token(stem), "" if stem in bringing else f" AND ({brought})")
     }
     asked = func.json_each(json.dumps(weights)).table_valued("key", "value")
     hits = asked.join(index, index.c[name].op("MATCH")(asked.c.key))
@@ -55,9 +56,16 @@ def _sqlite(documents: Table, plan: Plan, bringing: Sequence[str]) -> Select[Any
     return select(index.c.rowid.label("row"), total).select_from(hits).group_by(index.c.rowid)
 
 
-def _queries(written: str, limit: str) -> tuple[str, str]:
-    """Return the FTS5 queries for documents that hold a token, and for those with it among their own words."""
-    return f'"{written}"{limit}', f'({{terms}} : "{written}"){limit}'
+def _queries(documents: Table, written: str, limit: str) -> Iterator[str]:
+    """Yield the FTS5 queries for documents that hold a token, and for those with it among their own words."""
+    yield f'"{written}"{limit}'
+    if _has_context(documents):
+        yield f'({{terms}} : "{written}"){limit}'
+
+
+def _has_context(documents: Table) -> bool:
+    """Say whether documents hold words that are not their own; where none do, counting twice changes no order."""
+    return "context" in documents.c
 
 
 def _postgres(documents: Table, plan: Plan, bringing: Sequence[str]) -> Select[Any]:
@@ -71,5 +79,7 @@ def _postgres(documents: Table, plan: Plan, bringing: Sequence[str]) -> Select[A
 
     weight: ColumnElement[int] = literal(0)
     for stem, value in plan.weights.items():
-        weight += (cast(holds(held, stem), Integer) + cast(holds(own, stem), Integer)) * value
+        weight += cast(holds(held, stem), Integer) * value
+        if _has_context(documents):
+            weight += cast(holds(own, stem), Integer) * value
     return select(documents.c.row, weight.label("weight")).where(holds(held, *bringing))

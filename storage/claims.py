@@ -20,7 +20,7 @@ from storage.codec import decode_claim, encode_claim, encode_parts
 from storage.filters import claim_conditions
 from storage.marks import Marks
 from storage.period import period
-from storage.tables import claim, contradiction
+from storage.tables import claim, contradiction, speaker
 from storage.term_counts import Indexed, TermCounts
 from storage.tokens import joined, parted
 from storage.transaction import Transaction
@@ -31,7 +31,11 @@ _WRITTEN = frozenset({"document", "parts"})  # read as text: what has been decod
 RECORD = tuple(cast(one, Text).label(one.name) if one.name in _WRITTEN else one for one in claim.c)
 BARE = tuple(column for column in RECORD if column.name != "parts")
 _DECODED = 3_000  # claims that are kept decoded, some 20 kB each
-OUTLINE = claim.c.id, claim.c.article_id, claim.c.speaker_id, claim.c.stance, claim.c.terms
+_NAME = select(speaker.c.name).where(speaker.c.id == claim.c.speaker_id).scalar_subquery().label("speaker_name")
+OUTLINE = (
+    *(claim.c.row, claim.c.id, claim.c.article_id, claim.c.version, claim.c.speaker_id, claim.c.stance, claim.c.terms),
+    _NAME,
+)
 _ORDER = claim.c.last_day.desc(), claim.c.first_day.desc(), claim.c.article_id, claim.c.ordinal
 _STANCES = {stance.value: stance for stance in Stance}
 
@@ -126,7 +130,8 @@ def _decoded(document: str, parts: str | None) -> Claim:
 
 def outline(row: Row[Any]) -> ClaimOutline:
     """Return what a row of `OUTLINE` holds."""
-    return ClaimOutline(row.id, row.article_id, row.speaker_id, _STANCES[row.stance], parted(row.terms))
+    stamp = f"{row.row} {row.version} {row.speaker_id} {row.speaker_name}"
+    return ClaimOutline(row.id, row.article_id, row.speaker_id, _STANCES[row.stance], parted(row.terms), stamp)
 
 
 def _values(article: Article, ordinal: int, made: Claim, speaker_id: str, stems: Sequence[str]) -> dict[str, Any]:

@@ -74,10 +74,12 @@ class SqlReadingStore:
         await self._transaction.begin_writing()
         return len(await self._transaction.rows(failed.returning(reading_lease.c.article_id)))
 
-    async def holders(self) -> Sequence[str]:
+    async def holders(self, one: Article | None = None) -> Sequence[str]:
         """See `bot.reading.ports.ReadingStore`."""
-        rows = await self._transaction.rows(select(reading_lease.c.holder).distinct().order_by(reading_lease.c.holder))
-        return [row.holder for row in rows]
+        held = select(reading_lease.c.holder).distinct().order_by(reading_lease.c.holder)
+        if one is not None:
+            held = held.where(reading_lease.c.article_id == one.id, reading_lease.c.version == one.version)
+        return [row.holder for row in await self._transaction.rows(held)]
 
     async def release(self, holder: str, now: datetime) -> None:
         """See `bot.reading.ports.ReadingStore`."""

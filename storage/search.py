@@ -9,11 +9,12 @@ from sqlalchemy import Select, Table, and_, delete, insert, select
 from sqlalchemy.engine import Row
 
 from bot.articles.article import Article
-from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Passage, PassageRecord
+from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Passage, PassageRecord, Sought
 from bot.span import Span
 from storage.candidates import candidates
 from storage.claims import CLAIMS, OUTLINE, RECORD, outline, read_records
 from storage.filters import Conditions, claim_conditions, passage_conditions
+from storage.outlines import BulkOutlines, in_bulk
 from storage.plan import plan
 from storage.tables import article_version, claim, passage
 from storage.term_counts import Indexed, TermCounts
@@ -30,6 +31,7 @@ class SqlSearchIndex:
         self._transaction = transaction
         self._passages = TermCounts(transaction, PASSAGES)
         self._claims = TermCounts(transaction, CLAIMS)
+        self._bulk = BulkOutlines(transaction)
 
     async def index(self, article: Article, passages: Sequence[Passage]) -> None:
         """See `bot.ports.SearchIndex`."""
@@ -76,6 +78,19 @@ class SqlSearchIndex:
         conditions = claim_conditions(self._transaction, wanted)
         rows = await self._best(claim, select(*OUTLINE), self._claims, terms, conditions, limit)
         return [outline(row) for row in rows]
+
+    async def outlines_of(self, asked: Sequence[Sought]) -> Sequence[Sequence[ClaimOutline]]:
+        """See `bot.ports.SearchIndex`."""
+        await self._claims.frequencies(sorted({stem for one in asked for stem in kept(one.terms)}))  # read once for all
+        total, _ = await self._claims.totals()
+        planned = [plan(await self._claims.frequencies(kept(one.terms)), total) for one in asked]
+        together = [self._transaction.view is None and in_bulk(*both) for both in zip(asked, planned, strict=True)]
+        pairs = zip(asked, planned, together, strict=True)
+        found = iter(await self._bulk.find([(one, its) for one, its, bulk in pairs if bulk]))
+        return [
+            next(found) if bulk else await self.outlines(one.terms, one.wanted, limit=one.limit)
+            for one, bulk in zip(asked, together, strict=True)
+        ]
 
     async def _best(
         self,

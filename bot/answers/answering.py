@@ -68,7 +68,7 @@ async def answer(
     if asked_alone(read_as):
         return Answer(False, Reply(ReplyKind.NOTICE, Phrase("refusal-alone")), (reading(read_as),))
     found, picks = await _answered(read_as, uow, today, meant)
-    if thread is not None:
+    if thread is not None and (picks or not read_as.leaning):  # a follow-up without an answer changes no topic
         await uow.conversations.put(thread, Thread(found.question, _heard(picks)).to_json(), moment + KEPT)
     return await _finished(found, picks, uow)
 

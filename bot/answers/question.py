@@ -96,6 +96,7 @@ class Question:
     negated: bool = False
     about_speech: bool = True  # False: dates or places of the event, not of a statement
     parts: tuple[tuple[str, ...], ...] = ()  # the topic of each event that the question lists
+    leaning: bool = False  # on an earlier question of its thread, whose words need not be said again
 
 
 def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) -> Question:

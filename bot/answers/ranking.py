@@ -88,7 +88,7 @@ def unsaid(evidence: Evidence, question: Question) -> float:
     "The bridge was never closed" is about the bridge, but does not answer who denied that it was unsafe, whatever
     stands around it. What a claim points back to, and names that the article tells of, need not be said again.
     """
-    if not question.stances or evidence.claim is None or points_back(evidence):
+    if not question.stances or question.leaning or evidence.claim is None or points_back(evidence):
         return 0.0
     heads = [head for head in question.heads if head in question.topic and head not in question.names]
     return sum(evidence.says(head) < _SAID for head in heads) / len(heads) if heads else 0.0

@@ -278,7 +278,7 @@ def _settles(evidence: Evidence, noun: str) -> bool:
 def _both_sides(found: Found) -> list[Pick]:
     if found.named is not None:  # whether Y confirmed it is told by whatever Y said of it
         return _said(replace(found, question=replace(found.question, stances=())))
-    picks = enough(scored(found, found.claims), LEAST_FIT)
+    picks = enough((pick for pick in scored(found, found.claims) if on_topic(pick.evidence, found)), LEAST_FIT)
     return best_of_each(picks, lambda pick: pick.speaker, _MOST_SPEAKERS) or fact(found)
 
 

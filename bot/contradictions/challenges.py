@@ -16,7 +16,7 @@ from bot.contradictions.facets import Facets
 from bot.contradictions.facts import NEGATIVE, OPEN_ENDED, POINTING, Fact, Outline, Standing, passes_by, turns_round
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import Term, turns
-from bot.contradictions.setting import Setting, setting
+from bot.contradictions.setting import Setting
 from bot.contradictions.voices import one_voice
 
 CHALLENGING = DENYING | {Stance.DOES_NOT_CONFIRM}
@@ -48,7 +48,7 @@ def _apart(one: Facets, other: Facets) -> Setting:
     """Return what stands around a claim, the other claim left out: that it stands near is no sign of its matter."""
     if one.claim.article_id != other.claim.article_id:
         return one.setting
-    return setting(one.record.article, one.claim.sentence, without=other.claim.sentence)
+    return one.setting_without(other.claim.sentence)
 
 
 def _challenge(

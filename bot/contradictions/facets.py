@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.claims.claim import Claim, Modality, Speaker, SpeakerKind
@@ -14,6 +14,7 @@ from bot.contradictions.lexicon import Term, government_of, term, terms, turns
 from bot.contradictions.setting import Setting, setting
 from bot.language.moment import Precision
 from bot.ports import ClaimRecord
+from bot.span import Span
 
 _EMPTY = 0.7  # the weight of a pronoun and an everyday word
 _BARE = 2.0  # the weight that words may have together and still name no matter
@@ -33,6 +34,15 @@ class Facets:
     names: frozenset[str]  # keys of the words of all names in the content, and of the speaker's
     target: tuple[Term, ...]  # distinct words of its matter, without those that only deny or tell
     said: date | None
+    _apart: dict[Span, Setting] = field(default_factory=dict, compare=False, repr=False)
+
+    def setting_without(self, sentence: Span) -> Setting:
+        """Return what stands around the claim, that sentence of its article left out."""
+        known = self._apart.get(sentence)
+        if known is None:
+            known = setting(self.record.article, self.claim.sentence, without=sentence)
+            self._apart[sentence] = known
+        return known
 
     @property
     def claim(self) -> Claim:

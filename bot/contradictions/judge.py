@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from bot.claims.claim import Claim
 from bot.contradictions.accounts import accounts
 from bot.contradictions.challenges import challenges
 from bot.contradictions.circumstances import akin, circumstances
@@ -40,7 +39,7 @@ class RuleJudge:
     """Judges by comparing parsed propositions, with scores calibrated on development data."""
 
     def __init__(self) -> None:
-        self._facets: OrderedDict[str, tuple[Claim, Facets]] = OrderedDict()
+        self._facets: OrderedDict[str, Facets] = OrderedDict()
 
     def judge(self, a: ClaimRecord, b: ClaimRecord) -> Verdict | None:
         """Return the likeliest way in which the two disagree, or None.
@@ -64,13 +63,18 @@ class RuleJudge:
 
     def facets(self, record: ClaimRecord) -> Facets:
         """Return the facets of a claim, worked out on first use."""
-        claim, known = self._facets.get(record.claim.id, (None, None))
-        if known is None or (claim is not record.claim and claim != record.claim):  # another model read it anew
-            known = facets(record)
-            self._facets[record.claim.id] = record.claim, known
+        known = self._facets.get(record.claim.id)
+        if known is None or not _unchanged(known.record, record):
+            known = self._facets[record.claim.id] = facets(record)
             if len(self._facets) > _REMEMBERED:
                 self._facets.popitem(last=False)
         return known
+
+
+def _unchanged(known: ClaimRecord, record: ClaimRecord) -> bool:
+    """Say whether a claim is as it was: another model may have read it anew, or its speaker be known for another."""
+    same = known.claim is record.claim or known.claim == record.claim
+    return same and (known.speaker_id, known.speaker_name) == (record.speaker_id, record.speaker_name)
 
 
 def _order(record: ClaimRecord) -> tuple[date, str]:
@@ -87,20 +91,28 @@ def comparable(one: Facets, other: Facets) -> bool:
 
 def measured(a: Facets, b: Facets) -> list[Finding]:
     """Return what every test finds in either direction, measured with the circumstances of the two claims."""
-    found = [finding for pair in ((a, b), (b, a)) for finding in findings(*pair)]
+    found = [*_of_both(a, b), *_of_words(a, b), *_of_words(b, a)]
     if not found:
         return []
     about = circumstances(a, b)
     return [replace(finding, measures={**finding.measures, **about}) for finding in found]
 
 
-def findings(a: Facets, b: Facets) -> Iterator[Finding]:
-    """Yield what every test finds; what two articles tell in their own voice is compared by its figures only."""
+def _of_both(a: Facets, b: Facets) -> Iterator[Finding]:
+    """Yield what the tests find that look both ways by themselves."""
+    if not (a.narrated and b.narrated):
+        yield from gaps(a, b)
+        yield from challenges(a, b)
+
+
+def _of_words(a: Facets, b: Facets) -> Iterator[Finding]:
+    """Yield what the tests find that align the words of the second with those of the first.
+
+    What two articles tell in their own voice is compared by its figures only.
+    """
     yield from numbers(a, b)
     yield from dates(a, b)
     if a.narrated and b.narrated:
         return
     yield from denials(a, b)
-    yield from gaps(a, b)
     yield from accounts(a, b)
-    yield from challenges(a, b)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
+from itertools import islice
 
 from bot.contradictions.challenges import CHALLENGING
 from bot.contradictions.contradiction import Contradiction
@@ -13,8 +14,9 @@ from bot.contradictions.explaining import explain
 from bot.contradictions.facets import said_on
 from bot.contradictions.judge import Judge, RuleJudge
 from bot.contradictions.lexicon import kin
+from bot.contradictions.rehearsal import NOTHING, Compared, Known, Pair, Rehearsal
 from bot.contradictions.setting import setting_stems
-from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, UnitOfWork
+from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Sought, UnitOfWork
 
 _OWN_TERMS = 16  # the rarest stems of the claim that the index is asked for
 _KIN_TERMS = 24  # the rarest stems that can name the same things in other words
@@ -23,22 +25,78 @@ _SETTING_TERMS = 16  # the rarest stems of what stands around the claim
 _NEAR_ARTICLES = 6  # articles that share most with the claim
 _BY_TERMS, _BY_KIN, _BY_SPEAKER, _BY_SETTING = 60, 30, 30, 40  # claims taken from each question to the index
 _MOST = 140
+_ALL = 1_000_000  # challenges in a few articles are far fewer
+_CHALLENGING = tuple(sorted(CHALLENGING))
 LEAST_SCORE = 0.2  # what is kept as a contradiction; what is told is chosen from that by strength
 _LEAST_NEGATED = 1  # the same where one says that something is not so: such claims are short
 _LEAST_SHARED = 3  # content stems; pairs that share fewer are seldom about one matter, whatever the judge says
 
 
 async def contradictions_of(
-    claim_ids: Iterable[str], uow: UnitOfWork, judge: Judge | None = None
+    claim_ids: Iterable[str], uow: UnitOfWork, judge: Judge | None = None, rehearsal: Rehearsal | None = None
 ) -> list[Contradiction]:
     """Return the contradictions that the claims of these ids have with any stored claim, each once."""
-    judge, read = judge or RuleJudge(), Read(uow)
-    found: dict[str, Contradiction] = {}
+    read = Read(uow)
     records = await read.records(list(dict.fromkeys(claim_ids)))
-    await read.frequencies(stem for record in records for stem in _asked(record))
-    for record in records:
-        found.update((made.id, made) for made in compare(record, await meet(record, uow, read), judge))
+    comparing = Comparing(judge or RuleJudge(), NOTHING if rehearsal is None else rehearsal.still(records))
+    met = await _met(records, uow, read)
+    await read.records(comparing.unknown(records, met))
+    found: dict[str, Contradiction] = {}
+    for record, others in zip(records, met, strict=True):
+        compared = (comparing.of(record, other, stamp, read) for other, stamp in others.items())
+        for one in islice((one for one in compared if one.meets), _MOST):
+            if one.found is not None:
+                found[one.found.id] = one.found
     return list(found.values())
+
+
+async def rehearse(records: Sequence[ClaimRecord], uow: UnitOfWork, judge: Judge) -> Rehearsal:
+    """Compare claims that are not stored yet with those that are, and with each other."""
+    read, comparing = Read(uow), Comparing(judge, NOTHING)
+    met = await _met(records, uow, read)
+    await read.records(list(dict.fromkeys(other for others in met for other in others)))
+    read.take(records)
+    own = {record.claim.id: "" for record in records}
+    compared: dict[Pair, Compared] = {}
+    for record, others in zip(records, met, strict=True):
+        for other, stamp in {**others, **own}.items():
+            compared[record.claim.id, other] = comparing.of(record, other, stamp, read)
+    return Rehearsal({one.claim.id: (one.speaker_id, one.speaker_name) for one in records}, compared)
+
+
+class Comparing:
+    """Compares claims, judging each pair once, and takes over what is known of them."""
+
+    def __init__(self, judge: Judge, known: Known) -> None:
+        self._judge = judge
+        self._known = known
+        self._judged: dict[str, Contradiction | None] = {}
+        self._alike: dict[str, frozenset[str]] = {}
+
+    def unknown(self, records: Sequence[ClaimRecord], met: Sequence[Mapping[str, str]]) -> list[str]:
+        """Return the ids of claims that have to be read because something is to be compared with them."""
+        pairs = ((record, other) for record, others in zip(records, met, strict=True) for other in others.items())
+        wanted = (other for record, (other, stamp) in pairs if self._known.of(record.claim.id, other, stamp) is None)
+        return list(dict.fromkeys(wanted))
+
+    def of(self, record: ClaimRecord, other_id: str, stamp: str, read: Read) -> Compared:
+        """Return what comes of comparing a claim with a stored one, which was read where nothing is known of it."""
+        known = self._known.of(record.claim.id, other_id, stamp)
+        if known is not None:
+            return known
+        other = read.known(other_id)
+        if other is None or not _may_meet(record, other, self._kin(record)):
+            return Compared(stamp, meets=False)
+        identity = contradiction_id(record.claim.id, other_id)
+        if identity not in self._judged:
+            self._judged[identity] = _contradiction(record, other, self._judge)
+        return Compared(stamp, meets=True, found=self._judged[identity])
+
+    def _kin(self, record: ClaimRecord) -> frozenset[str]:
+        known = self._alike.get(record.claim.id)
+        if known is None:
+            known = self._alike[record.claim.id] = frozenset(kin(record.claim.proposition.terms))
+        return known
 
 
 class Read:
@@ -57,6 +115,14 @@ class Read:
             self._records.update((record.claim.id, record) for record in found)
         return [self._records[one] for one in claim_ids if one in self._records]
 
+    def take(self, records: Iterable[ClaimRecord]) -> None:
+        """Take claims for read, in the place of any that are stored under their ids."""
+        self._records.update((record.claim.id, record) for record in records)
+
+    def known(self, claim_id: str) -> ClaimRecord | None:
+        """Return a claim that was read; None where it is not stored."""
+        return self._records.get(claim_id)
+
     async def frequencies(self, stems: Iterable[str]) -> dict[str, int]:
         """Return in how many passages each stem occurs, those in none left out."""
         listed = list(dict.fromkeys(stems))
@@ -67,40 +133,69 @@ class Read:
         return {stem: self._frequencies[stem] for stem in listed if self._frequencies[stem]}
 
 
-async def meet(record: ClaimRecord, uow: UnitOfWork, read: Read | None = None) -> list[ClaimRecord]:
+async def meet(record: ClaimRecord, uow: UnitOfWork) -> list[ClaimRecord]:
     """Return stored claims that can disagree with `record`, the likeliest first, never more than a fixed number."""
-    read = read or Read(uow)
-    own = await _rarest(record.terms, read, _OWN_TERMS)
-    other_words = await _rarest(kin(record.terms), read, _KIN_TERMS)
-    everyone = ClaimFilter()
-    found = [*await uow.search.outlines(own, everyone, limit=_BY_TERMS)]
-    found += await uow.search.outlines([*own, *other_words], everyone, limit=_BY_KIN)
-    same_speaker = ClaimFilter(speaker_ids=(record.speaker_id,))
-    found += await uow.search.outlines([*own, *other_words], same_speaker, limit=_BY_SPEAKER)
-    found += await _by_setting(record, found, uow, read)
-    distinct = await read.records(list(dict.fromkeys(other.claim_id for other in found)))
+    read = Read(uow)
+    (others,) = await _met([record], uow, read)
     alike = frozenset(kin(record.claim.proposition.terms))
-    return [other for other in distinct if _may_meet(record, other, alike)][:_MOST]
+    return [other for other in await read.records(list(others)) if _may_meet(record, other, alike)][:_MOST]
 
 
-async def _by_setting(
-    record: ClaimRecord, found: Sequence[ClaimOutline], uow: UnitOfWork, read: Read
-) -> Sequence[ClaimOutline]:
-    """Return what meets by the matter of the article rather than by the words of the claim.
+async def _met(records: Sequence[ClaimRecord], uow: UnitOfWork, read: Read) -> list[Mapping[str, str]]:
+    """Return for each claim the ids and stamps of stored ones that are worth comparing with it, the likeliest first.
 
-    A challenge looks for what it can be aimed at. Any other claim looks for challenges, in words or in the articles
-    that its own words led to most often, for "this is fake news" has no words in common with what it denies.
+    All are looked for together: most of what they ask is the same.
     """
-    around = await _rarest(setting_stems(record.article, record.claim.sentence), read, _SETTING_TERMS)
-    if record.claim.stance in CHALLENGING:
-        return await uow.search.outlines(around, ClaimFilter(), limit=_BY_SETTING) if around else ()
-    stances = tuple(sorted(CHALLENGING))
-    articles = Counter(other.article_id for other in found)
-    near = tuple(article for article, _ in articles.most_common(_NEAR_ARTICLES))
-    met = [*await uow.search.outlines(around, ClaimFilter(stances=stances), limit=_BY_SETTING)] if around else []
-    if near:
-        met += await uow.claims.outlines(ClaimFilter(article_ids=near, stances=stances), limit=_BY_SETTING)
-    return met
+    around = [setting_stems(record.article, record.claim.sentence) for record in records]
+    others = [kin(record.terms) for record in records]
+    await read.frequencies(stem for some in (*(record.terms for record in records), *others, *around) for stem in some)
+    asked = [await _asked(*one, read) for one in zip(records, others, around, strict=True)]
+    answers = iter(await uow.search.outlines_of([one for some in asked for one in some]))
+    found = [[next(answers) for _ in some] for some in asked]
+    near = await _near(records, found, uow)
+    return [
+        {outline.claim_id: outline.stamp for part in (*some, challenges) for outline in part}
+        for some, challenges in zip(found, near, strict=True)
+    ]
+
+
+async def _asked(record: ClaimRecord, others: Sequence[str], around: Sequence[str], read: Read) -> list[Sought]:
+    """Return what the index is asked for: by the claim's words, by their kin, of its speaker, by what stands around it.
+
+    A challenge looks by the matter of its article for what it can be aimed at. Any other claim so looks for challenges,
+    for "this is fake news" has no words in common with what it denies.
+    """
+    own = await _rarest(record.terms, read, _OWN_TERMS)
+    wide = (*own, *await _rarest(others, read, _KIN_TERMS))
+    setting = await _rarest(around, read, _SETTING_TERMS)
+    same_speaker = ClaimFilter(speaker_ids=(record.speaker_id,))
+    aimed = ClaimFilter() if record.claim.stance in CHALLENGING else ClaimFilter(stances=_CHALLENGING)
+    return [
+        Sought(own, ClaimFilter(), _BY_TERMS),
+        Sought(wide, ClaimFilter(), _BY_KIN),
+        Sought(wide, same_speaker, _BY_SPEAKER),
+        Sought(setting, aimed, _BY_SETTING),
+    ]
+
+
+async def _near(
+    records: Sequence[ClaimRecord], found: Sequence[Sequence[Sequence[ClaimOutline]]], uow: UnitOfWork
+) -> list[Sequence[ClaimOutline]]:
+    """Return for each claim that is no challenge the challenges in the articles that its words led to most often."""
+    articles = [
+        () if record.claim.stance in CHALLENGING else _most_often(by_words)
+        for record, (*by_words, _) in zip(records, found, strict=True)
+    ]
+    listed = tuple(sorted({article for some in articles for article in some}))
+    if not listed:
+        return [() for _ in records]
+    challenges = await uow.claims.outlines(ClaimFilter(article_ids=listed, stances=_CHALLENGING), limit=_ALL)
+    return [[one for one in challenges if one.article_id in some][:_BY_SETTING] for some in articles]
+
+
+def _most_often(found: Sequence[Sequence[ClaimOutline]]) -> tuple[str, ...]:
+    counted = Counter(outline.article_id for some in found for outline in some)
+    return tuple(article for article, _ in counted.most_common(_NEAR_ARTICLES))
 
 
 def compare(record: ClaimRecord, others: Iterable[ClaimRecord], judge: Judge) -> list[Contradiction]:
@@ -114,14 +209,7 @@ def contradiction_id(a: str, b: str) -> str:
     return sha256(" ".join(sorted((a, b))).encode()).hexdigest()[:16]
 
 
-def _asked(record: ClaimRecord) -> Iterator[str]:
-    """Yield every stem whose frequency `meet` asks for."""
-    yield from record.terms
-    yield from kin(record.terms)
-    yield from setting_stems(record.article, record.claim.sentence)
-
-
-async def _rarest(terms: Iterable[str], read: Read, most: int) -> list[str]:
+async def _rarest(terms: Iterable[str], read: Read, most: int) -> tuple[str, ...]:
     """Return up to `most` of the stems, rarest first, that stand in few enough passages to be asked for together."""
     frequencies = await read.frequencies(terms)
     ordered = sorted(frequencies, key=lambda stem: (frequencies[stem], stem))
@@ -132,7 +220,7 @@ async def _rarest(terms: Iterable[str], read: Read, most: int) -> list[str]:
         if kept and entries > _READ:
             break
         kept.append(stem)
-    return kept
+    return tuple(kept)
 
 
 def _may_meet(record: ClaimRecord, other: ClaimRecord, alike: frozenset[str]) -> bool:

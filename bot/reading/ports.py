@@ -53,8 +53,8 @@ class ReadingStore(Protocol):
     async def retry(self, model: str) -> int:
         """Offer again what was given up; return how many versions that are."""
 
-    async def holders(self) -> Sequence[str]:
-        """Return who holds leases, sorted; they may have run out."""
+    async def holders(self, article: Article | None = None) -> Sequence[str]:
+        """Return who holds leases, of any article or of this version of one, sorted; they may have run out."""
 
     async def release(self, holder: str, now: datetime) -> None:
         """End the leases of a holder: it is gone, or stops."""

@@ -1,34 +1,36 @@
-"""The reader: leases articles, has them read on an executor, and stores what was found in the order they came.
+"""The reader: leases articles, has them read on an executor, and what was found stored in the order they came.
 
-The executor may be a thread, a pool of processes or a cluster; whichever it is, only this process writes. An article
-whose reading is lost with its process is leased again by whoever looks next.
+The executor may be a thread, a pool of processes or a cluster. Where its processes reach the library, they judge what
+they read and store it when their turn comes; else this process does. An article whose reading is lost with its process
+is leased again by whoever looks next.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from itertools import takewhile, zip_longest
 from typing import TypeVar
 
 from bot.articles.article import Article
 from bot.contradictions.judge import Judge, RuleJudge
+from bot.contradictions.rehearsal import Rehearsal
 from bot.errors import PermanentError, RetryableError
-from bot.language.pipeline import Pipeline
 from bot.ports import Clock, Library, UnitOfWork
 from bot.reading.ports import Lease, Leased
-from bot.reading.reading import Reading, read, store
+from bot.reading.reading import Reading, read
+from bot.reading.rooms import Kept, LoadPipeline, Prepared, Room, keep, keep_with, patiently, prepare_with
 from bot.taking import refuse
 
 LEASE = timedelta(minutes=15)  # longer than any article takes, and any window of articles before it
 TRIES = 10  # begun readings of one article that ended with their process
 _ALONE = 3  # readings that a broken executor ended until the article itself is to blame
-_STORE_TRIES = 5
-
-LoadPipeline = Callable[[], Pipeline]
 _Result = TypeVar("_Result")
 
 
@@ -61,6 +63,7 @@ class Readers:
     ahead: int = 4
     holder: str = "here"
     is_gone: Callable[[str], bool] = lambda _holder: False  # whether a holder's process is certainly gone
+    room: Room | None = None  # where the executor's processes reach the library; without it they only read
 
 
 class Reader:
@@ -83,6 +86,9 @@ class Reader:
         self._holder = readers.holder
         self.ahead = readers.ahead
         self._is_gone = readers.is_gone
+        self._room = readers.room
+        self._line: list[Begun] = []  # what is on its way, in order
+        self._promised: dict[Begun, Future[Kept | None]] = {}  # what is being stored together with one before it
         self._looked = False  # for leases of processes that are gone
         self._version: str | None = None
 
@@ -131,11 +137,22 @@ class Reader:
                 await self._release_gone(now, uow)
             found = await uow.readings.lease(Lease(model, self._holder, now, now + LEASE), limit=limit, only=only)
             await uow.commit()
-        return [Begun(leased, await self._submit(leased.article)) for leased in found]
+        fresh = [Begun(leased, await self._submit(leased.article)) for leased in found]
+        self._line.extend(fresh)
+        return fresh
 
     async def finish(self, begun: Begun) -> Read:
         """Wait for a reading and store it; what cannot be read is given up, with its reason."""
+        try:
+            return await self._finished(begun)
+        finally:
+            self._leave([begun])
+
+    async def _finished(self, begun: Begun) -> Read:
         article = begun.leased.article
+        promised = self._promised.pop(begun, None)
+        if promised is not None and (kept := await asyncio.wrap_future(promised)) is not None:
+            return Read(article, kept.claims, kept.contradictions)
         if begun.leased.tries > TRIES:
             begun.future.cancel()
             return await self._give_up(article, "crash", f"Its reading was begun {TRIES} times and never ended.")
@@ -147,10 +164,11 @@ class Reader:
             raise
         except Exception as error:  # whatever it is, the other articles are read
             return await self._give_up(article, "reading", f"Reading it failed: {type(error).__name__}.")
-        return await self._store(reading)
+        return await (self._store(reading) if isinstance(reading, Reading) else self._keep(begun, reading))
 
     async def abandon(self, begun: Sequence[Begun]) -> None:
         """Give back what will not be waited for."""
+        self._leave(begun)
         for one in begun:
             one.future.cancel()
         async with self._library.begin() as uow:
@@ -164,11 +182,19 @@ class Reader:
                 await uow.readings.release(holder, now)
         self._looked = True
 
-    async def _submit(self, article: Article) -> Future[Reading]:
-        """Hand an article out; starting a process or reaching a cluster must not hold the event loop up."""
-        return await asyncio.to_thread(self._executor.submit, read_with, article, self._load)
+    def _leave(self, begun: Sequence[Begun]) -> None:
+        self._line = [one for one in self._line if one not in begun]
+        for one in begun:
+            self._promised.pop(one, None)
 
-    async def _reading(self, begun: Begun) -> Reading:
+    async def _submit(self, article: Article) -> Future[Reading | Prepared]:
+        """Hand an article out; starting a process or reaching a cluster must not hold the event loop up."""
+        submit, room = self._executor.submit, self._room
+        if room is None:
+            return await asyncio.to_thread(submit, read_with, article, self._load)
+        return await asyncio.to_thread(submit, prepare_with, article, self._load, room, self._holder)
+
+    async def _reading(self, begun: Begun) -> Reading | Prepared:
         """Return the reading; what was lost with its process is read again: another article may have been to blame."""
         future = begun.future
         for _ in range(_ALONE - 1):
@@ -185,29 +211,53 @@ class Reader:
             raise RetryableError("The readers were stopped.")
         return waiting.result()
 
-    async def _store(self, reading: Reading) -> Read:
-        """Store a reading; a database that had to give way is asked again."""
-        for attempt in range(1, _STORE_TRIES + 1):
-            try:
-                return await self._stored(reading)
-            except RetryableError:
-                if attempt == _STORE_TRIES:
-                    raise
-        raise AssertionError  # the last try returns or raises
+    async def _keep(self, begun: Begun, prepared: Prepared) -> Read:
+        """Have a reading stored on the executor, and with it those after it in line that are ready too."""
+        await self._check(prepared.model)
+        others = [(one, one.future.result()) for one in self._ready_after(begun)]
+        together = [(one, ready) for one, ready in others if isinstance(ready, Prepared)]
+        promises = {one: Future[Kept | None]() for one, _ in together}
+        self._promised |= promises
+        kept: list[Kept] = []
+        try:
+            kept = await self._kept([prepared, *(ready for _, ready in together)])
+        finally:
+            for (one, _), its in zip_longest(together, kept[1:]):
+                promises[one].set_result(its)
+        if not kept:
+            return await self._store(*prepared.unpacked())
+        return Read(begun.leased.article, kept[0].claims, kept[0].contradictions)
 
-    async def _stored(self, reading: Reading) -> Read:
-        if reading.model != await self.version():
+    def _ready_after(self, begun: Begun) -> Iterator[Begun]:
+        """Yield what comes next in line, up to the first that is not read yet."""
+        after = self._line[self._line.index(begun) + 1 :]
+        return takewhile(lambda one: one.future.done() and not one.failed and one not in self._promised, after)
+
+    async def _kept(self, prepared: Sequence[Prepared]) -> list[Kept]:
+        """Return what came of storing on the executor, nothing where its processes die of it or cannot do it."""
+        room = self._room
+        for _ in range(_ALONE):
+            if room is None:
+                break
+            submit = partial(self._executor.submit, keep_with, prepared, self._clock.now(), room)
+            with suppress(BrokenExecutor):
+                return await self._result(await asyncio.to_thread(submit))
+        return []
+
+    async def _store(self, reading: Reading, rehearsal: Rehearsal | None = None) -> Read:
+        """Store a reading; a database that had to give way is asked again."""
+        return await patiently(lambda: self._stored(reading, rehearsal))
+
+    async def _stored(self, reading: Reading, rehearsal: Rehearsal | None = None) -> Read:
+        await self._check(reading.model)
+        kept = await keep(reading, self._library, self._clock.now(), self._judge, rehearsal)
+        return Read(reading.article, kept.claims, kept.contradictions)
+
+    async def _check(self, model: str) -> None:
+        if model != await self.version():
             raise PermanentError(
-                f"A reader has the language model {reading.model!r}, others {self._version!r}; make them alike."
+                f"A reader has the language model {model!r}, others {self._version!r}; make them alike."
             )
-        async with self._library.begin() as uow:
-            if not await uow.readings.begin(reading.article, reading.model):
-                return Read(reading.article)  # another process has read it, or there is a newer version
-            contradictions = await store(reading, uow, self._clock.now(), self._judge)
-            await uow.readings.finish(reading.article, reading.model)
-            await uow.failures.clear(reading.article.key)
-            await uow.commit()
-        return Read(reading.article, len(reading.claims), contradictions)
 
     async def _give_up(self, article: Article, code: str, reason: str) -> Read:
         model, name = await self.version(), article.url or article.key
@@ -218,9 +268,14 @@ class Reader:
         return Read(article, error=reason, code=code)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Begun:
     """An article on its way."""
 
     leased: Leased
-    future: Future[Reading]
+    future: Future[Reading | Prepared]
+
+    @property
+    def failed(self) -> bool:
+        """Whether it is not read, now that its future is done, or is not to be read."""
+        return self.leased.tries > TRIES or self.future.cancelled() or self.future.exception() is not None

@@ -11,14 +11,16 @@ from bot.articles.likeness import bands
 from bot.articles.origins import settle_origin
 from bot.claims.claim import Claim
 from bot.claims.extraction import extract
-from bot.claims.identity import identify
+from bot.claims.identity import KnownSpeakers, Unsaved, identify
 from bot.claims.indexing import claim_terms
 from bot.contradictions.judge import Judge
 from bot.contradictions.keeping import judge_again
+from bot.contradictions.meeting import rehearse
+from bot.contradictions.rehearsal import Rehearsal
 from bot.language.detect import readable
 from bot.language.pipeline import Pipeline
 from bot.names import names_of
-from bot.ports import Passage, SpeakerRecord, UnitOfWork
+from bot.ports import ClaimRecord, Passage, SpeakerRecord, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +45,51 @@ def read(article: Article, pipeline: Pipeline) -> Reading:
     return Reading(article, pipeline.version, claims, tuple(passages(article)), bands(article.text))
 
 
-async def store(reading: Reading, uow: UnitOfWork, now: datetime | None = None, judge: Judge | None = None) -> int:
+async def store(
+    reading: Reading,
+    uow: UnitOfWork,
+    now: datetime | None = None,
+    judge: Judge | None = None,
+    rehearsal: Rehearsal | None = None,
+) -> int:
     """Replace what was known of the article by `reading`, judge its claims, and count the new contradictions.
 
-    `now` is kept as the first sighting of contradictions that were never found before.
+    `now` is kept as the first sighting of contradictions that were never found before. What a `rehearsal` of the
+    reading knows need not be judged again.
     """
     article = reading.article
-    rows: list[tuple[Claim, str]] = []
-    terms: list[tuple[str, ...]] = []
-    speakers: list[str] = []
-    known: dict[tuple[object, ...], SpeakerRecord] = {}  # most speakers of an article say several things
+    told = await _told(reading, uow.speakers)
+    rows = [(claim, speaker.id) for claim, speaker in zip(reading.claims, told, strict=True)]
+    await uow.claims.replace(article, rows, [_terms(reading, *one) for one in zip(reading.claims, told, strict=True)])
+    await uow.search.index(article, reading.passages)
+    await settle_origin(article, reading.bands, uow)
+    names = names_of(article.outlet, zip(reading.claims, (speaker.name for speaker in told), strict=True))
+    await uow.names.replace(article.id, names)
+    _, new = await judge_again([claim.id for claim in reading.claims], uow, now, judge, rehearsal)
+    return new
+
+
+async def rehearsed(reading: Reading, uow: UnitOfWork, judge: Judge) -> Rehearsal:
+    """Compare the claims of a reading with what is stored, before it is stored itself; nothing is changed."""
+    told = await _told(reading, Unsaved(uow.speakers))
+    records = [
+        ClaimRecord(claim, speaker.id, speaker.name, reading.article, _terms(reading, claim, speaker))
+        for claim, speaker in zip(reading.claims, told, strict=True)
+    ]
+    return await rehearse(records, uow, judge)
+
+
+async def _told(reading: Reading, speakers: KnownSpeakers) -> list[SpeakerRecord]:
+    """Return who makes each claim; most speakers of an article say several things."""
+    known: dict[tuple[object, ...], SpeakerRecord] = {}
+    found: list[SpeakerRecord] = []
     for claim in reading.claims:
         named = claim.speaker
         key = named.kind, named.name, named.stands_for, named.aliases
-        speaker = known[key] = known.get(key) or await identify(named, article.id, uow.speakers)
-        rows.append((claim, speaker.id))
-        speakers.append(speaker.name)
-        terms.append(claim_terms(claim, article, (speaker.name, *speaker.aliases)))
-    await uow.claims.replace(article, rows, terms)
-    await uow.search.index(article, reading.passages)
-    await settle_origin(article, reading.bands, uow)
-    names = names_of(article.outlet, zip(reading.claims, speakers, strict=True))
-    await uow.names.replace(article.id, names)
-    _, new = await judge_again([claim.id for claim in reading.claims], uow, now, judge)
-    return new
+        speaker = known[key] = known.get(key) or await identify(named, reading.article.id, speakers)
+        found.append(speaker)
+    return found
+
+
+def _terms(reading: Reading, claim: Claim, speaker: SpeakerRecord) -> tuple[str, ...]:
+    return claim_terms(claim, reading.article, (speaker.name, *speaker.aliases))

@@ -59,7 +59,7 @@ class MemoryClaimStore:
 
     async def outlines(self, wanted: ClaimFilter, *, limit: int = 100) -> Sequence[ClaimOutline]:
         """See `bot.ports.ClaimStore`."""
-        return [outline_of(claim) for claim in self._passing(wanted)[:limit]]
+        return [outline_of(self._work.state, claim) for claim in self._passing(wanted)[:limit]]
 
     def _passing(self, wanted: ClaimFilter) -> list[StoredClaim]:
         state = self._work.state
@@ -83,10 +83,11 @@ def record_of(work: Work, stored: StoredClaim) -> ClaimRecord:
     return ClaimRecord(made, speaker.id, name_seen(work, speaker), article, stored.terms)
 
 
-def outline_of(stored: StoredClaim) -> ClaimOutline:
+def outline_of(state: State, stored: StoredClaim) -> ClaimOutline:
     """Return the outline of a claim."""
     made = stored.claim
-    return ClaimOutline(made.id, made.article_id, stored.speaker_id, made.stance, stored.terms)
+    stamp = f"{stored.row} {stored.speaker_id} {state.speakers[stored.speaker_id].name}"
+    return ClaimOutline(made.id, made.article_id, stored.speaker_id, made.stance, stored.terms, stamp)
 
 
 def _bared(record: ClaimRecord) -> ClaimRecord:

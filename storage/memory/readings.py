@@ -59,9 +59,11 @@ class MemoryReadingStore:
             del state.leases[key]
         return len(failed)
 
-    async def holders(self) -> Sequence[str]:
+    async def holders(self, article: Article | None = None) -> Sequence[str]:
         """See `bot.reading.ports.ReadingStore`."""
-        return sorted({lease.holder for lease in self._work.state.leases.values()})
+        wanted = None if article is None else (article.id, article.version)
+        leases = self._work.state.leases.items()
+        return sorted({lease.holder for (*edition, _), lease in leases if wanted in (None, tuple(edition))})
 
     async def release(self, holder: str, now: datetime) -> None:
         """See `bot.reading.ports.ReadingStore`."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from bot.articles.article import Article
-from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Edition, Passage, PassageRecord
+from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Edition, Passage, PassageRecord, Sought
 from storage.memory.claims import outline_of, passes, record_of
 from storage.memory.state import State, StoredClaim, StoredPassage, Work, require
 from storage.period import overlaps, period
@@ -72,7 +72,11 @@ class MemorySearchIndex:
 
     async def outlines(self, terms: Sequence[str], wanted: ClaimFilter, *, limit: int = 200) -> Sequence[ClaimOutline]:
         """See `bot.ports.SearchIndex`."""
-        return [outline_of(stored) for stored in self._claims(terms, wanted, limit)]
+        return [outline_of(self._work.state, stored) for stored in self._claims(terms, wanted, limit)]
+
+    async def outlines_of(self, asked: Sequence[Sought]) -> Sequence[Sequence[ClaimOutline]]:
+        """See `bot.ports.SearchIndex`."""
+        return [await self.outlines(one.terms, one.wanted, limit=one.limit) for one in asked]
 
     def _claims(self, terms: Sequence[str], wanted: ClaimFilter, limit: int) -> Sequence[StoredClaim]:
         state = self._work.state

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.claims.claim import Stance
+from bot.claims.claim import Claim, Stance
 from bot.errors import PermanentError
-from bot.ports import ClaimFilter, Library, Passage, PassageRecord, UnitOfWork
+from bot.ports import ClaimFilter, Library, Passage, PassageRecord, Sought, UnitOfWork
 from bot.span import Span
 from tests.builders import a_claim, a_passage, an_article, stored_article, stored_claims
 
@@ -191,3 +193,35 @@ async def _found(uow: UnitOfWork, *stems: str, limit: int = 200) -> list[tuple[s
 
 async def _claims(uow: UnitOfWork, *stems: str, wanted: ClaimFilter = ANY, limit: int = 200) -> list[str]:
     return [record.claim.id for record in await uow.search.claims(stems, wanted, limit=limit)]
+
+
+async def test_questions_asked_together_find_what_each_finds_alone(library: Library) -> None:
+    chance = random.Random(5)
+    words = [f"word{number}" for number in range(12)]
+    stances = (Stance.ASSERTS, Stance.DENIES, Stance.CONFIRMS)
+    async with library.begin() as uow:
+        for number in range(12):
+            article = await stored_article(uow, f"a{number}")
+            claims = [a_claim(f"c{number}-{at}", article, stance=chance.choice(stances)) for at in range(5)]
+            await stored_claims(uow, article, *(_about(one, chance.sample(words, 4)) for one in claims))
+        asked = [
+            Sought(tuple(chance.sample([*words, "unheard"], size)), wanted, limit)
+            for size in range(6)
+            for limit in (1, 4, 100)
+            for wanted in (
+                ANY,
+                ClaimFilter(speaker_ids=("s1",)),
+                ClaimFilter(speaker_ids=("nobody",)),
+                ClaimFilter(stances=(Stance.DENIES, Stance.CONFIRMS)),
+                ClaimFilter(article_ids=("a1", "a7")),
+                ClaimFilter(since=date(2031, 5, 5)),
+            )
+        ]
+        alone = [list(await uow.search.outlines(one.terms, one.wanted, limit=one.limit)) for one in asked]
+        assert [list(found) for found in await uow.search.outlines_of(asked)] == alone
+        assert sum(map(bool, alone)) > len(asked) / 3
+        assert await uow.search.outlines_of([]) == []
+
+
+def _about(claim: Claim, terms: list[str]) -> Claim:
+    return replace(claim, proposition=replace(claim.proposition, terms=tuple(terms)))

@@ -58,7 +58,7 @@ def test_a_cluster_that_does_not_answer_is_told(monkeypatch):
 
 
 def test_how_much_is_on_its_way():
-    assert [ahead_of(Settings(readers=count)) for count in (0, 1, 4)] == [2, 4, 10]
+    assert [ahead_of(Settings(readers=count)) for count in (0, 1, 4)] == [2, 5, 14]
     assert ahead_of(Settings(dask_scheduler="tcp://a:1")) == 64
 
 

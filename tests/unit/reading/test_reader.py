@@ -202,11 +202,11 @@ async def test_a_database_that_has_to_give_way_is_asked_again(library, clock, mo
     one, tries = reader(library, clock), []
     whole = one._stored
 
-    async def twice(reading):
+    async def twice(reading, rehearsal):
         tries.append(reading)
         if len(tries) < 3:
             raise RetryableError("The database is busy.")
-        return await whole(reading)
+        return await whole(reading, rehearsal)
 
     monkeypatch.setattr(one, "_stored", twice)
     assert await drained(one) == [("a", None)]
