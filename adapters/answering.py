@@ -1,4 +1,4 @@
-"""Where the questions of chats are answered: in processes of their own, so that no answer holds the event loop up.
+"""Where chats' questions are answered and digests composed: in processes of their own, off the chats' event loop.
 
 The database and the core are opened there once more. What a question leaves behind stands in the database, so any
 process answers any question; one that dies is replaced, and its question asked again.
@@ -11,10 +11,12 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import AsyncIterator, Sequence
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +25,8 @@ from adapters.settings import Settings
 from bot.choices import Choices
 from bot.corpus import Corpora
 from bot.digests.desk import DigestDesk
+from bot.digests.sweeping import BATCH, Swept
+from bot.errors import RetryableError
 from bot.feedback import Feedbacks
 from bot.feeds.desk import FeedDesk
 from bot.names import NameKind
@@ -38,7 +42,8 @@ if TYPE_CHECKING:
     from bot.answers.answering import Answer
     from bot.desk import Desk
 
-_POLITE = 2  # niceness of an answering process: acknowledgements go before it, and it goes before reading
+_POLITE = 10  # niceness of an answering process: acknowledgements go before it, and it goes before reading
+_SLICE = 1.0  # seconds for which a sweep holds a process that answers
 _here = threading.local()  # what the present thread answers with; a process has one thread that does
 
 
@@ -48,6 +53,7 @@ class AnsweredDesk:
     def __init__(self, desk: Desk, executor: Executor) -> None:
         self._desk = desk
         self._executor = executor
+        self._digests = DigestsElsewhere(desk.digests, executor)
 
     def within(self, workspace: Workspace) -> Elsewhere:
         """Return the look-ups of a workspace."""
@@ -71,7 +77,7 @@ class AnsweredDesk:
     @property
     def digests(self) -> DigestDesk:
         """Return the use cases of subscriptions."""
-        return self._desk.digests
+        return self._digests
 
     @property
     def feeds(self) -> FeedDesk:
@@ -150,12 +156,56 @@ class Elsewhere:
         return reply
 
     async def _done(self, name: str, *given: object, **options: object) -> Any:
-        work = partial(_look_up, self.workspace, name, *given, **options)
-        loop = asyncio.get_running_loop()
-        try:
-            return await loop.run_in_executor(self.executor, work)
-        except BrokenExecutor:  # a process died, perhaps of another's question; the next call finds a new one
-            return await loop.run_in_executor(self.executor, work)
+        return await _done_on(self.executor, partial(_look_up, self.workspace, name, *given, **options))
+
+
+class DigestsElsewhere(DigestDesk):
+    """The use cases of subscriptions; what composes digests is done on an executor."""
+
+    def __init__(self, whole: DigestDesk, executor: Executor) -> None:
+        vars(self).update(vars(whole))  # its library, its clock, its senders
+        self._executor = executor
+
+    async def sweep(self, *, stop: Callable[[], bool] = lambda: False) -> Swept:
+        """Sweep in slices of a second, between which questions are answered."""
+        done, more = Swept(), True
+        while more and not stop():
+            swept = await _done_on(self._executor, partial(_sweep, _SLICE))
+            done.add(swept)
+            more = swept.seen >= BATCH
+        self._last_sweep = self._clock.now()
+        return done
+
+    async def preview(self, subscription_id: str, *, within: Workspace | None = None, ever: bool = False) -> Reply:
+        """Return the digest that would be sent now."""
+        return await self._reply("preview", subscription_id, within=within, ever=ever)
+
+    async def why(
+        self,
+        subscription_id: str,
+        *,
+        item: str | None = None,
+        day: date | None = None,
+        within: Workspace | None = None,
+    ) -> Reply:
+        """Tell why something was, or was not, in a digest."""
+        return await self._reply("why", subscription_id, item=item, day=day, within=within)
+
+    async def _reply(self, name: str, *given: object, **options: object) -> Reply:
+        reply: Reply = await _done_on(self._executor, partial(_about_digests, name, *given, **options))
+        return reply
+
+
+async def _done_on(executor: Executor, work: Callable[[], Any]) -> Any:
+    loop = asyncio.get_running_loop()
+    try:
+        return await loop.run_in_executor(executor, work)
+    except BrokenExecutor:  # a process died, perhaps of another's question; the next call finds a new one
+        with_new = loop.run_in_executor(executor, work)
+    try:
+        return await with_new
+    except BrokenExecutor as error:
+        raise RetryableError("The process that answers ended; try again in a moment.") from error
 
 
 @asynccontextmanager
@@ -201,6 +251,18 @@ def _look_up(workspace: Workspace, name: str, *given: object, **options: object)
     """Do a look-up on this thread's desk."""
     look_up = getattr(_here.desk.within(workspace), name)
     return _here.runner.run(look_up(*given, **options))
+
+
+def _about_digests(name: str, *given: object, **options: object) -> Any:
+    """Do what digests are looked at for on this thread's desk."""
+    return _here.runner.run(getattr(_here.desk.digests, name)(*given, **options))
+
+
+def _sweep(seconds: float) -> Swept:
+    """Sweep on this thread's desk for so long."""
+    end = time.monotonic() + seconds
+    swept: Swept = _here.runner.run(_here.desk.digests.sweep(stop=lambda: time.monotonic() > end))
+    return swept
 
 
 def _end() -> None:

@@ -18,7 +18,7 @@ from bot.errors import RetryableError
 
 _Parameters = ParamSpec("_Parameters")
 _Result = TypeVar("_Result")
-_POLITE = 5  # niceness of a reading process: chat goes before it
+_POLITE = 15  # niceness of a reading process: chat goes before it, and so do answers
 _CONNECT_SECONDS = 10
 _CLUSTER_AHEAD = 64  # articles on their way to workers whose number changes
 

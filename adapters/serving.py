@@ -21,6 +21,7 @@ from adapters.logs import configure_logs
 from adapters.posting.senders import own_senders
 from adapters.rounds import Rounds
 from adapters.settings import PREFIX, Settings, load_settings
+from adapters.settling import settle
 from adapters.terminal.posting import TerminalSender
 from adapters.terminal.running import errors, output, say
 from adapters.web.app import Vitals, health_app
@@ -88,20 +89,23 @@ async def serve_desk(desk: Desk, settings: Settings, stop: asyncio.Event, *, rea
     """Serve the configured chats and the ticker until `stop`, and read meanwhile unless other processes do."""
     senders, metrics = desk.digests.senders, Metrics()
     senders.update(own_senders(settings, TerminalSender(output())))
-    rounds = Rounds(desk.digests, senders, metrics)
     scheduler = ticker(desk, settings.read_every, settings.keep_days)
-    rounds.schedule(scheduler, settings.digest_every)
-    vitals = Vitals(desk.digests, SystemClock(), metrics, timedelta(seconds=settings.digest_every))
-    async with health(vitals, settings):
-        scheduler.start()
-        try:
-            async with backroom(settings) if reading else nullcontext(), answering(desk, settings) as answered:
-                await _serve_chats(chats(answered, settings), stop)
-        finally:
-            scheduler.pause()
-            await rounds.finish()
-            scheduler.shutdown(wait=False)
-            log.info("stopped")
+    async with answering(desk, settings) as answered:
+        rounds = Rounds(answered.digests, senders, metrics)
+        rounds.schedule(scheduler, settings.digest_every)
+        vitals = Vitals(answered.digests, SystemClock(), metrics, timedelta(seconds=settings.digest_every))
+        async with health(vitals, settings):
+            scheduler.start()
+            try:
+                async with backroom(settings) if reading else nullcontext():
+                    found = chats(answered, settings)
+                    settle()
+                    await _serve_chats(found, stop)
+            finally:
+                scheduler.pause()
+                await rounds.finish()
+                scheduler.shutdown(wait=False)
+                log.info("stopped")
 
 
 @asynccontextmanager

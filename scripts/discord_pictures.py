@@ -12,7 +12,6 @@ import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,38 +20,11 @@ from markupsafe import Markup
 from adapters.chat.trouble import excuse
 from adapters.discord.buttons import Kept, rows
 from adapters.discord.render import gallery, layout, pages
-from adapters.pictures import Charts
-from bot.charts import Chart, Mark
-from bot.claims.claim import Stance
-from bot.replies import Reply, ReplyKind, Section
+from bot.replies import Reply
 from bot.wording import ENGLISH
-from scripts.slack_pictures import BOARD, ENGINEER, MAYOR, PICTURES, answer, contradiction, draw, item
+from scripts.slack_pictures import PICTURES, answer, contradiction, digest, draw, timeline
 
 _INLINE = re.compile(r"\\(.)|\*\*(.+?)\*\*|\*(.+?)\*|\[((?:\\.|[^\]\\])+)\]\(<([^>]+)>\)")
-
-
-def timeline() -> Reply:
-    """Return a topic day by day, with its picture."""
-    sections = (
-        Section("4 May 2031", (item(ENGINEER, 4),)),
-        Section("5 May 2031", (item(MAYOR, 5, "Northern Courier"), item(BOARD, 5))),
-    )
-    marks = (
-        Mark("Jonas Feld", Stance.ASSERTS, date(2031, 5, 4), date(2031, 5, 4), True, "Harbour Gazette"),
-        Mark("Mayor Ada Mirel", Stance.DENIES, date(2031, 5, 5), date(2031, 5, 5), True, "Northern Courier"),
-        Mark("The harbour board", Stance.DOES_NOT_CONFIRM, date(2031, 5, 5), date(2031, 5, 5), True, "Harbour Gazette"),
-        Mark("Jonas Feld", Stance.WARNS, date(2031, 5, 6), date(2031, 5, 6), True, "Harbour Gazette"),
-    )
-    picture = Charts().draw(Chart("the bridge", marks))
-    return Reply(ReplyKind.TIMELINE, "the bridge: 3 statements, 4 May 2031 to 5 May 2031:", sections, (), (picture,))
-
-
-def digest() -> Reply:
-    """Return what is new for a channel."""
-    (pair,) = contradiction().sections
-    lines = Section("The bridge", (item(BOARD, 5),))
-    told = "2 articles, 3 new claims, 1 contradiction from 2 independent reports."
-    return Reply(ReplyKind.DIGEST, told, (pair, lines))
 
 
 def scenes() -> dict[str, dict[str, Any]]:

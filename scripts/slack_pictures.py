@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import shutil
 import subprocess
 import tempfile
@@ -15,19 +16,25 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
+from PIL import Image
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.chat.trouble import excuse
+from adapters.pictures import Charts
+from adapters.slack import limits
 from adapters.slack.buttons import rating, under
-from adapters.slack.form import form
+from adapters.slack.form import form, view
 from adapters.slack.home import Home
 from adapters.slack.permissions import Managers
 from adapters.slack.readers import Readers
-from adapters.slack.render import pages, render
+from adapters.slack.render import blocks_of, pages, render
+from bot.charts import Chart, Mark
+from bot.claims.claim import Stance
 from bot.desk import Desk
 from bot.digests.subscription import Weekday, Wish
 from bot.feeds.feed import Feed, FeedState
 from bot.places import Person, Place, Platform
-from bot.replies import Citation, Item, Reply, ReplyKind, Section
+from bot.replies import Citation, Item, Picture, Reply, ReplyKind, Section
 from bot.wording import ENGLISH
 from storage.memory import MemoryLibrary
 
@@ -37,7 +44,7 @@ CHROMIUM = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --hide-scrollbars --force-device-scale-factor=1"
 ).split()
-WIDTH = 720
+WIDTH, COLOURS = 720, 200
 
 MAYOR = ("The bridge was never closed, and nobody was told that it was.", "Mayor Ada Mirel", "denied")
 ENGINEER = ("The bridge has been closed since Monday, chief engineer Jonas Feld said.", "Jonas Feld", "said")
@@ -90,6 +97,35 @@ def answer() -> Reply:
     return Reply(ReplyKind.ANSWER, "Mayor Ada Mirel denied it; the harbour board could not confirm it.", sections)
 
 
+def timeline() -> Reply:
+    """Return a topic day by day, with its picture."""
+    sections = (
+        Section("4 May 2031", (item(ENGINEER, 4),)),
+        Section("5 May 2031", (item(MAYOR, 5, "Northern Courier"), item(BOARD, 5))),
+    )
+    return Reply(ReplyKind.TIMELINE, "the bridge: 3 statements, 4 May 2031 to 5 May 2031:", sections, (), (_chart(),))
+
+
+def digest() -> Reply:
+    """Return what is new for a channel."""
+    (pair,) = contradiction().sections
+    lines = Section("The bridge", (item(BOARD, 5),))
+    heading = ENGLISH("dispute-denial", names="Jonas Feld, Mayor Ada Mirel")
+    counts = ENGLISH("digest-headline", articles=3, claims=3, contradictions=1)
+    told = f"{counts}. {ENGLISH('digest-origins', count=2)}"
+    return Reply(ReplyKind.DIGEST, told, (replace(pair, heading=heading), lines), (), (_chart(),))
+
+
+def _chart() -> Picture:
+    marks = (
+        Mark("Jonas Feld", Stance.ASSERTS, date(2031, 5, 4), date(2031, 5, 4), True, "Harbour Gazette"),
+        Mark("Mayor Ada Mirel", Stance.DENIES, date(2031, 5, 5), date(2031, 5, 5), True, "Northern Courier"),
+        Mark("The harbour board", Stance.DOES_NOT_CONFIRM, date(2031, 5, 5), date(2031, 5, 5), True, "Harbour Gazette"),
+        Mark("Jonas Feld", Stance.WARNS, date(2031, 5, 6), date(2031, 5, 6), True, "Harbour Gazette"),
+    )
+    return Charts().draw(Chart("the bridge", marks))
+
+
 async def home() -> list[dict[str, Any]]:
     """Return the blocks of somebody's Home tab."""
     desk = PictureDesk(MemoryLibrary(), _no_model, SetClock())
@@ -119,6 +155,7 @@ async def scenes() -> dict[str, dict[str, Any]]:
     """Return what each picture shows."""
     (told,) = render(answer())
     (pair,) = pages(contradiction())
+    (new,) = pages(digest())
     wish = Wish(topics=("the bridge",), days=frozenset(list(Weekday)[:5]), at=time(8, 30), zone="Europe/Kyiv")
     return {
         "answer": {"asked": "@Gainsay who denied that the bridge is closed?",
@@ -126,6 +163,12 @@ async def scenes() -> dict[str, dict[str, Any]]:
         "contradiction": {"asked": "/gainsay contradictions the bridge", "private": True,
                           "blocks": pair.over(*under(ENGLISH, "t", 0, 1, private=True)).blocks},
         "form": {"modal": form(ENGLISH, wish, channel=None)},
+        "wrong": {"modal": form(ENGLISH, replace(wish, topics=("the bridge", "?!")), channel=None, subscription_id="1"),
+                  "errors": {"topics": ENGLISH("wish-empty-topic", topic="?!")}},
+        "claims": {"modal": view(ENGLISH, blocks_of(answer(), limits.VIEW_BLOCKS))},
+        "trouble": {"modal": view(ENGLISH, blocks_of(excuse("4f1d09ab"), limits.VIEW_BLOCKS), "trouble-title")},
+        "digest": {"asked": "#harbour-news", "blocks": new.blocks,
+                   "pictures": [base64.b64encode(one.png).decode() for one in digest().pictures]},
         "home": {"blocks": await home()},
     }  # fmt: skip
 
@@ -140,6 +183,10 @@ def draw(name: str, scene: dict[str, Any], directory: Path, platform: str = "sla
     height = _height(chromium, page, directory)
     command = [chromium, *CHROMIUM, f"--window-size={WIDTH},{height}", f"--screenshot={picture}", page.as_uri()]
     subprocess.run(command, check=True, capture_output=True)
+    with Image.open(picture) as taken:  # of few colours, so that the pictures stay small
+        taken.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+            picture, optimize=True
+        )
 
 
 def _height(chromium: str, page: Path, directory: Path) -> int:

@@ -41,11 +41,11 @@ def loading(words: Wording) -> Block:
     return view(words, [context(words("working"))])
 
 
-def view(words: Wording, blocks: Sequence[Block]) -> Block:
-    """Return a modal that shows something and asks nothing."""
+def view(words: Wording, blocks: Sequence[Block], title: str = "claims-title") -> Block:
+    """Return a modal that shows something and asks nothing, under the message `title`."""
     return {
         "type": "modal",
-        "title": plain(words("claims-title")[: limits.TITLE]),
+        "title": plain(words(title)[: limits.TITLE]),
         "close": plain(words("form-close")[: limits.TITLE]),
         "blocks": list(blocks)[: limits.VIEW_BLOCKS],
     }

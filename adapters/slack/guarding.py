@@ -32,8 +32,7 @@ async def guarded(work: Awaitable[None], body: Event, client: AsyncWebClient, wo
     if reply is _DONE:
         return
     try:
-        await client.views_open(
-            trigger_id=body["trigger_id"], view=view(words, blocks_of(reply, limits.VIEW_BLOCKS, words))
-        )
+        shown = view(words, blocks_of(reply, limits.VIEW_BLOCKS, words), "trouble-title")
+        await client.views_open(trigger_id=body["trigger_id"], view=shown)
     except (SlackClientError, OSError, TimeoutError) as error:
         _log.error("trouble not told", ref=reference(), error=repr(error))

@@ -145,6 +145,8 @@ def governing_clause(verb: Word, cue: list[Word], source: list[Word]) -> list[Wo
         return []
     inside = {token.i for token in verb.subtree}
     kept = [token for token in verb.head.subtree if token.i not in inside]
+    if any(token.text == ";" for token in verb.doc[verb.head.i : verb.i]):
+        return []  # two statements side by side
     return trimmed(without(kept, cue, source))
 
 
@@ -152,7 +154,7 @@ def object_content(verb: Word, word: str) -> list[Word]:
     """Return the noun phrase that `verb` takes as its content, with what is said of it ("X as Y", "X of Y", "X Y")."""
     objects = syntax.objects(verb)
     if word in vocabulary.TARGET:
-        return _to_aside(_to_dash(verb, _target(verb, objects)))
+        return trimmed(_to_remark(_to_aside(_to_dash(verb, _target(verb, objects)))))
     if objects and (word in vocabulary.SPEECH_OBJECT or word in vocabulary.BELIEF_OBJECT):
         return trimmed(_to_aside(_with_clause(verb, _with_phrases(verb, word, noun_phrase(objects[0])))))
     if word in vocabulary.INFINITIVE or word in vocabulary.BELIEF:
@@ -257,10 +259,18 @@ def _target(verb: Word, objects: list[Word]) -> list[Word]:
             parts.append(noun)
     if objects:
         parts += [c for c in syntax.children(verb, "advcl", "obl") if c.i > objects[0].i and _as(c)]
+    parts += [c for c in (*objects[1:], *syntax.children(verb, "obl:unmarked")) if _called(objects, c)]
     own = [token for part in parts for token in (noun_phrase(part) if part in objects else part.subtree)]
     if len(parts) == 1 and objects:
         own = _with_clause(verb, own)
     return trimmed([*own, *(_infinitive(verb, objects[0].i) if objects else [])])
+
+
+def _called(objects: list[Word], noun: Word) -> bool:
+    """Say whether a noun stands right behind the object as what that is called: "called the report an invention"."""
+    if not objects or noun.i <= objects[0].i or _dated(noun):
+        return False
+    return min(token.i for token in noun.subtree) == max(token.i for token in noun_phrase(objects[0])) + 1
 
 
 def _as(token: Word) -> bool:

@@ -45,6 +45,7 @@ _RUMOURED = frozenset(
 _ANSWERS = frozenset("confirm verify corroborate deny rule comment answer respond elaborate".split())
 _BIDDING = frozenset("ask request demand insist agree speak".split())
 _ANONYMOUS = frozenset("named identified quoted anonymity anonymous".split())
+_PIECES = frozenset("article caption headline piece post report story".split())
 _PICTURES = frozenset("clip footage image photo photograph picture screenshot selfie video".split())
 _VIEWS = frozenset(
     """believe think expect hope fear doubt suspect want support oppose conclude find consider agree disagree worry
@@ -131,6 +132,11 @@ def speaks(found: Found) -> bool:
         return False  # "no scientist has suggested that"
     if candidate.rule == "object" and _is_thing(candidate):
         return False
+    if found.attribution.parent is not None and _is_own_view(candidate):
+        return False
+    source = {token.lower_ for token in candidate.source}
+    if "version" in source and source & _PIECES:
+        return False  # a correction: "an earlier version of this article said"
     if candidate.word in _BIDDING and _ANONYMOUS & {t.lower_ for t in candidate.content}:
         return False  # "asked not to be named"
     if found.attribution.parent is not None and [t.lower_ for t in candidate.source] in (["they"], ["we"]):
@@ -148,6 +154,12 @@ def speaks(found: Found) -> bool:
     if candidate.word in ("refuse", "decline", "demur"):
         return bool(candidate.source)
     return found.attribution.parent is None and candidate.word in _VIEWS and bool(candidate.source)
+
+
+def _is_own_view(candidate: Candidate) -> bool:
+    """Say whether somebody tells their own view, which the outer claim is already: "said it welcomed the offer"."""
+    own = [token.lower_ for token in candidate.source] in (["it"], ["he"], ["she"], ["i"])
+    return own and candidate.rule in ("object", "pattern") and candidate.word not in vocabulary.STANCE_OF_WORD
 
 
 def _is_thing(candidate: Candidate) -> bool:
@@ -219,7 +231,8 @@ class _Reader:
         times = self.reading(found.attribution.cue[0].start).times
         cue = hull(attribution.cue)
         frame = hull([s for s in self.sentences if s.overlaps(cue)] or [cue])
-        when = time_of_statement(times, frame, cue, [span for span in self._told if not span.covers(cue)])
+        told = [span for span in self._told if not span.covers(cue)]
+        when = time_of_statement(times, frame, cue, told, article.text)
         return Claim(
             id=_identifier(article, attribution, speaker),
             article_id=article.id,

@@ -46,6 +46,7 @@ class Paragraph:
                 self.owned[utterance] = owner
         self._follow()
         self._complete()
+        self._part()
         self._grow()
         self._close()
         self.candidates = [

@@ -89,7 +89,7 @@ class Cast:
         )
         if known is not None:
             return known
-        name = self._with_owner(mention, source, offset, evidence)
+        name = self._of_them(mention, source, offset, evidence) or self._with_owner(mention, source, offset, evidence)
         long = self._acronyms.get(name)
         if long is not None:
             evidence.append(f'"{name}" is short for "{long}"')
@@ -130,6 +130,14 @@ class Cast:
         if found is not None:
             evidence.append(f'"{mention.text}" is {found.name}, the only {noun} that the article names')
         return found
+
+    def _of_them(self, mention: Mention, source: Sequence[Word], offset: int, evidence: list[str]) -> str:
+        """Return "one of them" with the group that it belongs to: "one of the sailors"."""
+        if source[-1].lower_ != "them" or len(source) < 2:
+            return ""
+        group = self._register.back_to(source[-1], offset, evidence)
+        part = text_of(source[:-1])
+        return f"{part} {group.name}" if group is not None else mention.text
 
     def _with_owner(self, mention: Mention, source: Sequence[Word], offset: int, evidence: list[str]) -> str:
         """Return the name with "his", "its", "their" replaced by whose it is."""

@@ -66,7 +66,8 @@ _CANNOT_TELL = re.compile(
     r"(?: been)?(?: able to)?) (?:\w+ly |be |yet |immediately |independently )*(?:confirm|verif|corroborat|substantiat)"
 )
 _NO_COMMENT = re.compile(
-    r"\b(?:no comment|(?:can|could|would|will|did|do|does)(?: ?not|n't) (?:comment|discuss|elaborate|respond)"
+    r"\b(?:no comment|(?:can|could|would|will|did|do|does)(?: ?not|n't) (?:comment|discuss|elaborate|respond|speculate)"
+    r"|(?:we|i) (?:do|will|would|can|could)(?: ?not|n't) (?:speak|talk) (?:about|on|to)"
     r"|(?:won't|declin\w+ to) (?:comment|discuss|elaborate|respond))\b"
 )
 _REFUTED_SELF = re.compile(
@@ -80,6 +81,7 @@ _IN_QUOTES = re.compile(r"\w [\"“][^\"”]*$")  # inside words quoted in the m
 _DESCRIBING = re.compile(r"(?<!is )(?<!was )(?<!are )(?<!were )(?<!'s )\b(?:an?|the|such)(?: \w+ly)? $")
 _DESCRIBED = re.compile(r"(?:dubious|implausible|improbable|incredible|questionable|doubtful|ridiculous|absurd) \w")
 _NAMING = frozenset("call term describe label brand characterise characterize declare deem dub slam".split())
+_NONE = frozenset({"neither", "no", "none", "nothing"})
 _INSISTING = frozenset("insist maintain contend stress reiterate assert".split())
 
 
@@ -107,7 +109,7 @@ def cue_stance(word: str, cue: Sequence[Word], content: Sequence[Word], source: 
     words = {verb_of_form(token.lower_) or noun_of(token) or token.lower_ for token in (*cue, *content[:3])}
     if word in _WITHHOLDING:
         return _withheld(content)
-    if negated(cue) or nobody(source):
+    if negated(cue) or nobody(source) or _none_of_it(content, cue):
         return _negated_stance(word, words)
     if word == "rule" and "out" in words:
         return Stance.DENIES
@@ -123,6 +125,11 @@ def cue_stance(word: str, cue: Sequence[Word], content: Sequence[Word], source: 
     if known is not None:
         return known
     return Stance.EXPRESSES if word in _ATTITUDES else Stance.ASSERTS
+
+
+def _none_of_it(content: Sequence[Word], cue: Sequence[Word]) -> bool:
+    """Say whether nothing of a content before a passive is so: "Neither account could be verified"."""
+    return bool(content and cue) and content[0].i < cue[0].i and content[0].lower_ in _NONE
 
 
 def _bids(content: Sequence[Word]) -> bool:
@@ -143,7 +150,7 @@ def _withheld(content: Sequence[Word]) -> Stance:
         verb = verb_of_form(token.lower_)
         if verb in _CONFIRMING:
             return Stance.DOES_NOT_CONFIRM
-        if verb in _SILENT:
+        if verb in _SILENT or token.lower_ == "drawn":
             return Stance.DECLINES_TO_COMMENT
     return Stance.EXPRESSES
 

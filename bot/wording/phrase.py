@@ -26,11 +26,15 @@ class Phrase(str):
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuilt, (self.key, self.arguments)
+        return _rebuilt, (str(self), self.key, self.arguments)
 
 
-def _rebuilt(key: str, arguments: dict[str, Argument]) -> Phrase:
-    return Phrase(key, **arguments)
+def _rebuilt(text: str, key: str, arguments: dict[str, Argument]) -> Phrase:
+    """Return a phrase that comes from another process, without formatting it again."""
+    made = str.__new__(Phrase, text)
+    made.key = key
+    made.arguments = arguments
+    return made
 
 
 def joined(names: Sequence[str], last: str = "list-and") -> str:

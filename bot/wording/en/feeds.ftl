@@ -12,7 +12,7 @@ feed-line = { $id }  { $named }: { $pages ->
     [failing] , failing
    *[active] {""}
 }{ $trouble }
-feed-trouble = { " " }- { $error }
+feed-trouble = { " " }– { $error }
 feed-added = { $name } is looked at from now on; { $pages ->
     [one] { $pages } page of it will be read.
    *[other] { $pages } pages of it will be read.

@@ -41,6 +41,7 @@ form-save = Save
 form-cancel = Cancel
 form-close = Close
 claims-title = Who says what on this
+trouble-title = That did not work
 field-channel = Where it is posted
 field-topics = Topics
 field-topics-all = Everything, or type a topic

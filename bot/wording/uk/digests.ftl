@@ -29,7 +29,7 @@ dispute-position-change = { $names }: позиція змінилася
 dispute-account = { $names }: версії різняться
 digest-more-than = Нових тверджень понад { $count }; тут пораховано лише найновіші.
 digest-nothing = Від останнього дайджесту нічого нового немає.
-digest-disputed = З попереднього досі лишається спірним: { $count ->
+digest-disputed = Досі спірне з попереднього: { $count ->
     [one] { $count } суперечність
     [few] { $count } суперечності
     [many] { $count } суперечностей
@@ -110,11 +110,11 @@ wish-zone = «{ $written }» не є часовим поясом IANA, як-от
 wish-no-time = «{ $written }» не є часом доби. Напишіть, наприклад, 09:00.
 wish-no-days = «{ $written }» не називає днів. Напишіть, наприклад, mon-fri або mon, thu.
 wish-empty-topic = У «{ $topic }» немає слова, яке можна шукати; назвіть тему.
-wish-too-many = Скільки в одній підписці може бути { $field ->
-    [topics] тем
-    [speakers] мовців
-   *[outlets] видань
-}: щонайбільше { $most }.
+wish-too-many = { $field ->
+    [topics] Тем
+    [speakers] Мовців
+   *[outlets] Видань
+} в одній підписці може бути щонайбільше { $most }.
 wish-too-long = Запис у полі «{ $field ->
     [topics] теми
     [speakers] мовці

@@ -15,7 +15,7 @@ feed-line = { $id }  { $named }: { $pages ->
     [failing] , не вдається прочитати
    *[active] {""}
 }{ $trouble }
-feed-trouble = { " " }- { $error }
+feed-trouble = { " " }– { $error }
 feed-added = { $name }: відтепер читається; буде прочитано { $pages ->
     [one] { $pages } сторінку
     [few] { $pages } сторінки

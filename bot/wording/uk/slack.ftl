@@ -45,6 +45,7 @@ form-save = Зберегти
 form-cancel = Скасувати
 form-close = Закрити
 claims-title = Хто що про це каже
+trouble-title = Не вдалося
 field-channel = Куди надсилати
 field-topics = Теми
 field-topics-all = Усе, або введіть тему

@@ -40,7 +40,7 @@ async def desk(discord: LoopbackDiscord) -> AsyncIterator[FakeDesk]:
     """Yield the desk of a client that serves, once it is greeted."""
     desk = FakeDesk()
     serving = asyncio.create_task(serve(desk, token="t", api_url=f"{discord.url}/api/v10"))
-    assert await asyncio.wait_for(discord.greetings.get(), 20) == IDENTIFY
+    assert await asyncio.wait_for(discord.greetings.get(), 60) == IDENTIFY
     yield desk
     serving.cancel()
     with contextlib.suppress(asyncio.CancelledError):
@@ -49,7 +49,7 @@ async def desk(discord: LoopbackDiscord) -> AsyncIterator[FakeDesk]:
 
 
 async def until(holds: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not holds():  # noqa: ASYNC110 - what is waited for has no event
             await asyncio.sleep(0.01)
 
@@ -60,7 +60,7 @@ async def test_a_dropped_connection_is_resumed_and_what_is_repeated_is_answered_
     await discord.say(11, "who denied it?")
     await until(lambda: len(discord.posted) == 1)
     await discord.close(4000)
-    assert await asyncio.wait_for(discord.greetings.get(), 20) == RESUME
+    assert await asyncio.wait_for(discord.greetings.get(), 60) == RESUME
     assert discord.greeted[-1][1]["session_id"] == "s1"
     await discord.say(11, "who denied it?")
     await discord.say(12, "and when?")
@@ -70,14 +70,14 @@ async def test_a_dropped_connection_is_resumed_and_what_is_repeated_is_answered_
 
 async def test_an_invalidated_session_begins_anew(discord: LoopbackDiscord, desk: FakeDesk) -> None:
     await discord.invalidate()
-    assert await asyncio.wait_for(discord.greetings.get(), 20) == IDENTIFY
+    assert await asyncio.wait_for(discord.greetings.get(), 60) == IDENTIFY
     await discord.say(11, "who denied it?")
     await until(lambda: len(discord.posted) == 1)
 
 
 async def test_an_event_that_cannot_be_read_does_not_end_the_serving(discord: LoopbackDiscord, desk: FakeDesk) -> None:
     await discord.send_nonsense()
-    assert await asyncio.wait_for(discord.greetings.get(), 20) in (IDENTIFY, RESUME)
+    assert await asyncio.wait_for(discord.greetings.get(), 60) in (IDENTIFY, RESUME)
     await discord.say(11, "who denied it?")
     await until(lambda: len(discord.posted) == 1)
 

@@ -54,7 +54,7 @@ async def closed(request: pytest.FixtureRequest) -> AsyncIterator[Closed]:
 @pytest.mark.parametrize("closed", [401], indirect=True)
 async def test_a_refused_token_ends_the_serving(closed: Closed) -> None:
     with pytest.raises(PermanentError, match="refuses the token"):
-        await asyncio.wait_for(serve(FakeDesk(), token="wrong", api_url=closed.url), 10)
+        await asyncio.wait_for(serve(FakeDesk(), token="wrong", api_url=closed.url), 30)
     assert closed.asked == ["/api/v10/users/@me"]
 
 
@@ -76,7 +76,7 @@ async def test_any_other_failure_is_tried_again_with_a_new_client(
     monkeypatch.setattr("adapters.chat.supervision.pause_after", lambda failures: 0.01)
     with capture_logs() as logs:
         serving = asyncio.create_task(serve(FakeDesk(), token="t", api_url=closed.url))
-        await asyncio.wait_for(again.wait(), 10)
+        await asyncio.wait_for(again.wait(), 30)
         serving.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await serving

@@ -90,7 +90,9 @@ async def test_a_stuck_message_is_sent_again_by_those_who_may(slack: LoopbackSla
     pressed: dict[str, Any] = {"type": "button", "action_id": "digest_resend", "value": "k1"}
     await slack.press(pressed)
     await slack.until(lambda: slack.asked("views.open"))
-    assert "Only admins" in json.dumps(slack.asked("views.open")[0]["view"])
+    told = slack.asked("views.open")[0]["view"]
+    assert told["title"]["text"] == "That did not work"
+    assert "Only admins" in json.dumps(told)
     assert len(await desk.digests.stuck()) == 1
     slack.admins.add("U1")
     await slack.press(pressed)

@@ -257,7 +257,7 @@ async def test_refused_tokens_end_the_serving(method: str, server: LoopbackSlack
     server.faults[method] = [(200, {}, {"ok": False, "error": "invalid_auth"})]
     with pytest.raises(PermanentError, match="invalid_auth"):
         app = build(desk, OneWorkspace("xoxb-1", server.api_url))
-        await asyncio.wait_for(serve(app, app_token="xapp-1"), 10)
+        await asyncio.wait_for(serve(app, app_token="xapp-1"), 30)
     assert server.sockets == []
 
 

@@ -6,6 +6,8 @@ import asyncio
 import os
 import signal
 import time
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,9 +17,12 @@ from adapters.answering import answering
 from adapters.composition import open_desk
 from adapters.settings import Settings
 from bot.corpus import Audience
+from bot.digests.due import due_instant
+from bot.digests.subscription import Wish
 from bot.errors import UserError
 from bot.names import NameKind
-from bot.places import Platform, Workspace
+from bot.places import Place, Platform, Workspace
+from bot.replies import ReplyKind
 from bot.requests import ClaimsRequest
 from tests.builders import a_claim, stored_article, stored_claims
 
@@ -47,6 +52,25 @@ async def test_look_ups_are_done_elsewhere_and_see_what_their_workspace_may(sett
         assert await home.suggest(NameKind.SPEAKER, "nobody") == ()
         with pytest.raises(UserError, match="Nobody called"):
             await other.speaker_reply("Dana Corvin")
+
+
+async def test_digests_are_composed_elsewhere(settings: Settings) -> None:
+    async with open_desk(settings, create=True) as desk, answering(desk, settings) as served:
+        made = await served.digests.subscribe(Place(Platform.SLACK, "T1", "C1"), Wish(topics=("bridge",)))
+        overdue = replace(made, next_date=made.next_date - timedelta(days=1))
+        async with desk._library.begin() as uow:
+            await uow.subscriptions.put(overdue, due_instant(overdue.next_date, overdue.wish))
+            await uow.commit()
+        swept = await served.digests.sweep()
+        assert (swept.seen, swept.composed + swept.empty) == (1, 1)
+        assert served.digests.last_sweep is not None
+        assert desk.digests.last_sweep is None
+        assert (await served.digests.preview(made.id)).kind is ReplyKind.DIGEST
+        assert (await served.digests.why(made.id, within=HOME)).summary
+        with pytest.raises(UserError):
+            await served.digests.preview(made.id, within=OTHER)
+        assert (await served.digests.sweep(stop=lambda: True)).seen == 0
+        assert served.digests.senders is desk.digests.senders
 
 
 async def test_a_process_that_dies_is_replaced_and_asked_again(tmp_path: Path) -> None:

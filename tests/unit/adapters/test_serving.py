@@ -25,7 +25,7 @@ def desk(monkeypatch):
 async def test_without_tokens_it_says_so_and_still_stops_on_sigterm(desk, capsys):
     serving = asyncio.create_task(run(Settings(read_every=1)))
     told = ""
-    for _ in range(1000):
+    for _ in range(3000):
         told += capsys.readouterr().err
         if "No chat is configured" in told or serving.done():
             break
@@ -33,7 +33,7 @@ async def test_without_tokens_it_says_so_and_still_stops_on_sigterm(desk, capsys
     assert "No chat is configured" in told
     assert not serving.done()
     os.kill(os.getpid(), signal.SIGTERM)
-    await asyncio.wait_for(serving, 5)
+    await asyncio.wait_for(serving, 30)
 
 
 async def test_the_ticker_reads_waiting_articles_and_outlives_an_error(desk, caplog):
@@ -50,7 +50,7 @@ async def test_the_ticker_reads_waiting_articles_and_outlives_an_error(desk, cap
 async def test_the_back_room_reads_and_looks_at_feeds_at_once_and_stops_when_it_is_left(desk):
     desk.pages = 3
     async with backroom(Settings(read_every=60, poll_every=60)):
-        for _ in range(500):
+        for _ in range(3000):
             if desk.ticks and not desk.pages:
                 break
             await asyncio.sleep(0.01)
@@ -68,7 +68,7 @@ async def test_a_chat_that_fails_for_good_ends_all(desk, monkeypatch):
 
     monkeypatch.setattr("adapters.serving.chats", lambda desk, settings: {"discord": refused()})
     with pytest.raises(PermanentError, match="Discord refuses"):
-        await asyncio.wait_for(run(Settings()), 5)
+        await asyncio.wait_for(run(Settings()), 30)
 
 
 def test_half_of_slack_is_told(desk):

@@ -20,6 +20,7 @@ NAMES = (
     "Ada Mirel", "Bo Corvin", "Cleo Vant", "Dov Arnim", "Ebba Lund", "Finn Okoro", "Greta Holt", "Hugo Pell",
     "Ines Tarn", "Jonas Feld", "Kaya Weiss", "Lev Dray",
 )  # fmt: skip
+OUTLETS = "Gazette", "The Evening Advertiser of Ostmark, Varn and All the Valleys of the Lower Mirr and the Upper Kelb"
 ASIDES = (
     "because the engineers of the county had looked at every bolt of it twice in the spring",
     "although ships had struck two of its pillars in the storm and the lights had gone out",
@@ -27,7 +28,7 @@ ASIDES = (
 )
 
 
-async def _asked(question: str, speakers: int, asides: int, *, days: int) -> Answer:
+async def _asked(question: str, speakers: int, asides: int, *, days: int, outlet: str = OUTLETS[0]) -> Answer:
     """Ask of a story in which so many speakers deny one thing, each on one of so many days."""
     lines, said = [], []
     for number, name in enumerate(NAMES[:speakers]):
@@ -35,7 +36,7 @@ async def _asked(question: str, speakers: int, asides: int, *, days: int) -> Ans
         content = " ".join(("that the bridge was unsafe", *ASIDES[:asides]))
         lines.append(f"{name} denied on {day.day} May {content}.")
         said.append(Said(lines[-1], name, Stance.DENIES, day, content))
-    library = await stored_story("gazette", "Gazette", "The bridge", tuple(lines), date(2031, 5, 30), said)
+    library = await stored_story("gazette", outlet, "The bridge", tuple(lines), date(2031, 5, 30), said)
     async with library.begin() as uow:
         return await answer(question, uow, today=TODAY)
 
@@ -46,9 +47,12 @@ async def _asked(question: str, speakers: int, asides: int, *, days: int) -> Ans
     st.integers(1, len(NAMES)),
     st.integers(0, len(ASIDES)),
     st.integers(1, 9),
+    st.sampled_from(OUTLETS),
 )
-def test_an_answer_is_never_longer_than_people_read(question: str, speakers: int, asides: int, days: int) -> None:
-    reply = asyncio.run(_asked(question, speakers, asides, days=days)).reply
+def test_an_answer_is_never_longer_than_people_read(
+    question: str, speakers: int, asides: int, days: int, outlet: str
+) -> None:
+    reply = asyncio.run(_asked(question, speakers, asides, days=days, outlet=outlet)).reply
     assert word_count(plain_text(reply)) <= MOST_WORDS
     for citation in reply.citations():
         assert citation.quote

@@ -31,6 +31,15 @@ HOLDS = "the bridge was safe"
         ("Ada Mirel did not believe that the bridge was safe.", "Ada Mirel", Stance.DOUBTS, HOLDS),
         ("Ada Mirel insisted that the bridge was not for sale.", "Ada Mirel", Stance.DENIES, "the bridge was not"),
         ("Ada Mirel put the toll at 40 crowns.", "Ada Mirel", Stance.ASSERTS, "the toll at 40 crowns"),
+        ("Ada Mirel called the report an invention.", "Ada Mirel", Stance.ASSERTS, "the report an invention"),
+        ("The board called the report fake news.", "board", Stance.DISMISSES, "the report fake news"),
+        (
+            "The board put the number of boats in Ostrel at 40.",
+            "board",
+            Stance.ASSERTS,
+            "number of boats in Ostrel at 40",
+        ),
+        ("The board later revised the toll to 41 crowns.", "board", Stance.ASSERTS, "the toll to 41 crowns"),
         ("The engineers met. They said that the bridge was safe.", "engineers", Stance.ASSERTS, HOLDS),
         ("Ada Mirel told the board that the bridge was safe.", "Ada Mirel", Stance.ASSERTS, HOLDS),
         ("“The bridge is safe” – Ada Mirel", "Ada Mirel", Stance.ASSERTS, "The bridge is safe"),
@@ -270,6 +279,28 @@ def test_a_content_goes_as_far_as_what_is_answered(pipeline, sentence, content):
                 ("Nils Pell", Stance.CONFIRMS, "that the show would go on"),
             ],
         ),
+        (
+            "The ministry accused the firm of hiding the leak, a charge that the firm rejected.",
+            [
+                ("ministry", Stance.ASSERTS, "the firm of hiding the leak"),
+                ("firm", Stance.DISMISSES, "a charge"),
+            ],
+        ),
+        (
+            "The sailors who came said the evidence pointed to rust, though one of them warned that it was too early.",
+            [
+                ("sailors", Stance.ASSERTS, "the evidence pointed to rust"),
+                ("one of sailors", Stance.WARNS, "that it was too early"),
+            ],
+        ),
+        ("Neither account could be verified.", [("Harbour Gazette", Stance.DOES_NOT_CONFIRM, "Neither account")]),
+        ("The board said it welcomed the offer.", [("board", Stance.ASSERTS, "it welcomed the offer")]),
+        ("An earlier version of this article said that five men had died.", []),
+        ("Bo Corvin refused to be drawn.", [("Bo Corvin", Stance.DECLINES_TO_COMMENT, "to be drawn")]),
+        (
+            "“I don't talk about other clubs,” Bo Corvin said.",
+            [("Bo Corvin", Stance.DECLINES_TO_COMMENT, "“I don't talk about other clubs,”")],
+        ),
         ("The paper cited an unnamed sailor.", []),
         ("Ada Holt posted a picture on Friday.", []),
     ],
@@ -301,6 +332,11 @@ def test_a_time_within_what_is_said_is_not_when_another_thing_was_said(pipeline)
         ("object: reject", None),
         ("clause: add", None),
     ]
+
+
+def test_a_time_in_another_clause_dates_that_one(pipeline):
+    (found,) = claims(pipeline, "Ada Mirel came from Varn in 2021, though the board maintains that it paid nothing.")
+    assert found.said is None
 
 
 def test_a_time_is_no_speaker(pipeline):

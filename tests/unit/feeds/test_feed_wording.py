@@ -35,7 +35,7 @@ def test_feeds_are_listed_with_what_is_wrong_with_them() -> None:
     well, ill, paused = reply.hints
     assert well == "f1  Gazette (https://gazette.test/feed): 2 pages"
     assert "https://gazette.test/feed" in ill
-    assert ill.endswith(", failing - It cannot be reached.")
+    assert ill.endswith(", failing – It cannot be reached.")
     assert paused.endswith(", paused")
 
 
