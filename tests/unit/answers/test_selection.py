@@ -212,3 +212,20 @@ async def test_who_speaks_of_another_kind_contradicts_and_who_doubts_something_e
     text = plain_text(await ask(library, "Palace officials first spoke of a son. Who contradicts that?"))
     assert "Mia Lund" in text
     assert "Holt" not in text
+
+
+BLAME = (
+    "Norda blamed farmers for the leak on 2 May.",
+    "Farmers blamed the ministry for the leak on 3 May.",
+)
+
+
+async def test_who_blames_them_is_not_whom_they_blame():
+    said = (
+        Said(BLAME[0], "Norda", Stance.ASSERTS, None, "farmers for the leak", SpeakerKind.ORGANISATION),
+        Said(BLAME[1], "Farmers", Stance.ASSERTS, None, "the ministry for the leak", SpeakerKind.GROUP),
+    )
+    library = await stored_story("blame", "Fjord Courier", "The leak", BLAME, date(2031, 5, 7), said)
+    first, _, _ = plain_text(await ask(library, "who blames farmers?")).partition("\n")
+    assert "Norda" in first
+    assert "Farmers" not in first
