@@ -21,6 +21,7 @@ from adapters.logs import configure_logs
 from adapters.posting.senders import own_senders
 from adapters.rounds import Rounds
 from adapters.settings import PREFIX, Settings, load_settings
+from adapters.settling import settle
 from adapters.terminal.posting import TerminalSender
 from adapters.terminal.running import errors, output, say
 from adapters.web.app import Vitals, health_app
@@ -97,7 +98,9 @@ async def serve_desk(desk: Desk, settings: Settings, stop: asyncio.Event, *, rea
             scheduler.start()
             try:
                 async with backroom(settings) if reading else nullcontext():
-                    await _serve_chats(chats(answered, settings), stop)
+                    found = chats(answered, settings)
+                    settle()
+                    await _serve_chats(found, stop)
             finally:
                 scheduler.pause()
                 await rounds.finish()

@@ -19,6 +19,7 @@ from pydantic import SecretStr
 from adapters.executors import ahead_of, open_executor
 from adapters.rooms import OwnRoom
 from adapters.settings import Settings
+from adapters.settling import settle
 from adapters.terminal.background import BackgroundLoop
 from benchmarks._corpus import drafts
 from benchmarks.harness import Figure, cpu_seconds, in_turns, longest_wait
@@ -86,6 +87,7 @@ def _drained(count: int, articles: list[Article]) -> tuple[float, float]:
         readers = Readers(executor, ahead_of(settings), room=OwnRoom())
         reader = Reader(library, load_pipeline, _Clock(), readers)
         background.run(_warm(reader, executor, count))
+        settle()  # as `gainsay serve` does
         seconds, longest = asyncio.run(_beside(background, reader))
         background.run(library.close())
         executor.shutdown()

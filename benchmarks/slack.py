@@ -68,12 +68,14 @@ def _measured(desk: AbstractAsyncContextManager[Any]) -> tuple[float, Lag, dict[
 
 async def _serve(pipe: Connection, opening: AbstractAsyncContextManager[Any]) -> tuple[float, Lag, dict[str, Any]]:
     """Run Gainsay until the counterpart has what it waits for."""
+    from adapters.settling import settle
     from adapters.slack.access import OneWorkspace
     from adapters.slack.app import build
     from adapters.slack.socket import serve
 
     async with opening as desk:
         app = build(desk, OneWorkspace("xoxb-1", await asyncio.to_thread(pipe.recv)))
+        settle()  # as `gainsay serve` does
         serving = asyncio.create_task(serve(app, app_token="xapp-1"))
         await asyncio.to_thread(pipe.recv)  # warm
         before = time.process_time()

@@ -78,6 +78,7 @@ class Frame:
 
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "barely", "no"})
+_ONLY = frozenset({"only", "just", "merely", "simply"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "nowhere", "no-one", "neither"})
 _NONE = _NOBODY | {"no"}
 _PARTICLES = frozenset("ashore away back down forward in off on out over up".split())
@@ -215,9 +216,7 @@ class _Reader:
 
     def _positive(self, token: Word, arguments: Sequence[Argument]) -> bool:
         negations = sum(
-            1
-            for child in token.children
-            if child.lower_ in _NEGATIONS and child.dep_ not in {"conj", "obj", "obl", "cc"}
+            1 for child in token.children if _negates(child) and child.dep_ not in {"conj", "obj", "obl", "cc"}
         )
         negations += any(argument.none for argument in arguments)
         return negations % 2 == 0
@@ -347,7 +346,7 @@ class _Reader:
         return token.head if token.head.i in self.inside and token.head.i != token.i else None
 
     def _own_polarity(self, token: Word) -> bool:
-        denied = [c for c in token.children if c.lower_ in _NEGATIONS]
+        denied = [c for c in token.children if _negates(c)]
         waiting = token.children if token.lemma_.lower() in {"be", "have"} else ()
         denied += [c for c in (token, *waiting) if c.lower_ == "yet" and not denied]  # "is yet to", "have yet to"
         denied += [
@@ -370,6 +369,12 @@ class _Reader:
     def _span(self, tokens: Sequence[Word]) -> Span:
         first, last = min(tokens, key=PLACE), max(tokens, key=PLACE)
         return Span(first.idx + self.offset, last.idx + len(last.text) + self.offset)
+
+
+def _negates(word: Word) -> bool:
+    """Say whether a word denies its clause, which "not only" and "not just" do not."""
+    after = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+    return word.lower_ in _NEGATIONS and after not in _ONLY
 
 
 def _infinitive_of_adjective(token: Word) -> bool:
