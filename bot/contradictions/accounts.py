@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.claims.frames import Role
+from bot.claims.frame import Role
 from bot.contradictions.alignment import Alignment, align, likeness, overlap, weight_of
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.denial import measures

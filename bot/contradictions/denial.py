@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.claims.claim import Stance
-from bot.claims.frames import Role
+from bot.claims.frame import Role
 from bot.contradictions.alignment import Alignment, align, names_clash, overlap
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.articles.article import BlockKind
 from bot.claims.claim import Claim, Modality, Stance
-from bot.claims.frames import Argument, Frame, Role, Tense
+from bot.claims.frame import Argument, Frame, Role, Tense
 from bot.contradictions.lexicon import Term, opposites, term, terms, turns
 from bot.language.moment import Moment
 from bot.language.terms import words

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.claims.claim import Proposition
-from bot.claims.frames import Role
+from bot.claims.frame import Role
 from bot.contradictions.facts import Fact, Status
 from bot.contradictions.lexicon import Term, term, terms, turns
 from bot.language.moment import Moment

@@ -6,7 +6,8 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from bot.claims.frames import Frame, Governor, Role, Tense, frames
+from bot.claims.frame import Frame, Governor, Role, Tense
+from bot.claims.frames import frames
 from bot.language.words import Parse
 
 VOCAB = English().vocab

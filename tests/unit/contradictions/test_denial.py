@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.claims.claim import Modality, Stance
-from bot.claims.frames import Tense
+from bot.claims.frame import Tense
 from bot.contradictions.contradiction import ContradictionKind, Verdict
 from bot.contradictions.judge import RuleJudge
 from bot.ports import ClaimRecord

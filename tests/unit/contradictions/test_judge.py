@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.claims.claim import SpeakerKind, Stance
-from bot.claims.frames import Frame, Tense
+from bot.claims.frame import Frame, Tense
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.judge import RuleJudge
 from bot.ports import ClaimRecord

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from bot.claims.claim import Stance
-from bot.claims.frames import Tense
+from bot.claims.frame import Tense
 from bot.contradictions.contradiction import ContradictionKind, Severity
 from bot.contradictions.judge import RuleJudge
 from bot.language.quantity import Bound, Quantity, QuantityKind
