@@ -18,6 +18,7 @@ from bot.articles.article import Article, Basis, Block, BlockKind
 from bot.claims.extraction import extract
 from bot.contradictions.contradiction import Verdict
 from bot.contradictions.judge import Judge, RuleJudge
+from bot.contradictions.scoring import SURE
 from bot.language.pipeline import Pipeline
 from bot.language.terms import fold
 from bot.ports import ClaimRecord
@@ -25,7 +26,6 @@ from bot.span import Span
 from evaluation.data import run_scorer, write_rows
 from evaluation.report import Figure, Report, share
 
-_THRESHOLD = 0.5
 _TRAPS = ("N.qty", "N.prop")  # the data's marks of pairs that count different things
 Sides = Mapping[tuple[str, str], Sequence[ClaimRecord]]
 Pairs = Sequence[Mapping[str, Any]]
@@ -101,20 +101,20 @@ def _verdict(pair: Mapping[str, Any], read: Sides, judge: Judge) -> Verdict | No
 def _rows(pairs: Pairs, verdicts: Sequence[Verdict | None]) -> Iterator[dict[str, Any]]:
     for pair, found in zip(pairs, verdicts, strict=True):
         score = found.score if found is not None else 0.0
-        yield {"id": pair["id"], "label": "contradict" if score >= _THRESHOLD else "neutral", "score": score}
+        yield {"id": pair["id"], "label": "contradict" if score >= SURE else "neutral", "score": score}
 
 
 def _traps(pairs: Pairs, verdicts: Sequence[Verdict | None]) -> str:
     """Count the pairs about different quantities that were taken for contradictions."""
     traps = [found for pair, found in zip(pairs, verdicts, strict=True) if pair["meta"]["type"] in _TRAPS]
-    return f"{sum(found is not None and found.score >= _THRESHOLD for found in traps)} of {len(traps)}"
+    return f"{sum(found is not None and found.score >= SURE for found in traps)} of {len(traps)}"
 
 
 def _details(pairs: Pairs, verdicts: Sequence[Verdict | None]) -> Iterator[str]:
     """Yield the misjudged pairs, the surest mistakes first."""
     scored = [(found.score if found else 0.0, pair, found) for pair, found in zip(pairs, verdicts, strict=True)]
-    wrong = [row for row in scored if (row[0] >= _THRESHOLD) != (row[1]["label"] == "contradict")]
-    for score, pair, found in sorted(wrong, key=lambda row: -abs(row[0] - _THRESHOLD)):
+    wrong = [row for row in scored if (row[0] >= SURE) != (row[1]["label"] == "contradict")]
+    for score, pair, found in sorted(wrong, key=lambda row: -abs(row[0] - SURE)):
         reasons = " | ".join(found.reasons) if found else "nothing found"
         yield f"{score:.2f} {pair['label']} {pair['meta']['type']} {reasons}"
         yield f"     {pair['a']}"

@@ -141,7 +141,7 @@ def a_speaker(speaker_id: str = "s1", name: str = "Dana Corvin", *aliases: str) 
 
 def a_contradiction(one_id: str, earlier: str, later: str, **changes: object) -> Contradiction:
     """Return a contradiction; `changes` are fields of its verdict."""
-    verdict = Verdict(ContradictionKind.DENIAL, Severity.MAJOR, 0.5, ("one denies what the other asserts",))
+    verdict = Verdict(ContradictionKind.DENIAL, Severity.MAJOR, 0.8, ("one denies what the other asserts",))
     return Contradiction(one_id, earlier, later, replace(verdict, **changes), "They disagree.")  # type: ignore[arg-type]
 
 
