@@ -22,7 +22,7 @@ from itertools import product
 from benchmarks.harness import Figure, cpu_seconds
 from bot.articles.article import Article, Basis, Block, BlockKind
 from bot.claims.claim import Attribution, Claim, Modality, Proposition, QuoteKind, Speaker, SpeakerKind, Stance
-from bot.claims.frames import Argument, Frame, Role, Tense
+from bot.claims.frame import Argument, Frame, Role, Tense
 from bot.contradictions.judge import RuleJudge
 from bot.contradictions.meeting import compare, meet
 from bot.language.terms import stems

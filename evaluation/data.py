@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,3 +31,13 @@ def run_scorer(script: Path, *arguments: str | Path) -> str:
     """Run one of the data's own scorers and return what it printed. Raises CalledProcessError when it fails."""
     command = [sys.executable, str(script), *map(str, arguments)]
     return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+
+
+def scorer_of(script: Path) -> Any:
+    """Return one of the data's own scorers as a module. Raises ImportError where there is none."""
+    spec = importlib.util.spec_from_file_location(script.stem, script)
+    if spec is None or spec.loader is None:
+        raise ImportError(str(script))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

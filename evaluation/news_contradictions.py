@@ -11,6 +11,7 @@ from bot.contradictions.contradiction import ContradictionKind
 from bot.ports import ContradictionRecord
 from bot.requests import ContradictionsRequest
 from evaluation.data import run_scorer, write_rows
+from evaluation.lost_contradictions import lost
 from evaluation.news_set import NewsSet
 from evaluation.report import Figure, Report, share
 
@@ -32,7 +33,8 @@ async def measure(news_set: NewsSet, kept: Path) -> Report:
     written, scored = write_rows(kept / "contradictions.jsonl", rows), kept / "contradictions.json"
     run_scorer(news_set.folder / "score_contradictions.py", written, "--json", scored)
     result = json.loads(scored.read_text(encoding="utf-8"))
-    return Report(tuple(_figures(result["summary"])), tuple(_details(result["detail"], rows)))
+    steps = await lost(news_set, found, result["detail"]["missed"])
+    return Report(tuple(_figures(result["summary"])), (*_details(result["detail"], rows), *steps))
 
 
 def row(one: ContradictionRecord, files: Mapping[str, str]) -> dict[str, Any]:
@@ -65,10 +67,9 @@ def _figures(summary: Mapping[str, Any]) -> Iterator[Figure]:
 
 
 def _details(detail: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield the false alarms and the pairs that match nothing in the gold, and the gold pairs that were missed."""
+    """Yield the false alarms and the pairs that match nothing in the gold."""
     alarms = dict(detail["alarms"])
     for index in [*alarms, *detail["unmatched"]]:
         row = rows[index]
         yield f"{row['score']:.2f} {row['type']} {alarms.get(index, 'unmatched')} {row['reasons']}"
         yield from (f"     {row[s + '_file']} | {row[s + '_speaker']} | {row[s + '_gist'][:160]}" for s in "ab")
-    yield f"missed: {' '.join(detail['missed'])}"

@@ -40,7 +40,13 @@ _BATCH = 50  # articles of one transaction
 _BEST = 20  # passages of a run, as many as the scorer looks at
 _APART = 500  # characters within which two sentences belong to one passage
 _BEFORE, _AFTER = 550, 650  # characters around the sentence found: a passage of some 200 words
-_CORPORA = {"news": ("rtqa", "mhr"), "squad2": ("squad2",)}  # MultiHop-RAG has RealTimeQA's articles as distractors
+_LISTED = 6  # documents of which one passage each lists the answers to an ambiguous question
+_AMBIGUOUS = "ramdocs"
+_CORPORA = {
+    "news": ("rtqa", "mhr"),
+    "squad2": ("squad2",),
+    "ambiguous": (_AMBIGUOUS,),
+}  # MultiHop-RAG has RealTimeQA's articles as distractors
 _FIGURES = {
     "rtqa": (
         ("Hits@1", "doc", "0.66"),
@@ -80,7 +86,10 @@ async def _measure(folder: Path, sets: Sequence[str], kept: Path) -> list[Figure
             for name in sets:
                 queries = list(rows(folder / name, "queries"))
                 run = [_run_row(await _ask(library, query)) for query in queries]
-                figures += _score(folder, name, write_rows(kept / f"{name}.jsonl", run), kept)
+                if name == _AMBIGUOUS:
+                    figures.append(_listed(folder, write_rows(kept / f"{name}.jsonl", map(_every_answer, run)), kept))
+                else:
+                    figures += _score(folder, name, write_rows(kept / f"{name}.jsonl", run), kept)
     return figures
 
 
@@ -188,3 +197,18 @@ def _score(folder: Path, name: str, run: Path, kept: Path) -> Iterator[Figure]:
     for measured, mode, target in _FIGURES[name]:
         value = result["null"]["AUROC"] if mode == "null" else result[mode]["all"][measured]
         yield Figure(f"{name}: {measured or 'refusal AUROC'}", f"{value:.2f}", target)
+
+
+def _every_answer(row: Row) -> dict[str, object]:
+    """Return the best passage of each of the first documents: what a reader is shown where documents disagree."""
+    best: dict[str, str] = {}
+    for one in row["ranked"]:
+        best.setdefault(one["doc_id"], one["text"])
+    return {"query_id": row["query_id"], "answer": " ".join(list(best.values())[:_LISTED])}
+
+
+def _listed(folder: Path, predictions: Path, kept: Path) -> Figure:
+    gold = folder / _AMBIGUOUS / "queries.jsonl"
+    result = json.loads(run_scorer(folder / "score_short_answers.py", "--gold", gold, "--pred", predictions, "--json"))
+    (kept / f"{_AMBIGUOUS}.json").write_text(json.dumps(result), encoding="utf-8")
+    return Figure(f"{_AMBIGUOUS}: every answer, no wrong one", f"{result['all']['StrictSet']:.2f}", "0.42")

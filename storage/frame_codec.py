@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.claims.frames import Argument, Frame, Governor, Role, Tense
+from bot.claims.frame import Argument, Frame, Governor, Role, Tense
 from bot.span import Span
 
 Document = dict[str, Any]

@@ -18,7 +18,7 @@ from bot.claims.claim import (
     SpeakerKind,
     Stance,
 )
-from bot.claims.frames import Argument, Frame, Governor, Role, Tense
+from bot.claims.frame import Argument, Frame, Governor, Role, Tense
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity, Verdict
 from bot.language.moment import Moment, Precision
 from bot.language.quantity import Bound, Quantity, QuantityKind

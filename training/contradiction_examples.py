@@ -1,6 +1,5 @@
 """Examples for the scores of contradictions: what the tests find between claims, and whether the gold has it."""
 
-import importlib.util
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,11 +10,12 @@ from typing import Any, NamedTuple
 from adapters.settings import load_settings
 from bot.contradictions.finding import Finding
 from bot.contradictions.judge import RuleJudge, comparable, measured
-from bot.contradictions.meeting import Read, meet
+from bot.contradictions.meeting import meet
 from bot.contradictions.positions import kind_of
 from bot.language.pipeline import load_pipeline
 from bot.ports import ClaimFilter, ClaimRecord
 from evaluation.claim_pairs import Pairs, Sides, sides
+from evaluation.data import scorer_of
 from evaluation.news_set import ingested
 
 MATCHED, NEAR, OTHER_STORY, CLAIM_PAIR = 1.0, 0.5, 1.0, 2.0  # weights of examples by how their label was found
@@ -42,19 +42,15 @@ class Gold(NamedTuple):
 
 async def news(folder: Path) -> tuple[list[Example], Gold]:
     """Ingest the news set and label what meets in it."""
-    spec = importlib.util.spec_from_file_location("score_contradictions", folder / "score_contradictions.py")
-    assert spec is not None and spec.loader is not None
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    scorer = scorer_of(folder / "score_contradictions.py")
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     async with ingested(folder, partial(load_pipeline, load_settings().language_model)) as news_set:
         async with news_set.library.begin() as uow:
             claims = await uow.claims.find(ClaimFilter(), limit=100_000)
-            read = Read(uow)
             met = {
                 tuple(sorted((one.claim.id, other.claim.id))): (one, other)
                 for one in claims
-                for other in await meet(one, uow, read)
+                for other in await meet(one, uow)
             }
         labels = Gold(gold, scorer, news_set.files)
         return judged(met.values(), labels), labels

@@ -21,6 +21,7 @@ from bot.ports import ClaimRecord, ContradictionRecord
 from training.contradiction_examples import Example
 
 PULL, FREE = 8.0, 0.05  # how strongly a weight, and a constant, are drawn to what they start from
+GROUP_PULL = 5.0  # the same for what else is measured of a disagreement
 BEST_PULL = 20.0  # the same for the score of a disagreement's likeliest pair
 HELD = {"figures": {"holders": -3.5, "places": -3.0, "lone_place": -2.0}}
 """Weights set by hand where too few examples tell: numbers of other people and other places are no rivals."""
@@ -100,7 +101,7 @@ def fit_groups(found: Mapping[str, Rows], without: str) -> Mapping[str, float]:
     x = np.array([[1.0, *(measures[name] for name in names)] for measures, _ in rows])
     y = np.array([label for _, label in rows])
     centre = np.array([0.0, *(float(name == "best") for name in names)])  # a sure pair is to count by itself
-    pull = np.array([0.01, *(BEST_PULL if name == "best" else 1.0 for name in names)])
+    pull = np.array([0.01, *(BEST_PULL if name == "best" else GROUP_PULL for name in names)])
     return dict(zip(("", *names), ridge(x, y, np.ones(len(y)), centre, pull), strict=True))
 
 

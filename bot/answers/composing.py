@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import partial
 
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
@@ -66,14 +68,15 @@ def _in_whole_sentences(found: Found, picks: Sequence[Pick]) -> Reply | None:
     return None
 
 
-def _fitted(found: Found, picks: Sequence[Pick], others: Sequence[Pick], limits: Iterable[int]) -> Reply | None:
-    """Return the answer with the first of the limits of quotes (in words) that makes it short enough."""
+def _fitted(found: Found, picks: Sequence[Pick], others: Sequence[Pick], limits: Sequence[int]) -> Reply | None:
+    """Return the answer with the first of the limits of quotes (in words, falling) that makes it short enough.
+
+    Shorter quotes make a shorter answer, so it is looked for by halves.
+    """
     summary = summarise(found, picks, others)  # of the same words however short the quotes are
-    for limit in limits:
-        reply = _reply(found, picks, others, limit, summary)
-        if word_count(plain_text(reply)) <= MOST_WORDS:
-            return reply
-    return None
+    made = partial(_reply, found, picks, others, summary=summary)
+    first = bisect_left(limits, True, key=lambda limit: word_count(plain_text(made(limit))) <= MOST_WORDS)
+    return made(limits[first]) if first < len(limits) else None
 
 
 def _reply(found: Found, picks: Sequence[Pick], others: Sequence[Pick], limit: int, summary: str) -> Reply:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.answers.echoes import echoed
 from bot.answers.evidence import Evidence, Reader
 from bot.answers.kinds import QuestionKind
 from bot.answers.kinship import relatives
@@ -166,8 +167,8 @@ async def retrieved(
 ) -> list[Ranked]:
     """Return the passages that hold `terms` or their relatives, best first; `asked` is for preferring recent ones.
 
-    Where the filter names several outlets, each gets a lane of its own. With `meant`, those near in meaning are found
-    too.
+    Where the filter names outlets, each gets a lane of its own, and what the best passages tell of the matter helps to
+    find the rest. With `meant`, those near in meaning are found too.
     """
     if not terms:
         return []
@@ -180,7 +181,7 @@ async def retrieved(
         held = {(one.passage.article_id, one.passage.span) for one in records}
         records += [one.record for one in near if (one.record.passage.article_id, one.record.passage.span) not in held]
         found.append(fused(ranked(records, weights, terms, wide, asked), near))
-    return interleaved(found)
+    return interleaved(echoed(found, terms) if wanted.outlets else found)
 
 
 async def _passages(

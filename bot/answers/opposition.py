@@ -17,9 +17,11 @@ from bot.language.terms import stem, stems
 
 _MOST_TARGETS = 5
 _NEAR_STORED = 0.5  # of a stored other side's score; what is further down only has words in common
+_NEAR_RIVAL = 0.6  # of the best score, for who says another kind of the thing in question
 _FEW = 2  # stored other sides below which the stances on the target's theme are looked at too
 _LEAST_TARGET = 0.33  # topic fit of what is contradicted
 _NEGATIVE = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
+_ASSERTED = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 _DENIAL_STEMS = frozenset(stem(form) for form, stance in STANCE_BY_FORM.items() if stance in _NEGATIVE)
 _LEAST_SIDE = 0.4  # topic fit of a stored contradiction's other side; its verdict has tested the rest
 _MOST_SPEAKERS = 4
@@ -31,11 +33,47 @@ def contradictions(found: Found) -> list[Pick]:
     named = found.named is not None and found.named.ids
     speakers = {target.speaker for target in (targets if named else targets[:1])}
     sides = [side for side in _other_sides(found, targets) if side.speaker not in speakers]
+    if rivals := _rivals(found):  # "a son": whoever speaks of a daughter instead, not who merely doubts something else
+        return best_of_each([*rivals, *(side for side in sides if _is_rival(side, found))], _speaker, _MOST_SPEAKERS)
     if len(sides) < _FEW:
         more = _opposing(found, targets) or _replies(found, targets)
         least = _NEAR_STORED * sides[0].score if sides else 0.0
         sides += [side for side in more if side.speaker not in speakers and side.score >= least]
-    return best_of_each(sides, lambda pick: pick.speaker, _MOST_SPEAKERS)
+    return best_of_each(sides, _speaker, _MOST_SPEAKERS)
+
+
+def _speaker(pick: Pick) -> object:
+    return pick.speaker
+
+
+def _rivals(found: Found) -> list[Pick]:
+    """Return who says another kind of the thing in question of the very same matter, best first."""
+    matter = _matter(found)
+    asked = [term for term, _ in matter if term in found.question.heads and term not in stems(_called(found))]
+    heads = [term for term in asked if siblings(term)]
+    rest = [(term, weight) for term, weight in matter if term not in heads]
+    if len(asked) != 1 or not heads:  # a deed is in question, not which of a kind it is
+        return []
+    picks = [
+        Pick(evidence, fit * evidence.claim.confidence, fit)
+        for evidence in found.claims
+        if evidence.claim
+        and evidence.claim.stance in _ASSERTED
+        and evidence.claim.speaker.kind is not SpeakerKind.UNNAMED
+        and evidence.own.isdisjoint(heads)
+        and any(not evidence.own.isdisjoint(siblings(head)) for head in heads)
+        and (fit := topic_fit(evidence, rest)) >= LEAST_FIT
+    ]
+    return enough(_beings(picks), LEAST_FIT, _NEAR_RIVAL)
+
+
+def _called(found: Found) -> str:
+    return found.question.speaker or ""
+
+
+def _is_rival(pick: Pick, found: Found) -> bool:
+    heads = [term for term, _ in _matter(found) if term in found.question.heads]
+    return any(not pick.evidence.own.isdisjoint(siblings(head)) for head in heads)
 
 
 def _targets(found: Found) -> list[Pick]:

@@ -29,7 +29,7 @@ _LOOSE_START = re.compile(r"(?:of|and|or|but|nor|than|saying|adding)\s+", re.I)
 _HANGING = re.compile(  # a word that leads to what would be cut off
     r"\s(?:an?|the|of|in|on|at|to|for|from|with|by|as|into|over|under|between|about|after|before|during|and|or|but|nor"
     r"|that|which|who|whose|when|where|while|because|than|his|her|its|their|our|my|is|are|was|were|be|been|has|have|had"
-    r"|not|no|more|most|some|any|this|these|those|would|will|could|can|may|might|should|must)[,;:]?$",
+    r"|not|no|more|most|some|any|this|these|those|would|will|could|can|may|might|should|must|[\w-]+['’]s)[,;:]?$",
     re.I,
 )
 _TURNING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DOES_NOT_CONFIRM})

@@ -10,7 +10,7 @@ from bot.answers.chronology import changes, timeline, when, with_partners
 from bot.answers.evidence import Evidence, coverage
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
-from bot.answers.kinship import COMPOUND, SYNONYM, kin
+from bot.answers.kinship import COMPOUND, SYNONYM, kin, nearest
 from bot.answers.measure import Figure, Measure, MeasureKind, figures, measured, of_another_fate
 from bot.answers.opposition import contradictions
 from bot.answers.picks import (
@@ -26,12 +26,12 @@ from bot.answers.picks import (
     scored,
 )
 from bot.answers.question import Question
-from bot.answers.ranking import cue_fit
+from bot.answers.ranking import cue_fit, points
 from bot.answers.speakers import BEINGS, THING, being, being_behind, by_speaker, holder, nameless
 from bot.answers.topics import names_in
 from bot.articles.article import BlockKind
 from bot.claims.claim import SpeakerKind, Stance
-from bot.language.terms import STOP_WORDS, fold, stem
+from bot.language.terms import STOP_WORDS, fold, stem, stems
 from bot.span import Span
 
 _NEAR_WHO = 0.6  # likewise where everybody with a stance is wanted
@@ -42,6 +42,7 @@ _SURE = 0.8  # share of the topic that a sentence without a stored claim must ho
 _LEAST_DESCRIBED = 0.5  # likewise where the question says what kind of speaker
 _LEAST_UNSURE = 0.33
 _LEAST_SIDE = 0.45  # of the topic's weight, where the stance fits too
+_DONE_TO = frozenset(stem(w) for w in "blame blamed accuse accused contradict praise praised quote quoted".split())
 _DENIALS = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.DOES_NOT_CONFIRM})
 _PLAIN_CUES = frozenset(
     stem(w) for w in "say said tell told state claim think believe report speak talk ask give".split()
@@ -136,7 +137,21 @@ def _may_speak(pick: Pick, question: Question) -> bool:
         return False
     if question.negated and not question.stances and not negative(pick.evidence):
         return False
+    if _speaks_alone(pick.evidence, question):
+        return False
     return not question.described or described_fit(pick.evidence, question.described) >= 0.5
+
+
+def _speaks_alone(evidence: Evidence, question: Question) -> bool:
+    """Say whether the one to whom something is done only speaks here: farmers who blame do not tell who blames them.
+
+    What is asked after such a verb must be in what is claimed, unless that points to it.
+    """
+    if _DONE_TO.isdisjoint(question.cues) or evidence.record is None or points(evidence):
+        return False
+    own = frozenset(stems(evidence.record.speaker_name))
+    heads = [head for head in question.heads if head in question.topic]
+    return any(nearest(head, own) >= COMPOUND and nearest(head, evidence.content) < COMPOUND for head in heads)
 
 
 def _said(found: Found) -> list[Pick]:

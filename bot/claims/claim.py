@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.articles.article import BlockKind
-from bot.claims.frames import Frame
+from bot.claims.frame import Frame
 from bot.language.moment import Moment
 from bot.language.quantity import Quantity
 from bot.span import Span

@@ -259,10 +259,18 @@ def _target(verb: Word, objects: list[Word]) -> list[Word]:
             parts.append(noun)
     if objects:
         parts += [c for c in syntax.children(verb, "advcl", "obl") if c.i > objects[0].i and _as(c)]
+    parts += [c for c in (*objects[1:], *syntax.children(verb, "obl:unmarked")) if _called(objects, c)]
     own = [token for part in parts for token in (noun_phrase(part) if part in objects else part.subtree)]
     if len(parts) == 1 and objects:
         own = _with_clause(verb, own)
     return trimmed([*own, *(_infinitive(verb, objects[0].i) if objects else [])])
+
+
+def _called(objects: list[Word], noun: Word) -> bool:
+    """Say whether a noun stands right behind the object as what that is called: "called the report an invention"."""
+    if not objects or noun.i <= objects[0].i or _dated(noun):
+        return False
+    return min(token.i for token in noun.subtree) == max(token.i for token in noun_phrase(objects[0])) + 1
 
 
 def _as(token: Word) -> bool:

@@ -9,90 +9,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from bot.language.terms import stem
+from bot.claims.frame import Argument, Frame, Governor, Role, Tense
+from bot.claims.frame_words import (
+    case_of,
+    completes_adjective,
+    helpers,
+    is_definite,
+    is_named,
+    is_prefix,
+    lemma_of,
+    mended_lemma,
+    tense_of,
+)
 from bot.language.words import PLACE, Word
 from bot.span import Span
 
-
-class Role(StrEnum):
-    """What an argument does in its frame."""
-
-    SUBJECT = "subject"
-    OBJECT = "object"
-    OBLIQUE = "oblique"  # governed by a preposition, see `Argument.case`
-    MODIFIER = "modifier"  # of a noun: "air" in "air strike"
-
-
-class Tense(StrEnum):
-    """When the clause puts what it says, seen from the time of speaking."""
-
-    PAST = "past"
-    PRESENT = "present"
-    FUTURE = "future"
-    NONE = "none"  # infinitives and nouns
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """One argument. `case` is the preposition, and "=" for one that a verb says the noun of.
-
-    `words` are the lower-case lemmas of its content words in text order, the head's and pronouns among them; `names`
-    are those of them that are written as names ("danish", "reed").
-    """
-
-    role: Role
-    case: str | None
-    head: str
-    words: tuple[str, ...]
-    names: tuple[str, ...]
-    none: bool  # "no", "none of", "nobody": the argument is denied
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """A predicate that the clause is a part of: "expect" in "did not expect rates to fall"."""
-
-    lemma: str
-    positive: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One clause or event noun. `positive` is False when the clause negates its own predicate or an argument of it."""
-
-    predicate: str  # lemma, with its particle after an underscore: "step_down"
-    nominal: bool
-    definite: bool  # of a noun: "the", "this" or a possessor marks it as known already
-    positive: bool
-    tense: Tense
-    auxiliary: str | None  # the modal verb's lemma: "may", "would"
-    conditional: bool  # inside an if-clause
-    arguments: tuple[Argument, ...]
-    adverbs: tuple[str, ...]  # other words of the clause: "nationwide", "already"
-    governors: tuple[Governor, ...]  # innermost first
-    span: Span
-    act: bool = False  # the cue itself, where it takes arguments: "put the toll at nine", "recognised the rebels"
-
-
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "barely", "no"})
+_ONLY = frozenset({"only", "just", "merely", "simply"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "nowhere", "no-one", "neither"})
 _NONE = _NOBODY | {"no"}
 _PARTICLES = frozenset("ashore away back down forward in off on out over up".split())
 _MODALS = frozenset("can could may might must ought shall should will would".split())
-_FUTURE = frozenset({"will", "would", "shall"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON", "ADV"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"})
 _APART = _CLAUSES | {"conj", "cc", "appos", "punct", "case"}
 _NOT_PREDICATE = frozenset({"amod", "compound", "case", "fixed", "flat", "mark", "aux", "aux:pass", "cop", "det"})
 _NOUN_PARTS = frozenset({"amod", "compound", "nmod", "nmod:poss", "nummod", "flat", "acl"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _VERBAL = frozenset({"cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "expl"})
-_HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
-_PREFIXES = frozenset({"anti", "co", "ex", "non", "pre", "pro", "re", "vice"})
 _SAID_OF = frozenset({"as", "for", "of", "on", "with"})
 _SAYING_OF = frozenset(
     """accuse acknowledge blame charge congratulate convict credit declare describe hail identify name praise recognise
@@ -143,7 +88,7 @@ class _Reader:
     def is_predicate(self, token: Word) -> bool:
         if self._is_clause(token):
             return True
-        if token.pos_ != "NOUN" or _is_prefix(token):
+        if token.pos_ != "NOUN" or is_prefix(token):
             return False
         described = self._top(token) or any(child.dep_ in _NOUN_PARTS for child in self._children(token))
         return described or self._described(token) is not None
@@ -158,14 +103,14 @@ class _Reader:
     def frame(self, token: Word) -> Frame:
         clause = self._is_clause(token)
         arguments = tuple(self._arguments(token) if clause else self._noun_arguments(token))
-        auxiliaries = [child.lemma_.lower() for child in _helpers(token)]
+        auxiliaries = [child.lemma_.lower() for child in helpers(token)]
         modal = next((lemma for lemma in auxiliaries if lemma in _MODALS), None)
         return Frame(
             predicate=self._predicate(token),
             nominal=not clause,
-            definite=not clause and _is_definite(token),
+            definite=not clause and is_definite(token),
             positive=self._positive(token, arguments),
-            tense=_tense(token, auxiliaries) if clause else Tense.NONE,
+            tense=tense_of(token, auxiliaries) if clause else Tense.NONE,
             auxiliary=modal,
             conditional="mark" in token.labels
             and any(child.dep_ == "mark" and child.lower_ in _IF for child in token.children),
@@ -207,17 +152,15 @@ class _Reader:
         for child in self._children(token):
             apart = child.dep_ in {"compound:prt", "advmod"} and 0 < child.i - token.i <= 2
             if token.pos_ == "VERB" and apart and child.lower_ in _PARTICLES:
-                return f"{_base(token)}_{child.lower_}"
-        case = _case(token)
+                return f"{mended_lemma(token)}_{child.lower_}"
+        case = case_of(token)
         if case is not None and "cop" in token.labels:
-            return "be" if _is_name(token) else f"{case}_{_lemma(token)}"
-        return _lemma(token)
+            return "be" if is_named(token) else f"{case}_{lemma_of(token)}"
+        return lemma_of(token)
 
     def _positive(self, token: Word, arguments: Sequence[Argument]) -> bool:
         negations = sum(
-            1
-            for child in token.children
-            if child.lower_ in _NEGATIONS and child.dep_ not in {"conj", "obj", "obl", "cc"}
+            1 for child in token.children if _negates(child) and child.dep_ not in {"conj", "obj", "obl", "cc"}
         )
         negations += any(argument.none for argument in arguments)
         return negations % 2 == 0
@@ -225,8 +168,8 @@ class _Reader:
     def _arguments(self, token: Word) -> Iterator[Argument]:
         children = self._children(token)
         passive = not _PASSIVE.isdisjoint(token.labels)
-        if _is_name(token):  # "is in Lisbon": the place is what is said of the subject
-            yield self._argument(token, Role.OBLIQUE, _case(token))
+        if is_named(token):  # "is in Lisbon": the place is what is said of the subject
+            yield self._argument(token, Role.OBLIQUE, case_of(token))
         if not any(child.dep_ in {"nsubj", "nsubj:pass"} for child in children):
             yield from self._shared_subject(token)
         for child in children:
@@ -235,7 +178,7 @@ class _Reader:
             elif child.dep_ in {"obj", "iobj", "nsubj:pass"}:
                 yield from self._each(child, Role.OBJECT)
             elif child.dep_.startswith("obl") or child.dep_ == "nmod":
-                case = _case(child)
+                case = case_of(child)
                 agent = case == "by" and (passive or token.tag_ == "VBN")
                 yield from self._each(child, Role.SUBJECT if agent else Role.OBLIQUE, None if agent else case)
 
@@ -279,7 +222,7 @@ class _Reader:
             if child.dep_ == "nmod:poss":
                 yield self._argument(child, Role.SUBJECT, None)
             elif child.dep_.startswith("nmod"):
-                case = _case(child)
+                case = case_of(child)
                 role = {"by": Role.SUBJECT, "of": Role.OBJECT}.get(case or "", Role.OBLIQUE)
                 yield from self._each(child, role, case if role is Role.OBLIQUE else None)
             elif child.dep_ in {"amod", "compound", "flat", "nummod"} or (child.dep_ == "det" and child.lower_ == "no"):
@@ -288,7 +231,7 @@ class _Reader:
     def _described(self, token: Word) -> Word | None:
         """Return the object that a verb says this noun of: "accused the baker of fraud", "named her as heir"."""
         verb = token.head
-        if not token.dep_.startswith("obl") or _case(token) not in _SAID_OF or verb.lemma_.lower() not in _SAYING_OF:
+        if not token.dep_.startswith("obl") or case_of(token) not in _SAID_OF or verb.lemma_.lower() not in _SAYING_OF:
             return None
         return next((c for c in self._children(verb) if c.dep_ in {"obj", "nsubj:pass"}), None)
 
@@ -310,10 +253,10 @@ class _Reader:
             child.lower_ in {"no", "none", "neither"} and child.dep_ in {"det", "advmod", "nummod", "amod"}
             for child in head.children
         )
-        content = [token for token in tokens if token.pos_ in _CONTENT and not _is_prefix(token)] or [head]
-        words = tuple([_lemma(token) for token in content])
-        names = tuple([word for token, word in zip(content, words, strict=True) if _is_name(token)])
-        return _Part(_lemma(head), words, names, denied, self._span(tokens))
+        content = [token for token in tokens if token.pos_ in _CONTENT and not is_prefix(token)] or [head]
+        words = tuple([lemma_of(token) for token in content])
+        names = tuple([word for token, word in zip(content, words, strict=True) if is_named(token)])
+        return _Part(lemma_of(head), words, names, denied, self._span(tokens))
 
     def _adverbs(self, token: Word) -> Iterator[str]:
         for child in self._children(token):
@@ -328,7 +271,7 @@ class _Reader:
 
     def _governed(self, token: Word) -> tuple[Governor, ...]:
         head = self._head(token)
-        if head is None or token.dep_ == "acl:relcl" or (token.dep_ == "advcl" and not _infinitive_of_adjective(token)):
+        if head is None or token.dep_ == "acl:relcl" or (token.dep_ == "advcl" and not completes_adjective(token)):
             return ()
         clausal = self._is_clause(token)
         marked = "mark" in token.labels
@@ -347,7 +290,7 @@ class _Reader:
         return token.head if token.head.i in self.inside and token.head.i != token.i else None
 
     def _own_polarity(self, token: Word) -> bool:
-        denied = [c for c in token.children if c.lower_ in _NEGATIONS]
+        denied = [c for c in token.children if _negates(c)]
         waiting = token.children if token.lemma_.lower() in {"be", "have"} else ()
         denied += [c for c in (token, *waiting) if c.lower_ == "yet" and not denied]  # "is yet to", "have yet to"
         denied += [
@@ -372,62 +315,7 @@ class _Reader:
         return Span(first.idx + self.offset, last.idx + len(last.text) + self.offset)
 
 
-def _infinitive_of_adjective(token: Word) -> bool:
-    """Say whether a clause completes an adjective: "too soon to tell", "ready to sail"."""
-    return token.tag_ == "VB" and token.head.pos_ in {"ADJ", "ADV"}
-
-
-def _is_definite(token: Word) -> bool:
-    return "nmod:poss" in token.labels or any(child.lower_ in _DEFINITE for child in token.children)
-
-
-def _is_prefix(token: Word) -> bool:
-    """Say whether a token is the first half of a hyphenated word, as in "ex-wife"."""
-    if token.lower_ not in _PREFIXES or token.whitespace_ or token.i + 1 == len(token.doc):
-        return False
-    return token.nbor().text == "-"
-
-
-def _lemma(token: Word) -> str:
-    before = token.doc.words[max(0, token.i - 2) : token.i]
-    if len(before) == 2 and before[1].text == "-" and _is_prefix(before[0]):
-        return f"{before[0].lower_}-{_base(token)}"
-    return _base(token)
-
-
-def _base(token: Word) -> str:
-    """Return the lemma, mended where the lemmatizer cut too much off: "strik" for "striking"."""
-    lemma = token.lemma_.lower() or token.lower_
-    if token.tag_ == "VB":
-        return token.lower_
-    if lemma != token.lower_ and stem(lemma) != stem(token.lower_) == stem(lemma + "e"):
-        return lemma + "e"
-    return lemma
-
-
-def _is_name(token: Word) -> bool:
-    if token.pos_ == "PROPN":
-        return True
-    return token.pos_ in {"ADJ", "NOUN"} and token.text[:1].isupper() and not token.is_sent_start
-
-
-def _case(token: Word) -> str | None:
-    if "case" not in token.labels:
-        return None
-    return next(child.lemma_.lower() for child in token.children if child.dep_ == "case")
-
-
-def _helpers(token: Word) -> list[Word]:
-    if _HELPERS.isdisjoint(token.labels):
-        return []
-    return [child for child in token.children if child.dep_ in _HELPERS]
-
-
-def _tense(token: Word, auxiliaries: Sequence[str]) -> Tense:
-    if any(lemma in _FUTURE for lemma in auxiliaries):
-        return Tense.FUTURE
-    verbs = [token, *_helpers(token)]
-    tags = {verb.tag_ for verb in verbs}
-    if tags & {"VBD"} or any("Tense=Past" in verb.morph and verb.tag_ != "VBG" for verb in verbs):
-        return Tense.PAST
-    return Tense.PRESENT if tags & {"VBZ", "VBP", "VBG"} else Tense.NONE
+def _negates(word: Word) -> bool:
+    """Say whether a word denies its clause, which "not only" and "not just" do not."""
+    after = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+    return word.lower_ in _NEGATIONS and after not in _ONLY

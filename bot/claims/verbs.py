@@ -201,16 +201,17 @@ def _takes_clause(word: str) -> bool:
 
 
 def _figure_content(verb: Word) -> list[Word]:
-    """Return "the toll at 40" in "put the toll at 40": what is counted and the number together."""
+    """Return "the toll at 40" in "put the toll at 40": what is counted, where, and the number together."""
     counted = next((noun for noun in syntax.objects(verb) if noun.i > verb.i), None)
     if counted is None:
         return []
     number = next(
-        (noun for prep, noun in syntax.prepositional(verb) if prep.lower_ == "at" and noun.i > counted.i), None
+        (noun for prep, noun in syntax.prepositional(verb) if prep.lower_ in ("at", "to") and noun.i > counted.i), None
     )
     if number is None or not any(token.like_num for token in number.subtree):
         return []
-    return trimmed([*phrase(counted), *number.subtree])
+    first, last = phrase(counted)[0].i, max(token.i for token in number.subtree)
+    return trimmed(verb.doc[i] for i in range(first, last + 1))
 
 
 def withholds(verb: Word, word: str) -> bool:

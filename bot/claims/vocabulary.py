@@ -130,8 +130,8 @@ PARTICLES: dict[str, frozenset[str]] = {
     "bring": frozenset({"up"}),
 }
 
-# Verbs that set a number: "put the toll at 40".
-FIGURING = frozenset("put estimate place".split())
+# Verbs that set a number: "put the toll at 40", "revised it to 41".
+FIGURING = frozenset("put estimate place report revise".split())
 
 # Agentless verbs of seeming and expecting: the subject belongs to the content.
 SEEMING = frozenset("seem appear".split())

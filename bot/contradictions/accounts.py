@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.claims.frame import Role
 from bot.contradictions.alignment import Alignment, align, likeness, overlap, weight_of
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.denial import measures
@@ -68,6 +69,8 @@ def _agents(one: Fact, other: Fact, alignment: Alignment) -> Finding | None:
     found = measures(one, other, alignment)
     small = min(weight_of(_rest(one, left)), weight_of(_rest(other, right)))
     found |= {"target": min(1.0, rest / small) if small else 0.5, "reach": rest / (rest + 2.0)}
+    if "cross" in one.happening.classes and overlap(one.object, other.object) < _MATTER:
+        return None  # many cross a border, one side crosses the line
     if not _won(one) and rest < (_MATTER if overlap(one.object, other.object) >= _MATTER else _MUCH):
         return None
     found["named"] = float(_named(left) and _named(right))
@@ -84,7 +87,10 @@ def _won(fact: Fact) -> bool:
 
 
 def _agent(fact: Fact) -> tuple[Term, ...]:
-    return fact.subject or tuple(part for part in fact.others if part.name and part not in fact.places)
+    if fact.subject:
+        return fact.subject
+    before = (part for argument in fact.arguments if argument.role is Role.MODIFIER for part in argument.terms)
+    return tuple(part for part in before if part.name)  # "an Israeli strike"
 
 
 def _rest(fact: Fact, agent: Sequence[Term]) -> tuple[Term, ...]:

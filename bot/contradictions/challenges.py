@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.claims.claim import Stance
-from bot.contradictions.alignment import COMMON_WORDS, overlap, weight_of
+from bot.contradictions.alignment import COMMON_WORDS, names_clash, overlap, weight_of
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.denial import DENYING
 from bot.contradictions.facets import Facets
@@ -81,6 +81,7 @@ def _challenge(
     found = {
         "own": _squashed(shared),
         "names": _squashed(names),
+        "clash": float(names_clash(_others(challenger, challenger.target), _others(teller, said))),
         "near": _squashed(near),
         "lead": _squashed(lead),
         "back": _squashed(_held(asked, told_in.lead)),
@@ -101,6 +102,11 @@ def _challenge(
     withheld = challenger.standing is Standing.WITHHELD
     kind = ContradictionKind.CONFIRMATION_GAP if withheld else ContradictionKind.DENIAL
     yield Finding(Test.CHALLENGED, kind, found, (f"in question: {fact.events[0].key}",))
+
+
+def _others(one: Facets, parts: Iterable[Term]) -> list[Term]:
+    """Return the parts without the speaker's own name."""
+    return [part for part in parts if part.key not in one.speaker]
 
 
 def _unknown(challenger: Facets, teller: Facets, fact: Fact) -> bool:

@@ -15,6 +15,7 @@ from bot.language.moment import Moment, Precision
 
 _FINE = frozenset({Precision.DAY, Precision.WEEK, Precision.PART_OF_MONTH})
 _NEAR = 10  # days
+_ALIKE = 0.8  # likeness of events that are told in other words
 _SAME_MATTER = 0.5  # likeness that what it happened to must have
 
 
@@ -27,6 +28,7 @@ def dates(a: Facets, b: Facets) -> Iterator[Finding]:
             if one.times and other.times and one.positive == other.positive and _near_but_apart(one, other):
                 alignment = align(one, other)
                 same = alignment.event == 1 or alignment.theme > _SAME_MATTER
+                same = same or (alignment.event >= _ALIKE and alignment.shared >= _SAME_MATTER)
                 if alignment.event and same and one.happens and other.happens:
                     reasons = (f"another time for {one.events[0].key}",)
                     yield Finding(Test.DATES, ContradictionKind.DATE, measures(one, other, alignment), reasons)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.claims.claim import Stance
-from bot.claims.frames import Role
-from bot.contradictions.alignment import Alignment, align, overlap
+from bot.claims.frame import Role
+from bot.contradictions.alignment import Alignment, align, names_clash, overlap
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import OPEN_ENDED, POINTING, Fact, Standing, passes_by
+from bot.contradictions.facts import OPEN_ENDED, POINTING, Fact, Standing, Status, passes_by
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import turns
 
@@ -103,7 +103,10 @@ def _of_one_thing(one: Fact, other: Fact) -> bool:
     if one.noun or other.noun:
         return False
     left, right = one.subject + one.object, other.subject + other.object
-    return not (left and right) or overlap(left, right) >= _SOMETHING
+    if not (left and right) or overlap(left, right) >= _SOMETHING:
+        return True
+    named = names_clash(one.subject, other.subject) or names_clash(one.object, other.object)
+    return overlap(one.parts, other.parts) >= _SOMETHING and not named
 
 
 def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]:
@@ -111,8 +114,12 @@ def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]
     if one.positive == other.positive or passes_by(one, other):
         return
     denied, told, denier, teller = (other, one, b, a) if one.positive else (one, other, a, b)
+    if denied.status in {Status.COMING, Status.PLANNED} and told.status is Status.DONE:
+        return  # that there will be none says nothing of what there was
     later = days_between(denier, teller) > _SOON
     nothing = [part for part in denied.arguments if part.none] if not denied.noun else []
+    own = [part.head for fact in teller.facts for part in fact.arguments if part.none]
+    nothing = [part for part in nothing if not any(part.head.likeness(head) for head in own)]  # both say so
     for part in nothing:
         for taken in told.arguments:
             like = part.head.likeness(taken.head)

@@ -13,6 +13,7 @@ from bot.ports import ClaimRecord
 from bot.wording.phrase import Phrase
 from bot.wording.stances import slug
 
+_OF_THINGS = ("object: ", "preposition: ")  # rules whose content is no clause
 _LONGEST = 160  # characters of a content
 _ANSWERING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DOES_NOT_CONFIRM, Stance.CONFIRMS})
 
@@ -31,7 +32,8 @@ def _told(record: ClaimRecord, when: str) -> str:
     claim = record.claim
     name = record.speaker_name or record.article.outlet or Phrase("the-article")
     content, stance = _content(record), _stance(claim)
-    verb = Phrase("explain-verb", stance=slug(stance))
+    own = _own_verb(record) if stance is Stance.ASSERTS else None
+    verb = Phrase("explain-own-verb", verb=own) if own else Phrase("explain-verb", stance=slug(stance))
     if claim.attribution.quote is QuoteKind.DIRECT:
         if stance in _ANSWERING:  # what is denied is not what was quoted
             verb = Phrase("explain-answering", stance=slug(stance))
@@ -46,13 +48,37 @@ def _stance(claim: Claim) -> Stance:
     return Stance.ASSERTS if held else claim.stance
 
 
+def _own_verb(record: ClaimRecord) -> str | None:
+    """Return the article's own verb where the content is no clause: "announced a pact", not "said a pact"."""
+    attribution = record.claim.attribution
+    if not attribution.rule.startswith(_OF_THINGS) or not attribution.cue:
+        return None
+    verb = " ".join(record.article.quote(span) for span in attribution.cue)
+    return None if verb[:1].isupper() or verb.split()[0].endswith("ing") else verb
+
+
 def _content(record: ClaimRecord) -> str:
     """Return the words of the content on one line, cut at a word when long."""
     text = " … ".join(record.article.quote(span) for span in record.claim.attribution.content)
     text = _balanced(re.sub(r"\s+", " ", text).strip(" .,;:"))
+    if record.claim.attribution.quote is not QuoteKind.DIRECT:
+        text = _uncapped(text, record.article.text)
     if len(text) <= _LONGEST:
         return text
     return text[: text.rfind(" ", 0, _LONGEST)] + " …"
+
+
+def _uncapped(text: str, article: str) -> str:
+    """Return words that stood at the start of a sentence without its capital, where that is no name's.
+
+    No name is a word that the article also has in small letters.
+    """
+    first = text.split(" ", 1)[0]
+    small = first.lower()
+    told = (
+        first[:1].isupper() and (first == "A" or first[1:].islower()) and re.search(rf"\b{re.escape(small)}\b", article)
+    )
+    return small + text[len(first) :] if told else text
 
 
 def _balanced(text: str) -> str:

@@ -8,7 +8,17 @@ from datetime import date
 
 from bot.claims.claim import Claim, Modality, Speaker, SpeakerKind
 from bot.contradictions.alignment import weight_of
-from bot.contradictions.facts import NEGATIVE, POINTING, STANDINGS, Fact, Standing, facts, standing_of, turns_round
+from bot.contradictions.facts import (
+    NEGATIVE,
+    POINTING,
+    STANDINGS,
+    Fact,
+    Standing,
+    Status,
+    facts,
+    standing_of,
+    turns_round,
+)
 from bot.contradictions.figures import Figure, figures
 from bot.contradictions.lexicon import Term, government_of, term, terms, turns
 from bot.contradictions.setting import Setting, setting
@@ -149,7 +159,8 @@ def _is_report(part: Term) -> bool:
 
 def _target(facts: tuple[Fact, ...]) -> Iterator[Term]:
     """Yield the words that say what is claimed: no pronouns, no words of telling, nothing that only denies."""
-    told = ((*fact.events, *(() if fact.act else fact.subject), *fact.object, *fact.others) for fact in facts)
+    asked = [fact for fact in facts if fact.status is not Status.CONDITIONAL] or facts
+    told = ((*fact.events, *(() if fact.act else fact.subject), *fact.object, *fact.others) for fact in asked)
     parts = {part.key: part for found in told for part in found}
     denying = {word for part in parts.values() if turns_round(part.key) for word in (part.key, *part.key.split("_"))}
     for part in parts.values():

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.articles.article import BlockKind
 from bot.claims.claim import Claim, Modality, Stance
-from bot.claims.frames import Argument, Frame, Role, Tense
+from bot.claims.frame import Argument, Frame, Role, Tense
 from bot.contradictions.lexicon import Term, opposites, term, terms, turns
 from bot.language.moment import Moment
 from bot.language.terms import words
@@ -71,6 +71,7 @@ _COUNTING = frozenset(
 _PLACING = frozenset("across around at in inside into near off on outside over to toward towards within".split())
 _EVERYWHERE = frozenset({"nationwide", "countrywide", "nationally"})
 _POSSIBLE = frozenset("can could may might".split())
+_SIDES = frozenset({"against", "for"})
 _CASES = frozenset("at by for from in of on under with".split())
 _OF_EVENTS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ure")
 _NEARING = ("within_", "near_", "close_to_", "on_verge")
@@ -281,7 +282,7 @@ class _Reader:
     def _places(self, frame: Frame, parts: Sequence[Part]) -> Iterator[Term]:
         for argument, part in zip(frame.arguments, parts, strict=True):
             if argument.role is Role.OBLIQUE and argument.case in _PLACING:
-                yield from (one for one in part.terms if one.name)
+                yield from (one for one in part.terms if one.name and part.head.name)
         yield from (NATIONWIDE for adverb in frame.adverbs if adverb in _EVERYWHERE)
 
 
@@ -316,6 +317,9 @@ def _events(frame: Frame) -> Iterator[Term]:
     verb, _, particle = frame.predicate.partition("_")
     if particle:
         yield term(particle if verb in _CASES else verb)
+    for argument in frame.arguments:
+        if argument.case in _SIDES and not frame.nominal:  # "voted against the contract"
+            yield term(f"{frame.predicate}_{argument.case}")
     if frame.predicate in _EXISTING:
         yield from (term(part.head) for part in frame.arguments if part.role is Role.SUBJECT)
     if frame.predicate in _LIGHT:

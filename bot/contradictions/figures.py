@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.claims.claim import Proposition
-from bot.claims.frames import Role
+from bot.claims.frame import Role
 from bot.contradictions.facts import Fact, Status
 from bot.contradictions.lexicon import Term, term, terms, turns
 from bot.language.moment import Moment
@@ -68,7 +68,7 @@ def _figure(quantity: Quantity, around: Sequence[Fact]) -> Figure:
         low=low * factor,
         high=high * factor,
         counted=counted,
-        measured=tuple(dict.fromkeys(_measured(quantity, clause, inner, keys))),
+        measured=tuple(dict.fromkeys(w.strictly() for w in _measured(quantity, clause, inner, keys))),
         holders=tuple(dict.fromkeys(owners)),
         places=tuple(dict.fromkeys(place for fact in around for place in fact.places)),
         times=tuple(dict.fromkeys(time for fact in around for time in fact.times)),
@@ -97,7 +97,11 @@ def _measured(quantity: Quantity, clause: Fact, inner: Sequence[Fact], counted: 
         own = part.span.covers(quantity.span)
         if own or part.role in {Role.SUBJECT, Role.OBJECT}:
             words = (part.head,) if own and counted else part.terms
-            yield from (w for w in words if not w.name and w.key not in counted and not turns(w.key, "telling"))
+            yield from (w for w in words if _tells_what(w) and w.key not in counted)
+
+
+def _tells_what(word: Term) -> bool:
+    return word.key[:1].isalpha() and not word.name and not turns(word.key, "telling")
 
 
 def _owners(inner: Sequence[Fact], counted: set[str]) -> Iterator[Term]:

@@ -12,7 +12,7 @@ from bot.claims.claim import SpeakerKind
 from bot.contradictions.contradiction import ContradictionKind, Severity
 from bot.contradictions.origins import origins
 from bot.contradictions.strength import OF_VALUES, strength
-from bot.contradictions.voices import NOBODY, namelessness, one_name, one_voice, state_of
+from bot.contradictions.voices import NOBODY, namelessness, one_name, one_voice, same_name, state_of
 from bot.language.terms import fold
 from bot.ports import ClaimRecord, ContradictionRecord
 
@@ -44,18 +44,23 @@ def folded(
 
 def _of_two_sides(records: Sequence[ContradictionRecord]) -> list[ContradictionRecord]:
     """Leave out what sets a body against the one whom any article names as its mouth, unless a position changed."""
-    spoken_for: defaultdict[str, set[str]] = defaultdict(set)
+    mouths: defaultdict[str, set[str]] = defaultdict(set)
     for record in records:
         for side in (record.earlier, record.later):
             if side.claim.speaker.stands_for and _is_person(side):
-                spoken_for[side.speaker_id].add(fold(side.claim.speaker.stands_for))
+                mouths[_bare_name(side.claim.speaker.stands_for)].add(side.speaker_name)
 
     def one_side(record: ContradictionRecord) -> bool:
         pairs = ((record.earlier, record.later), (record.later, record.earlier))
-        return any(fold(body.speaker_name) in spoken_for[mouth.speaker_id] for mouth, body in pairs)
+        spoken_for = ((mouth, mouths.get(_bare_name(body.speaker_name), ())) for mouth, body in pairs)
+        return any(same_name(mouth.speaker_name, name) for mouth, names in spoken_for for name in names)
 
     changed = ContradictionKind.POSITION_CHANGE
     return [one for one in records if one.contradiction.verdict.kind is changed or not one_side(one)]
+
+
+def _bare_name(name: str) -> str:
+    return fold(name).removeprefix("the ")
 
 
 @dataclass(frozen=True, slots=True)

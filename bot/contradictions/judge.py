@@ -25,7 +25,7 @@ from bot.ports import ClaimRecord
 
 _REMEMBERED = 3_000  # claims whose facets are kept, about 10 kB each
 _LEAST = 0.05
-_AKIN = 0.15  # what the heads of two articles on one matter share at least, where no name is common to both claims
+_AKIN = 0.22  # what the heads of two articles on one matter share at least, where no name is common to both claims
 
 
 class Judge(Protocol):
@@ -94,7 +94,7 @@ def measured(a: Facets, b: Facets) -> list[Finding]:
     found = [*_of_both(a, b), *_of_words(a, b), *_of_words(b, a)]
     if not found:
         return []
-    about = circumstances(a, b)
+    about = {**circumstances(a, b), "one_voice": float(same_voice(a, b))}
     return [replace(finding, measures={**finding.measures, **about}) for finding in found]
 
 

@@ -36,6 +36,10 @@ class Term:
             return 0.0
         return _CLOSE if any(name[0] != "~" for name in shared) else _LOOSE
 
+    def strictly(self) -> Term:
+        """Return the term without the classes of things that only go together."""
+        return Term(self.key, frozenset(name for name in self.classes if name[0] != "~"), self.name)
+
 
 @lru_cache(maxsize=65536)
 def key_of(phrase: str) -> str:

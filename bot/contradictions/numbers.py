@@ -13,6 +13,8 @@ from bot.contradictions.figures import Figure
 from bot.contradictions.finding import Finding, Test
 
 _TOLLS = frozenset({"kill", "injure", "miss", "infect", "detain", "destroy"})  # classes of counts that only grow
+_PEOPLE = "+people"
+_ALIKE = 0.8  # how alike "people" and "deaths" are where both count the dead
 _GROWTH = 1.45  # a later toll up to this much higher is taken as an update
 
 
@@ -32,9 +34,29 @@ def _comparable(one: Figure, other: Figure) -> bool:
         return False
     if (one.status in {Status.DONE, Status.COMING}) != (other.status in {Status.DONE, Status.COMING}):
         return False
-    if one.counted and other.counted and not likeness(one.counted, other.counted):
+    if one.counted and other.counted and not likeness(one.counted, other.counted) and not _one_toll(one, other):
         return False
     return not times_apart(one.times, other.times)
+
+
+def _one_toll(one: Figure, other: Figure) -> bool:
+    """Say whether both count people who met one fate, as people or by it: "killed 500", "a death toll of 300"."""
+    if not all(_PEOPLE in part.classes or part.classes & _TOLLS for part in (*one.counted, *other.counted)):
+        return False
+    left, right = (
+        {name for part in (*figure.counted, *figure.measured) for name in part.classes & _TOLLS}
+        for figure in (one, other)
+    )
+    return not left.isdisjoint(right)
+
+
+def _same_measure(one: Figure, other: Figure) -> float:
+    """Return how alike what the two are numbers of is, whether a verb or the counted noun tells it: "25 marchers"."""
+    if _one_toll(one, other):
+        return 1.0
+    crossed = ((one.measured, other.counted), (one.counted, other.measured))
+    named = [likeness(left, right) for left, right in crossed if left and right]
+    return max([likeness(one.measured, other.measured), *named])
 
 
 def _compatible(one: Figure, other: Figure) -> bool:
@@ -57,8 +79,8 @@ def _measures(one: Figure, other: Figure) -> dict[str, float]:
     shared = overlap(one.about, other.about)
     low, high = sorted((_middle(one), _middle(other)))
     return {
-        "counted": likeness(one.counted, other.counted),
-        "measured": likeness(one.measured, other.measured),
+        "counted": max(likeness(one.counted, other.counted), _ALIKE * _one_toll(one, other)),
+        "measured": _same_measure(one, other),
         "shared": likeness(one.about, other.about),
         "balance": _balance(one, other),
         "weight": shared / (shared + 2.0),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.claims.claim import SpeakerKind
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
 from bot.contradictions.finding import Finding
@@ -21,7 +22,13 @@ def kind_of(finding: Finding, a: Facets, b: Facets) -> ContradictionKind:
 
 
 def same_voice(a: Facets, b: Facets) -> bool:
-    """Say whether the two claims come from one speaker, or from one body through two mouths."""
+    """Say whether the two claims come from one speaker, or from one body through two mouths.
+
+    The "residents" of two articles are not the same people.
+    """
+    apart = a.claim.article_id != b.claim.article_id
+    if apart and SpeakerKind.GROUP in {a.claim.speaker.kind, b.claim.speaker.kind}:
+        return False
     if a.record.speaker_id == b.record.speaker_id or same_name(a.record.speaker_name, b.record.speaker_name):
         return True
     one, other = a.claim.speaker.stands_for, b.claim.speaker.stands_for

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.claims.claim import SpeakerKind
 from bot.contradictions.lexicon import place_of
@@ -56,9 +57,10 @@ def speaks_for(mouth: ClaimRecord, body: ClaimRecord) -> bool:
         return False
     one, other = state_of(mouth) or _state_in(speaker.role), state_of(body)
     office, name = fold(speaker.role).replace("’s", "").replace("'s", "").split(), fold(body.speaker_name).split()
-    if not _SPEAKING.intersection(office) or not name or (one and other and one != other):
+    if not name or (one and other and one != other):
         return False
-    return name[-1] in office or " ".join(name) in fold(speaker.role)
+    before = any(body == name[-1] and mouth in _SPEAKING for body, mouth in pairwise(office))  # "ministry spokesman"
+    return before or any(f"{mouth} {link} {the}{' '.join(name)}" in " ".join(office) for mouth, link, the in _OF)
 
 
 def one_name(one: str, other: str) -> bool:
@@ -82,4 +84,5 @@ def _kind_of(name: str) -> str:
 
 
 _SPEAKING = frozenset("spokesman spokeswoman spokesperson speaker leader chief head president director".split())
+_OF = [(mouth, link, the) for mouth in _SPEAKING for link in ("of", "for") for the in ("", "the ")]
 _LINKS = frozenset("at close from in inside near of on who with within".split())

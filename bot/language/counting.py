@@ -23,6 +23,8 @@ _IRREGULAR = {
 }  # fmt: skip
 _TOTALS = frozenset("number total toll tally count sum amount figure strength size".split())
 
+_COUNTED_BY_FATE = frozenset("dead injured missing wounded displaced homeless unemployed".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -119,7 +121,7 @@ def _noun_governing(number: Word) -> Word | None:
 
 def _of_what(total: Word) -> Word:
     for child in total.rights:
-        if child.dep_ == "nmod" and child.pos_ in _NOUNS:
+        if child.dep_ == "nmod" and (child.pos_ in _NOUNS or child.lower_ in _COUNTED_BY_FATE):
             return child
         if child.lower_ == "of":
             return next((inner for inner in child.rights if inner.pos_ in _NOUNS), total)

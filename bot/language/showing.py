@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from bot.language.moment import Moment, Precision
 from bot.wording.phrase import Phrase
 
 
+@lru_cache(maxsize=4096)
 def shown_day(day: date) -> Phrase:
-    """Return `day` as "19 October 2024"."""
+    """Return `day` as "19 October 2024"; remembered, since an answer is put together in many lengths."""
     return Phrase("moment-day", day=day)
 
 

@@ -245,6 +245,7 @@ explain-verb = { $stance ->
     [declines-to-comment] declined to comment on
    *[expresses] expressed
 }
+explain-own-verb = { $verb }
 explain-on = { " " }on { $moment }
 explain-in = { " " }in { $moment }
 explain-between = { " " }{ $moment }

@@ -307,6 +307,7 @@ explain-verb = { $stance ->
     [declines-to-comment] відмовляється коментувати
    *[expresses] висловлює думку
 }
+explain-own-verb = каже ({ $verb })
 explain-on = { " " }({ $moment })
 explain-in = { " " }({ $moment })
 explain-between = { " " }({ $moment })

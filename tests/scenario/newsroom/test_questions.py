@@ -16,7 +16,7 @@ ANSWERED = [
     ("who denied the deal with Kolm?", ["Brevik"], ["Eide denied"]),
     ("how many threats were there", ["three", "Moe"], []),
     ("what did France say?", ["Dumont", "French embassy"], ["Aker"]),
-    ("what did the mayor say", ["Brevik"], ["Eide said", "Renn said", "Moe confirmed"]),
+    ("what did the mayor say", ["On record from Ana Brevik:"], ["Renn said", "Moe confirmed"]),
     ("has the mayor changed her story", ["secret deal", "letter of intent"], ["Eide said"]),
     ("when did Brevik admit the letter of intent", ["Brevik", "18 May 2031"], []),
     ("who has not commented", ["Kolm", "Norda Power"], ["Eide", "Brevik"]),

@@ -22,3 +22,14 @@ def test_a_quote_never_ends_within_a_time(limit):
     evidence = Evidence(story, whole, None, *(frozenset[str](),) * 4)
     quoted = story.quote(excerpt(Pick(evidence, 1.0, 1.0), ("bridge", "safe"), limit))
     assert quoted == SENTENCE or not quoted.endswith(("October", " on"))
+
+
+@pytest.mark.parametrize("limit", range(5, 14))
+def test_a_quote_never_ends_with_whose_something_is(limit):
+    sentence = "The council has sent some 300 sandbags to the harbour’s northern wall and to its own dry cellars today."
+    story = article_of(
+        Draft("story", f"{sentence}\n\nThe old pier has stood in the harbour of the town for many years.")
+    )
+    start = story.text.index(sentence)
+    evidence = Evidence(story, Span(start, start + len(sentence)), None, *(frozenset[str](),) * 4)
+    assert not story.quote(excerpt(Pick(evidence, 1.0, 1.0), ("sandbag",), limit)).endswith("’s")

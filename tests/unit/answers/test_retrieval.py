@@ -3,6 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.answers.echoes import echoed
 from bot.answers.outlets import outlets_named
 from bot.answers.ranking import Weights
 from bot.answers.retrieval import confidence, interleaved, ranked, recency
@@ -60,6 +61,16 @@ def test_lanes_take_turns_and_confidence_is_a_share():
     assert confidence(two, WEIGHTS, ["bridg"]) > confidence(two, WEIGHTS, ["bridg", "crack"]) > 0
     doubled = replace(two[0], score=2 * two[0].score)
     assert confidence([doubled], WEIGHTS, ["bridg"]) == 2 * confidence(two, WEIGHTS, ["bridg"])
+
+
+def test_the_best_passages_lend_their_words_to_find_the_others():
+    terms = ["bridg", "crack"]
+    weak = [_record("b", 0, "bridg"), _record("c", 0, "bridg corvin"), _record("d", 0, "crack")]
+    lane = ranked([_record("a", 0, "bridg crack corvin"), *weak], WEIGHTS, terms, terms, None)
+    plain = [one.record.passage.article_id for one in lane]
+    told = [one.record.passage.article_id for one in echoed([lane], terms)[0]]
+    assert plain.index("b") < plain.index("c")
+    assert told.index("c") < told.index("b")
 
 
 @pytest.mark.parametrize(

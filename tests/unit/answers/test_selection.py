@@ -193,3 +193,39 @@ async def test_the_name_beside_a_description_is_shown(truce):
     text = plain_text(await ask(truce, "who denied the truce?"))
     assert "Otto Brand denied" in text
     assert "spokesman denied" not in text
+
+
+CRADLE = (
+    "Palace officials said on 1 May that the queen had a son.",
+    "Nurse Mia Lund said on 2 May that the queen had a daughter.",
+    "Critic Per Holt doubted on 3 May that the queen would speak.",
+)
+
+
+async def test_who_speaks_of_another_kind_contradicts_and_who_doubts_something_else_does_not():
+    said = (
+        Said(CRADLE[0], "palace officials", Stance.ASSERTS, None, "that the queen had a son", SpeakerKind.GROUP),
+        Said(CRADLE[1], "Mia Lund", Stance.ASSERTS, None, "that the queen had a daughter"),
+        Said(CRADLE[2], "Per Holt", Stance.DOUBTS, None, "that the queen would speak"),
+    )
+    library = await stored_story("cradle", "Fjord Courier", "The queen's child", CRADLE, date(2031, 5, 7), said)
+    text = plain_text(await ask(library, "Palace officials first spoke of a son. Who contradicts that?"))
+    assert "Mia Lund" in text
+    assert "Holt" not in text
+
+
+BLAME = (
+    "Norda blamed farmers for the leak on 2 May.",
+    "Farmers blamed the ministry for the leak on 3 May.",
+)
+
+
+async def test_who_blames_them_is_not_whom_they_blame():
+    said = (
+        Said(BLAME[0], "Norda", Stance.ASSERTS, None, "farmers for the leak", SpeakerKind.ORGANISATION),
+        Said(BLAME[1], "Farmers", Stance.ASSERTS, None, "the ministry for the leak", SpeakerKind.GROUP),
+    )
+    library = await stored_story("blame", "Fjord Courier", "The leak", BLAME, date(2031, 5, 7), said)
+    first, _, _ = plain_text(await ask(library, "who blames farmers?")).partition("\n")
+    assert "Norda" in first
+    assert "Farmers" not in first

@@ -6,7 +6,8 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from bot.claims.frames import Frame, Governor, Role, Tense, frames
+from bot.claims.frame import Frame, Governor, Role, Tense
+from bot.claims.frames import frames
 from bot.language.words import Parse
 
 VOCAB = English().vocab
@@ -172,3 +173,28 @@ def test_a_cue_in_another_paragraph_takes_no_words_from_the_content():
         frame.predicate for frame in frames(list(ACTIVE))
     ]
     assert "sell" in [frame.predicate for frame in frames(list(ACTIVE), cue=[other[1]])]
+
+
+def test_not_only_denies_nothing():
+    doc = parsed(
+        "They PRON PRP they nsubj 3",
+        "not PART RB not advmod 3",
+        "only ADV RB only advmod 3",
+        "sold VERB VBD sell ROOT 3",
+        "mills NOUN NNS mill obj 3",
+    )
+
+    assert of(doc, "sell").positive
+
+
+def test_what_is_yet_to_be_is_not_so_yet():
+    doc = parsed(
+        "They PRON PRP they nsubj 1",
+        "have VERB VBP have ROOT 1",
+        "yet ADV RB yet advmod 1",
+        "to PART TO to mark 4",
+        "sell VERB VB sell xcomp 1",
+        "mills NOUN NNS mill obj 4",
+    )
+
+    assert of(doc, "sell").governors == (Governor("have", positive=False),)

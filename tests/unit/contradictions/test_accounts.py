@@ -1,6 +1,6 @@
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.judge import RuleJudge
-from tests.unit.contradictions.told import claim, frame
+from tests.unit.contradictions.told import claim, frame, under
 
 
 def test_another_doer_of_one_deed():
@@ -44,3 +44,10 @@ def test_a_detail_of_which_one_alone_can_be_right():
     assert found.kind is ContradictionKind.ACCOUNT
     assert found.reasons[0] == "details"
     assert RuleJudge().judge(one, both) is None
+
+
+def test_where_it_was_done_is_no_doer():
+    one = claim(frame("raid", nominal=True, on_="Westmark", governors=under("burn")), frame("burn", "rebel", "house"))
+    other = claim(frame("raid", "Sylvanian rebel", "house"), speaker="Otto Fen")
+
+    assert RuleJudge().judge(one, other) is None

@@ -118,3 +118,15 @@ def test_reports_that_are_denied_are_those_of_the_article():
     assert found is not None
     assert found.reasons[0] == "challenged"
     assert RuleJudge().judge(HELD, elsewhere) is None
+
+
+def test_what_a_challenge_says_under_a_condition_is_not_what_it_is_aimed_at():
+    stranger = claim(
+        frame("know", "he", "messenger", positive=False),
+        frame("close", "council", "ferry", conditional=True),
+        speaker="Otto Fen",
+        stance=Stance.DENIES,
+        content="he did not know the messenger and if the council closed the ferry it would say so",
+    )
+
+    assert RuleJudge().judge(HELD, stranger) is None

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.claims.claim import Modality, Stance
-from bot.claims.frames import Tense
+from bot.claims.frame import Tense
 from bot.contradictions.contradiction import ContradictionKind, Verdict
 from bot.contradictions.judge import RuleJudge
 from bot.ports import ClaimRecord
@@ -174,3 +174,17 @@ def test_no_plans_for_a_thing_take_only_the_plans_away():
 
     assert judged(nothing, pleased) is None
     assert judged(nothing, planned) is not None
+
+
+def test_two_who_both_say_there_is_none_agree():
+    short = claim(frame("be", "no pact"), speaker="Otto Fen")
+    long = claim(frame("be", "no pact"), frame("break", "line", "pact"))
+
+    assert judged(short, claim(frame("break", "line", "pact"))) is not None
+    assert judged(short, long) is None
+
+
+def test_that_there_will_be_none_says_nothing_of_what_there_was():
+    promised = claim(frame("be", "no raid", tense=Tense.FUTURE), speaker="Otto Fen")
+
+    assert judged(promised, claim(frame("surprise", "raid", "garrison"))) is None

@@ -96,3 +96,22 @@ def test_a_quotation_that_ends_the_content_keeps_both_its_marks():
 
     assert "the plan was “madness”;" in told
     assert told.endswith('the tale "a myth".')
+
+
+def test_a_content_that_is_no_clause_keeps_its_own_verb():
+    announced = claim(content="a pact with Sylvania", cue="announced", on=None)
+    attribution = replace(announced.claim.attribution, rule="object: announce")
+    first = replace(announced, claim=replace(announced.claim, attribution=attribution))
+
+    told = explain(ContradictionKind.DENIAL, first, UNCONFIRMED)
+
+    assert "Ada Reed announced a pact with Sylvania;" in told
+
+
+def test_a_content_from_the_start_of_a_sentence_loses_its_capital_but_a_name_keeps_it():
+    first = claim(content="The ferry was closed", before="By noon the ferry lay idle.", on=None)
+    second = claim(content="Ostmark was calm", speaker="Otto Fen", on=None)
+
+    assert explain(ContradictionKind.DENIAL, first, second) == (
+        "One denies what the other says: Ada Reed said the ferry was closed; Otto Fen said Ostmark was calm."
+    )

@@ -4,7 +4,7 @@ from bot.claims.claim import SpeakerKind, Stance
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity, Verdict
 from bot.contradictions.folding import folded
 from bot.contradictions.meeting import contradiction_id
-from bot.contradictions.voices import namelessness, one_voice
+from bot.contradictions.voices import namelessness, one_voice, speaks_for
 from bot.ports import ClaimRecord, ContradictionRecord
 from tests.unit.contradictions.told import claim, frame
 
@@ -140,3 +140,15 @@ def test_voices():
     )
     assert not one_voice(told("Ada Reed"), told("Ida Holm"))
     assert namelessness(told("Ada Reed")) < namelessness(told("officials", kind=SpeakerKind.GROUP))
+
+
+def test_who_speaks_for_whom_is_read_from_the_office():
+    body = told("The Ferry Company", kind=SpeakerKind.ORGANISATION)
+
+    def mouth(role: str) -> ClaimRecord:
+        made = told("Ida Holm")
+        return replace(made, claim=replace(made.claim, speaker=replace(made.claim.speaker, role=role)))
+
+    assert speaks_for(mouth("company spokeswoman"), body)
+    assert speaks_for(mouth("spokeswoman for the ferry company"), told("ferry company", kind=SpeakerKind.ORGANISATION))
+    assert not speaks_for(mouth("council spokeswoman on the ferry company"), body)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.claims.claim import SpeakerKind, Stance
-from bot.claims.frames import Frame, Tense
+from bot.claims.frame import Frame, Tense
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.judge import RuleJudge
 from bot.ports import ClaimRecord
@@ -106,3 +106,16 @@ def test_two_stories_with_nothing_in_common_are_not_compared():
 
     assert RuleJudge().judge(here, there) is None
     assert RuleJudge().judge(here, near) is not None
+
+
+def test_residents_of_two_articles_are_not_one_voice():
+    def resident(record: ClaimRecord) -> ClaimRecord:
+        speaker = replace(record.claim.speaker, kind=SpeakerKind.GROUP)
+        return replace(record, claim=replace(record.claim, speaker=speaker))
+
+    before = resident(claim(frame("burn", "bridge"), speaker="residents", on=date(2031, 5, 1)))
+    after = resident(claim(frame("burn", "bridge", positive=False), speaker="residents", on=date(2031, 5, 6)))
+    found = RuleJudge().judge(before, after)
+
+    assert found is not None
+    assert found.kind is ContradictionKind.DENIAL

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from bot.claims.claim import Stance
-from bot.claims.frames import Tense
+from bot.claims.frame import Tense
 from bot.contradictions.contradiction import ContradictionKind, Severity
 from bot.contradictions.judge import RuleJudge
 from bot.language.quantity import Bound, Quantity, QuantityKind
@@ -142,3 +142,18 @@ def test_a_figure_that_is_denied_is_not_held():
     )
 
     assert score(denied, told(count(12, "miner"), speaker="Otto Fen")) == 0
+
+
+def test_the_dead_are_counted_as_people_or_as_deaths():
+    killed = told(count(40, "people"), object="people")
+    toll = told(count(12, "death"), predicate="put", object="death toll", speaker="Otto Fen")
+
+    assert score(killed, toll) > 0.5
+
+
+def test_the_counted_noun_tells_what_is_measured():
+    marched = told(count(70_000, "people"), predicate="march", object="people")
+    marchers = told(count(8_000, "demonstrator"), predicate="put", object="demonstrator", speaker="Otto Fen")
+    visitors = told(count(8_000, "visitor"), predicate="put", object="visitor", speaker="Otto Fen")
+
+    assert score(marched, marchers) > score(marched, visitors)

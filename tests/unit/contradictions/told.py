@@ -16,7 +16,7 @@ from bot.claims.claim import (
     SpeakerKind,
     Stance,
 )
-from bot.claims.frames import Argument, Frame, Governor, Role, Tense
+from bot.claims.frame import Argument, Frame, Governor, Role, Tense
 from bot.language.moment import Moment, Precision
 from bot.language.quantity import Bound, Quantity, QuantityKind
 from bot.language.terms import stems
