@@ -8,8 +8,10 @@ import signal
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from adapters.executors import ahead_of, open_executor
+from adapters.rooms import OwnRoom
 from adapters.settings import Settings
 from bot.reading.reader import Reader, Readers
 from storage.library import SqlLibrary, open_library
@@ -68,10 +70,12 @@ async def test_a_lost_workers_articles_are_read_again_and_stored_once(cluster, t
 
 
 @pytest.mark.filterwarnings("ignore")
-async def test_a_pools_killed_process_loses_nothing(tmp_path):
-    executor = open_executor(Settings(readers=2))
-    library = await filled(f"sqlite:///{tmp_path / 'library.db'}")
-    reader = Reader(library, load_quick, SetClock(), Readers(executor, 6))
+@pytest.mark.parametrize("room", [None, OwnRoom()], ids=["reading", "storing"])
+async def test_a_pools_killed_process_loses_nothing(room, tmp_path):
+    url = f"sqlite:///{tmp_path / 'library.db'}"
+    executor = open_executor(Settings(readers=2, database_url=SecretStr(url)))
+    library = await filled(url)
+    reader = Reader(library, load_quick, SetClock(), Readers(executor, 6, room=room))
     worker = await asyncio.to_thread(lambda: executor.submit(os.getpid).result(60))
     read = []
     async for one in reader.drain():
@@ -79,5 +83,8 @@ async def test_a_pools_killed_process_loses_nothing(tmp_path):
         if len(read) == 3:
             os.kill(worker, signal.SIGKILL)
     assert read == [(f"a{number:02}", None) for number in range(ARTICLES)]
+    async with library.begin() as uow:
+        assert len(await uow._transaction.rows(reading.select())) == ARTICLES
+        assert list(await uow.readings.holders()) == []
     await library.close()
     await asyncio.to_thread(executor.shutdown)
