@@ -46,7 +46,7 @@ class Paragraph:
                 self.owned[utterance] = owner
         self._follow()
         self._complete()
-        self._part()
+        self._part(again=True)
         self._grow()
         self._close()
         self.candidates = [
@@ -81,16 +81,18 @@ class Paragraph:
             if candidate.source and head.tag_ in FINITE:
                 last = candidate
 
-    def _part(self) -> None:
+    def _part(self, *, again: bool = False) -> None:
         """End a content where the same speaker's next report begins ("said X and called Y", "said X, adding Y").
 
-        And where the other side begins: "X, she said, but the board denied it".
+        And where the other side begins: "X, she said, but the board denied it". `again` looks at contents that were
+        found by pattern since, in which "he" is nobody else: "said X, but he refused".
         """
         for outer in self.candidates:
             outer.content = own_side(outer.content, outer.head)
             held = {token.i for token in outer.content}
             for inner in self.candidates:
-                if inner.head.i in held and sets_off(outer, inner):
+                own = again and len(inner.source) == 1 and inner.source[0].pos_ == "PRON"
+                if inner.head.i in held and sets_off(outer, inner) and not own:
                     outer.content = trimmed(token for token in outer.content if token.i < joint(inner))
                     held = {token.i for token in outer.content}
                 elif inner.head.i in held and goes_on(outer, inner):
