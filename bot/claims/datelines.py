@@ -11,7 +11,7 @@ _SHOUTED = r"[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}"
 _DAY = r"(?:\d{1,2}\s[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s\d{1,2})(?:,?\s\d{4})?"
 _AGENCY = r"\((?:[A-Z][\w.'’&/-]*\s?){1,4}\)"
 _DATELINE = re.compile(
-    rf"(?:(?:(?P<shouted>{_SHOUTED})|{_NAME})(?P<more>(?:,\s{_NAME}){{0,2}}?)(?P<day>,?\s{_DAY})?)?\s?(?P<agency>{_AGENCY})?"
+    rf"(?:(?:(?P<shouted>{_SHOUTED})|{_NAME})(?:,\s{_NAME}){{0,2}}?(?P<day>,?\s{_DAY})?)?\s?(?P<agency>{_AGENCY})?"
     r"(?:\s?(?:—|–|--)\s|(?P<hyphen>\s-\s)|(?P<colon>:)\s)"
 )
 _SENTENCE = re.compile(r"[^.!?]*")
