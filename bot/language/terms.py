@@ -7,7 +7,7 @@ import threading
 import unicodedata
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐-―](?=[^\W\d_])")
@@ -43,7 +43,7 @@ def stem(word: str) -> str:
     """Return the English Snowball stem of one folded word."""
     stemmer = getattr(_STEMMER, "english", None)
     if stemmer is None:  # a stemmer keeps state while it works, so each thread has its own
-        stemmer = _STEMMER.english = snowballstemmer.stemmer("english")
+        stemmer = _STEMMER.english = Stemmer.Stemmer("english", 0)  # `lru_cache` keeps the stems
     return str(stemmer.stemWord(word))
 
 
