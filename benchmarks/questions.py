@@ -20,6 +20,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
 
+from benchmarks._fulltext import plain
 from benchmarks.harness import Figure
 from bot.articles.article import Article, Basis, Block, BlockKind
 from bot.claims.claim import Attribution, Claim, Modality, Proposition, QuoteKind, Speaker, SpeakerKind, Stance
@@ -34,7 +35,6 @@ from bot.ports import Passage
 from bot.span import Span
 from storage.library import open_library
 from storage.schema import upgrade
-from storage.tokens import token
 
 _CLAIMS = int(os.environ.get("GAINSAY_BENCH_CLAIMS", "100000"))
 _IN_ARTICLE = 50
@@ -166,19 +166,6 @@ def filled() -> Iterator[Path]:
         yield file
 
 
-def _plain(file: Path, questions: list[list[str]]) -> float:
-    """Return the median CPU milliseconds of the best twenty claims by FTS5's own bm25 for an OR of the words."""
-    query = "SELECT rowid FROM claim_index WHERE claim_index MATCH ? ORDER BY bm25(claim_index) LIMIT 20"
-    times: list[float] = []
-    with closing(sqlite3.connect(file)) as connection:
-        for words in questions:
-            wanted = " OR ".join(f'"{token(stem)}"' for stem in stems(" ".join(words)))
-            before = time.process_time()
-            connection.execute(query, (wanted,)).fetchall()
-            times.append(time.process_time() - before)
-    return 1000 * statistics.median(times)
-
-
 async def _asked(address: str, questions: list[list[str]]) -> float:
     """Return the median CPU milliseconds of an answer."""
     async with await open_library(address) as library:
@@ -211,12 +198,12 @@ def figures() -> Iterator[Figure]:
         questions = [newsroom.some(5) for _ in range(_QUESTIONS)]
         begun = [word[:place] for word in newsroom.words[:_QUESTIONS] for place in (2, 5)]
         misspelt = [f"{word[:2]}x{word[2:]}" for word in newsroom.words[:_QUESTIONS]]
-        plain = _plain(file, questions)
+        one_plain = plain(file, questions)
         address = f"sqlite:///{file}"
         answer = asyncio.run(_asked(address, questions))
         suggestion, spelling = (asyncio.run(_suggested(address, typed)) for typed in (begun, misspelt))
-    yield Figure(f"plain FTS5 OR-query over {_CLAIMS:,} claims, median", plain, "ms CPU")
+    yield Figure(f"plain FTS5 OR-query over {_CLAIMS:,} claims, median", one_plain, "ms CPU")
     yield Figure("an answer, median", answer, "ms CPU")
-    yield Figure("answers in plain queries", answer / plain, "times", at_most=_TIMES)
+    yield Figure("answers in plain queries", answer / one_plain, "times", at_most=_TIMES)
     yield Figure("a completed name, median", suggestion, "ms CPU", at_most=_NAMES_WITHIN)
     yield Figure("a misspelt name, median", spelling, "ms CPU", at_most=_NAMES_WITHIN)

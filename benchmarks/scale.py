@@ -20,6 +20,7 @@ from pathlib import Path
 
 import asyncpg
 
+from benchmarks._fulltext import plain
 from benchmarks.contradictions import PER_ARTICLE, cost, fill, introduce, made_article
 from benchmarks.harness import Figure, in_fresh_process, peak_memory
 from bot.claims.claim import Claim
@@ -45,6 +46,7 @@ class Grown:
     memory: float  # of the process, at its peak
     answer: float  # ms, median
     slow_answer: float  # ms, one in twenty is slower
+    plain: float | None  # ms of SQLite's own OR-query for the same words
     contradiction: float  # ms to meet and judge one new claim
     sweep: float  # s for 1,000 subscriptions and 1,000 new claims
 
@@ -67,8 +69,18 @@ def figures() -> Iterator[Figure]:
             yield Figure(f"{at}: memory of the process at its peak", one.memory, "MB")
             yield Figure(f"{at}: an answer, median", one.answer, "ms")
             yield Figure(f"{at}: an answer, one in twenty slower", one.slow_answer, "ms")
+            if one.plain:
+                yield Figure(f"{at}: a plain FTS5 OR-query, median", one.plain, "ms")
+                yield Figure(
+                    f"{at}: answers in plain queries", one.answer / one.plain, "times", at_most=_times(one.claims)
+                )
             yield Figure(f"{at}: contradictions of one new claim", one.contradiction, "ms")
             yield Figure(f"{at}: sweep of 1,000 subscriptions over 1,000 new claims", one.sweep, "s")
+
+
+def _times(claims: int) -> float | None:
+    """Return how many plain queries an answer may cost at the median: three among 100,000, one among 1,000,000."""
+    return {100_000: 3.0, 1_000_000: 1.0}.get(claims)
 
 
 def on_sqlite() -> list[Grown]:
@@ -108,6 +120,7 @@ async def _grown(address: str) -> list[Grown]:
                     peak_memory(),
                     statistics.median(times),
                     statistics.quantiles(times, n=20)[-1],
+                    _plain(address, size),
                     1000 * await cost(library, size, meter.seconds),
                     sweep,
                 )
@@ -135,11 +148,20 @@ async def _sweep(library: SqlLibrary, meter: Meter) -> float:
     return meter.seconds() - start
 
 
+def _asked(size: int) -> list[Claim]:
+    return [_claim(number) for number in random.Random(3).sample(range(size // PER_ARTICLE), _QUESTIONS)]
+
+
+def _plain(address: str, size: int) -> float | None:
+    if not address.startswith("sqlite"):
+        return None
+    return plain(Path(address.removeprefix("sqlite:///")), [claim.proposition.text.split() for claim in _asked(size)])
+
+
 async def _answers(library: SqlLibrary, size: int, meter: Meter) -> list[float]:
     desk = _desk(library, _Clock())
     times = []
-    for number in random.Random(3).sample(range(size // PER_ARTICLE), _QUESTIONS):
-        claim = _claim(number)
+    for claim in _asked(size):
         tries = []
         for _ in range(_TRIES):
             start = meter.seconds()
