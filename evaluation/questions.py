@@ -22,7 +22,8 @@ from bot.answers.finding import retrieved, weights_of
 from bot.answers.outlets import outlets_named
 from bot.answers.passages import passages
 from bot.answers.period import period_in
-from bot.answers.retrieval import Ranked, confidence
+from bot.answers.retrieval import Ranked
+from bot.answers.support import confidence
 from bot.articles.article import Article, Basis, Block, BlockKind
 from bot.language.pipeline import Pipeline
 from bot.language.terms import stems
@@ -164,11 +165,18 @@ async def _ask(library: Library, row: Row) -> _Asked:
         outlets = await outlets_named(question, uow)
         found = await retrieved(terms, weights, ClaimFilter(outlets=outlets), asked, uow)
         everywhere = await retrieved(terms, weights, ClaimFilter(), asked, uow) if outlets else found
-        return _Asked(row, found, confidence(everywhere, weights, terms), await _articles(found, uow))
+        articles = await _articles((*found, *everywhere), uow)
+        told = [(one, _sentence(one, articles)) for one in everywhere]
+        return _Asked(row, found, confidence(question, told, weights, terms, asked), articles)
 
 
 async def _articles(found: Sequence[Ranked], uow: UnitOfWork) -> Mapping[tuple[str, int], Article]:
     return await uow.articles.editions((one.record.passage.article_id, one.record.passage.version) for one in found)
+
+
+def _sentence(one: Ranked, articles: Mapping[tuple[str, int], Article]) -> str:
+    passage = one.record.passage
+    return articles[passage.article_id, passage.version].quote(passage.span)
 
 
 def _run_row(asked: _Asked) -> dict[str, object]:

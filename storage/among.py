@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Column, ColumnElement, Integer, Subquery, Text, any_, func, literal, select
+from sqlalchemy import Column, ColumnElement, Integer, Select, Subquery, Text, any_, func, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from storage.transaction import Transaction
@@ -13,10 +13,16 @@ from storage.transaction import Transaction
 
 def among(transaction: Transaction, column: Column[str], values: Iterable[str]) -> ColumnElement[bool]:
     """Return the condition that `column` is one of `values`."""
-    listed = list(values)
     if transaction.sqlite:
-        return column.in_(select(func.json_each(json.dumps(listed)).table_valued("value").c.value))
-    return column == any_(literal(listed, ARRAY(Text)))
+        return column.in_(listed(transaction, values))
+    return column == any_(literal(list(values), ARRAY(Text)))
+
+
+def listed(transaction: Transaction, values: Iterable[str]) -> Select[tuple[str]]:
+    """Return `values` as a selection."""
+    if transaction.sqlite:
+        return select(func.json_each(json.dumps(list(values))).table_valued("value").c.value)
+    return select(func.unnest(literal(list(values), ARRAY(Text))))
 
 
 def paired(transaction: Transaction, numbers: Mapping[str, int]) -> Subquery:

@@ -146,7 +146,7 @@ def interleaved(lanes: Sequence[Sequence[Ranked]]) -> list[Ranked]:
     return [one for rank in zip_longest(*lanes) for one in rank if one is not None]
 
 
-def confidence(found: Sequence[Ranked], weights: Weights, terms: Sequence[str]) -> float:
+def fullness(found: Sequence[Ranked], weights: Weights, terms: Sequence[str]) -> float:
     """Say how fully the best candidate holds what is asked for: its score over the sum of the terms' weights.
 
     Comparable between questions, as the bare score is not.

@@ -6,7 +6,7 @@ import pytest
 from bot.answers.echoes import echoed
 from bot.answers.outlets import outlets_named
 from bot.answers.ranking import Weights
-from bot.answers.retrieval import confidence, interleaved, ranked, recency
+from bot.answers.retrieval import fullness, interleaved, ranked, recency
 from bot.ports import Passage, PassageRecord
 from bot.span import Span
 from tests.unit.answers.story import told_library
@@ -53,14 +53,14 @@ def test_undated_and_later_articles_get_no_bonus(published):
     assert recency(ASKED, ASKED) > recency(ASKED - timedelta(days=14), ASKED) > 1.0
 
 
-def test_lanes_take_turns_and_confidence_is_a_share():
+def test_lanes_take_turns_and_fullness_is_a_share():
     one = ranked([_record("a", 0, "bridg crack"), _record("a", 2000, "bridg")], WEIGHTS, ["bridg"], ["bridg"], None)
     two = ranked([_record("b", 0, "bridg")], WEIGHTS, ["bridg"], ["bridg"], None)
     assert [r.record.passage.article_id for r in interleaved([one, two])] == ["a", "b", "a"]
-    assert confidence([], WEIGHTS, ["bridg"]) == 0.0
-    assert confidence(two, WEIGHTS, ["bridg"]) > confidence(two, WEIGHTS, ["bridg", "crack"]) > 0
+    assert fullness([], WEIGHTS, ["bridg"]) == 0.0
+    assert fullness(two, WEIGHTS, ["bridg"]) > fullness(two, WEIGHTS, ["bridg", "crack"]) > 0
     doubled = replace(two[0], score=2 * two[0].score)
-    assert confidence([doubled], WEIGHTS, ["bridg"]) == 2 * confidence(two, WEIGHTS, ["bridg"])
+    assert fullness([doubled], WEIGHTS, ["bridg"]) == 2 * fullness(two, WEIGHTS, ["bridg"])
 
 
 def test_the_best_passages_lend_their_words_to_find_the_others():

@@ -6,7 +6,11 @@ import pytest
 
 from bot.answers.answering import answer
 from bot.answers.composing import plain_text
+from bot.answers.evidence import Reader
+from bot.answers.question import read
+from bot.answers.ranking import unsaid
 from bot.claims.claim import SpeakerKind, Stance
+from bot.ports import ClaimFilter
 from bot.replies import Reply
 from storage.memory import MemoryLibrary
 from tests.unit.answers.story import TODAY, Said, stored_story
@@ -229,3 +233,31 @@ async def test_who_blames_them_is_not_whom_they_blame():
     first, _, _ = plain_text(await ask(library, "who blames farmers?")).partition("\n")
     assert "Norda" in first
     assert "Farmers" not in first
+
+
+CARGO = (
+    "Reports of a strike of the Skarholm dockers went round on Monday.",
+    "“This is a fairy tale,” harbour spokesman Odd Lien told reporters.",
+    "The harbour is the oldest of the coast.",
+)
+
+
+async def test_a_dismissal_of_what_was_told_before_it_is_none_of_what_was_not():
+    said = Said(CARGO[1], "Odd Lien", Stance.DISMISSES, None, "“This is a fairy tale,”", role="harbour spokesman")
+    one = await stored_story("cargo", "Fjord Courier", "The strike", CARGO, date(2031, 5, 7), (said,))
+    async with one.begin() as uow:
+        (record,) = await uow.claims.find(ClaimFilter(), limit=2)
+    evidence = Reader().of_claim(record)
+    assert unsaid(evidence, read("Who doubted that the dockers would strike?", TODAY)) == 0.0
+    assert unsaid(evidence, read("Who doubted that the dockers would hit the price of flour?", TODAY)) > 0.5
+
+
+async def test_a_name_with_a_particle_is_a_name():
+    told = (
+        "The merchant Tarik al-Sabin owns nine ships.",
+        "Merchants of the Old Harbour may by custom own up to 14 ships.",
+    )
+    one = await stored_story("ships", "Fjord Courier", "Tarik al-Sabin", told, date(2031, 5, 7), ())
+    text = plain_text(await ask(one, "how many ships does al-Sabin own?"))
+    assert "nine" in text
+    assert "14" not in text
