@@ -13,9 +13,10 @@ from bot.contradictions.alignment import COMMON_WORDS, names_clash, overlap, wei
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.denial import DENYING
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import NEGATIVE, OPEN_ENDED, POINTING, Fact, Outline, Standing, passes_by, turns_round
+from bot.contradictions.facts import NEGATIVE, OPEN_ENDED, Fact, Outline, Standing, Status, passes_by, turns_round
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import Term, turns
+from bot.contradictions.pointing import POINTING
 from bot.contradictions.setting import Setting
 from bot.contradictions.voices import one_voice
 
@@ -151,11 +152,15 @@ def _tells(part: Term) -> bool:
 
 
 def _opposed(challenger: Facets, fact: Fact) -> bool:
-    """Say whether the challenge denies that very event, in a clause: "there is no leak" of "it was leaking"."""
+    """Say whether the challenge denies that very event, in a clause: "there is no leak" of "it was leaking".
+
+    What somebody will not do himself is no denial of what another does.
+    """
     return any(
         not asked.positive
         and not asked.noun
         and not asked.act
+        and not (asked.status is Status.COMING and names_clash(asked.subject, fact.subject))
         and asked.happening.meets(fact.happening)
         and any(e.likeness(o) for e in asked.events for o in fact.events if o.key not in COMMON_WORDS)
         for asked in challenger.facts

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.claims.claim import Stance
 from bot.claims.frame import Role
 from bot.contradictions.alignment import Alignment, align, names_clash, overlap
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import OPEN_ENDED, POINTING, Fact, Standing, Status, passes_by
+from bot.contradictions.facts import OPEN_ENDED, Fact, Standing, Status, passes_by, turns_round
 from bot.contradictions.finding import Finding, Test
-from bot.contradictions.lexicon import turns
+from bot.contradictions.lexicon import Term, turns
+from bot.contradictions.pointing import ANYBODY, POINTING
 
 DENYING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
 _JUDGED = frozenset({Standing.HELD, Standing.DENIED, Standing.DOUBTED})
@@ -64,11 +66,13 @@ def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
         return
     words = f"{one.events[0].key} and {other.events[0].key}"
     if one.positive != other.positive:
+        of_any = _is_of_any(one) or _is_of_any(other)
+        one, other = _meaning(one, other), _meaning(other, one)
         alignment = align(one, other)
         alike = alignment.event > _EVERYDAY
         if alignment.antonym and not alike:
             return  # "was not weak" and "was safe" agree
-        if (alike and overlap(one.parts, other.parts) >= _SOMETHING) or (
+        if (alike and (of_any or overlap(one.parts, other.parts) >= _SOMETHING)) or (
             alignment.shared > _ALIKE and alignment.weight > _MUCH
         ):
             found = measures(one, other, alignment)
@@ -79,6 +83,22 @@ def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
             return
         found = measures(one, other, alignment)
         yield Finding(Test.EXCLUDED, ContradictionKind.DENIAL, found, (f"{words} exclude each other",))
+
+
+def _meaning(one: Fact, other: Fact) -> Fact:
+    """Return `one` with what the other names in the place of a "nobody" or "nothing": none means none of these."""
+    own = {part.key for part in one.parts if part.name}
+    if not _is_of_any(one) or any(part.key in own for part in other.subject):
+        return one  # "nobody entered Sylvania" is not said of the Sylvanians
+    return replace(one, subject=_filled(one.subject, other.subject), object=_filled(one.object, other.theme))
+
+
+def _is_of_any(fact: Fact) -> bool:
+    return any(part.none and part.head.key in ANYBODY for part in fact.arguments)
+
+
+def _filled(parts: tuple[Term, ...], those: tuple[Term, ...]) -> tuple[Term, ...]:
+    return tuple(each for part in parts for each in (those if part.key in ANYBODY else (part,)))
 
 
 def _in_turn(found: Finding, a: Facets, one: Fact, b: Facets, other: Fact) -> bool:
@@ -116,6 +136,8 @@ def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]
     denied, told, denier, teller = (other, one, b, a) if one.positive else (one, other, a, b)
     if denied.status in {Status.COMING, Status.PLANNED} and told.status is Status.DONE:
         return  # that there will be none says nothing of what there was
+    if turns_round(told.events[0].key):
+        return  # "the firm denies the plan" takes no plan for granted
     later = days_between(denier, teller) > _SOON
     nothing = [part for part in denied.arguments if part.none] if not denied.noun else []
     own = [part.head for fact in teller.facts for part in fact.arguments if part.none]
