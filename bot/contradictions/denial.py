@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.claims.claim import Stance
 from bot.claims.frame import Role
-from bot.contradictions.alignment import Alignment, align, names_clash, overlap
+from bot.contradictions.alignment import Alignment, align, names_clash, of_another, overlap
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
 from bot.contradictions.facts import OPEN_ENDED, Fact, Standing, Status, passes_by, turns_round
@@ -20,6 +20,8 @@ _JUDGED = frozenset({Standing.HELD, Standing.DENIED, Standing.DOUBTED})
 _EVERYDAY = 0.3  # likeness that two everyday predicates have: "have", "hear"
 _ALIKE, _MUCH = 0.75, 0.55  # what must be shared where the predicates are not alike
 _SOMETHING = 0.75  # the weight of what must be shared besides the predicate: one word
+_TAKEN = frozenset({Role.SUBJECT, Role.OBJECT})
+_CAUSING = frozenset({"because", "because_of", "due_to", "thanks_to", "under"})
 _SOON = 3  # days after which a thing denied may have come about
 
 
@@ -66,6 +68,8 @@ def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
         return
     words = f"{one.events[0].key} and {other.events[0].key}"
     if one.positive != other.positive:
+        if of_another(one, other) or _lacks_the_denied(one, other):
+            return
         of_any = _is_of_any(one) or _is_of_any(other)
         one, other = _meaning(one, other), _meaning(other, one)
         alignment = align(one, other)
@@ -83,6 +87,13 @@ def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
             return
         found = measures(one, other, alignment)
         yield Finding(Test.EXCLUDED, ContradictionKind.DENIAL, found, (f"{words} exclude each other",))
+
+
+def _lacks_the_denied(one: Fact, other: Fact) -> bool:
+    """Say whether one says that there is "no" thing which the other does not speak of."""
+    denied, told = (other, one) if one.positive else (one, other)
+    absent = [part.head for part in denied.arguments if part.none and part.head.key not in ANYBODY]
+    return bool(absent) and not overlap(absent, (*told.events, *told.parts))
 
 
 def _meaning(one: Fact, other: Fact) -> Fact:
@@ -146,7 +157,7 @@ def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]
         for taken in told.arguments:
             like = part.head.likeness(taken.head)
             thing = not (part.head.key in POINTING or taken.head.key in POINTING or taken.head.name)
-            if like and thing and not told.noun and taken.role in {Role.SUBJECT, Role.OBJECT}:
+            if like and thing and not told.noun and (taken.role in _TAKEN or taken.case in _CAUSING):
                 rest = overlap(denied.parts, told.parts)
                 found = {"like": like, "weight": rest / (rest + 2.0), "later": float(later)}
                 found["gap"] = float(told.status in OPEN_ENDED)

@@ -101,6 +101,7 @@ class Part:
     """One argument of a fact as terms."""
 
     role: Role
+    case: str | None
     head: Term
     terms: tuple[Term, ...]
     none: bool  # "no", "nobody"
@@ -280,7 +281,7 @@ class _Reader:
         for one in terms(words, names):
             found.extend(self.speaker if one.key in self.own else () if one.key in OWN else (one,))
         head = term(argument.head, name=argument.head in names)
-        return Part(argument.role, head, tuple(found), argument.none, argument.span)
+        return Part(argument.role, argument.case, head, tuple(found), argument.none, argument.span)
 
     def _names(self, argument: Argument) -> Sequence[str]:
         return [name for name in argument.names if self.named is None or name in self.named]

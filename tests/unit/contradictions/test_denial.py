@@ -255,3 +255,27 @@ def test_one_article_takes_nothing_back_by_a_noun():
         judged(none, replace(names, article=none.article, claim=replace(names.claim, article_id=none.article.id)))
         is None
     )
+
+
+def test_what_happens_to_somebody_is_not_what_happens_to_his_kin():
+    captain = claim(frame("arrest", "police", "Danby", in_="Ostmark"))
+    son = claim(frame("arrest", "police", "Danby son", in_="Ostmark", positive=False), speaker="Otto Fen")
+    himself = claim(frame("arrest", "police", "Danby", in_="Ostmark", positive=False), speaker="Otto Fen")
+
+    assert judged(captain, son) is None
+    assert score(captain, himself) > 0.5
+
+
+def test_that_there_is_none_is_no_word_on_what_else_bears_the_name():
+    none = claim(frame("be", "no cousin", named_="Ada Danby"), speaker="Otto Fen")
+    known = claim(frame("know", "", "woman", as_="Ada Danby"))
+
+    assert judged(none, known) is None
+
+
+def test_what_is_put_down_to_a_thing_takes_it_for_granted():
+    none = claim(frame("put", "", "no pressure", on_="judge"), speaker="Otto Fen")
+    left = claim(frame("leave", "judge", because_="pressure"))
+    amid = claim(frame("leave", "judge", before_="pressure"))
+
+    assert score(left, none) > score(amid, none)
