@@ -7,6 +7,7 @@ from collections.abc import Set
 from enum import StrEnum
 
 from bot.answers.measure import figures
+from bot.answers.reasons import reason_for
 from bot.language.terms import fold, words
 from bot.language.times import time_spans
 
@@ -16,7 +17,8 @@ _TIME = re.compile(
     r"|\b(?:what|which) (?:\w+ )?(?:year|date|day|month|weekday|century|decade|time)s?\b"
 )
 _REASON = re.compile(
-    rf"{_OPENS}why\b|\band why\b|\b(?:what|which) (?:\w+ )?(?:reason|motive|motivation)s?\b|\bhow come\b"
+    rf"{_OPENS}why\b|\band why\b|\bhow come\b|\bfor (?:what|which) (?:\w+ )?(?:reason|purpose)s?\b"
+    r"|\bwhat (?:is|was|are|were) (?:the |\w+ )?(?:main )?(?:reason|motive|purpose)s?\b"
 )
 _NUMBER = re.compile(
     r"\bhow (?:many|much|long|old|big|large|tall|high|far|wide|deep|heavy|small|fast|often)\b"
@@ -25,20 +27,6 @@ _NUMBER = re.compile(
 )
 _CENTURY = re.compile(r"\b\d+(?:st|nd|rd|th) centur(?:y|ies)\b|\b\d+ (?:BC|AD|BCE|CE)\b|\b\d+ ?[ap]\.?m\b")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
-# Words by which a text gives a reason, a purpose, or what brought a thing about.
-_GIVEN = re.compile(
-    r"\b(?:because|due to|owing to|thanks to|so that|so as to|in order (?:to|that)|as a (?:result|consequence)|reasons?"
-    r"|on the grounds?|in (?:response|reaction|protest|retaliation|reply)\b|in an? (?:bid|effort|attempt|move) to"
-    r"|cit(?:es|ed|ing)|blam(?:es|ed|ing)|caus(?:es|ed|ing)|prompt(?:s|ed|ing)|trigger(?:s|ed|ing)"
-    r"|le(?:d|ads?|ading) to|mean(?:s|t|ing) that|aim(?:s|ed|ing) (?:to|at)|designed to|intended to|meant to"
-    r"|motivated|explain(?:s|ed|ing)|attribut(?:es|ed|ing)|fear(?:s|ed|ing)?|concerns?|worr(?:y|ies|ied)"
-    r"|for the sake of|(?:given|since) (?:the|that|its|his|her|their|it|they|he|she|there)"
-    r"|after (?!\d|noon|midnight|all\b|that\b|which\b)|following (?:an?|the|its|his|her|their|\w+ing|\w+s)"
-    r"|(?:is|was|are|were|be|been) (?:only |just |simply |merely )?to [a-z]{3,}"
-    r"|to (?:avoid|prevent|protect|ensure|help|save|stop|keep|allow|let|make|ease|reduce|curb|deter|punish|secure))\b"
-    r"|^\W*To [a-z]{3,}",
-    re.I,
-)
 
 
 class Sort(StrEnum):
@@ -61,13 +49,8 @@ def sort_of(question: str) -> Sort | None:
 def tells(text: str, sort: Sort, asked: Set[str]) -> bool:
     """Say whether `text` has something of that sort that is not among the folded words `asked`."""
     if sort is Sort.REASON:
-        return gives_reason(text)
+        return reason_for(text, ())
     if sort is Sort.TIME:
         spans = [*(span.of(text) for span in time_spans(text)), *(match[0] for match in _CENTURY.finditer(text))]
         return any(not asked >= set(words(told)) for told in spans)
     return any(figure.value not in asked and not _YEAR.fullmatch(figure.value) for figure in figures(text))
-
-
-def gives_reason(text: str) -> bool:
-    """Say whether `text` tells why, or what for, or what brought something about."""
-    return _GIVEN.search(text) is not None

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.claims.claim import Stance
 from bot.claims.frame import Role
-from bot.contradictions.alignment import Alignment, align, names_clash, overlap
+from bot.contradictions.alignment import Alignment, align, names_clash, of_another, overlap
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import OPEN_ENDED, POINTING, Fact, Standing, Status, passes_by
+from bot.contradictions.facts import OPEN_ENDED, Fact, Standing, Status, passes_by, turns_round
 from bot.contradictions.finding import Finding, Test
-from bot.contradictions.lexicon import turns
+from bot.contradictions.lexicon import Term, turns
+from bot.contradictions.pointing import ANYBODY, POINTING
 
 DENYING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
 _JUDGED = frozenset({Standing.HELD, Standing.DENIED, Standing.DOUBTED})
 _EVERYDAY = 0.3  # likeness that two everyday predicates have: "have", "hear"
 _ALIKE, _MUCH = 0.75, 0.55  # what must be shared where the predicates are not alike
 _SOMETHING = 0.75  # the weight of what must be shared besides the predicate: one word
+_TAKEN = frozenset({Role.SUBJECT, Role.OBJECT})
+_CAUSING = frozenset({"because", "because_of", "due_to", "thanks_to", "under"})
 _SOON = 3  # days after which a thing denied may have come about
 
 
@@ -64,11 +68,15 @@ def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
         return
     words = f"{one.events[0].key} and {other.events[0].key}"
     if one.positive != other.positive:
+        if of_another(one, other) or _lacks_the_denied(one, other):
+            return
+        of_any = _is_of_any(one) or _is_of_any(other)
+        one, other = _meaning(one, other), _meaning(other, one)
         alignment = align(one, other)
         alike = alignment.event > _EVERYDAY
         if alignment.antonym and not alike:
             return  # "was not weak" and "was safe" agree
-        if (alike and overlap(one.parts, other.parts) >= _SOMETHING) or (
+        if (alike and (of_any or overlap(one.parts, other.parts) >= _SOMETHING)) or (
             alignment.shared > _ALIKE and alignment.weight > _MUCH
         ):
             found = measures(one, other, alignment)
@@ -79,6 +87,29 @@ def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
             return
         found = measures(one, other, alignment)
         yield Finding(Test.EXCLUDED, ContradictionKind.DENIAL, found, (f"{words} exclude each other",))
+
+
+def _lacks_the_denied(one: Fact, other: Fact) -> bool:
+    """Say whether one says that there is "no" thing which the other does not speak of."""
+    denied, told = (other, one) if one.positive else (one, other)
+    absent = [part.head for part in denied.arguments if part.none and part.head.key not in ANYBODY]
+    return bool(absent) and not overlap(absent, (*told.events, *told.parts))
+
+
+def _meaning(one: Fact, other: Fact) -> Fact:
+    """Return `one` with what the other names in the place of a "nobody" or "nothing": none means none of these."""
+    own = {part.key for part in one.parts if part.name}
+    if not _is_of_any(one) or any(part.key in own for part in other.subject):
+        return one  # "nobody entered Sylvania" is not said of the Sylvanians
+    return replace(one, subject=_filled(one.subject, other.subject), object=_filled(one.object, other.theme))
+
+
+def _is_of_any(fact: Fact) -> bool:
+    return any(part.none and part.head.key in ANYBODY for part in fact.arguments)
+
+
+def _filled(parts: tuple[Term, ...], those: tuple[Term, ...]) -> tuple[Term, ...]:
+    return tuple(each for part in parts for each in (those if part.key in ANYBODY else (part,)))
 
 
 def _in_turn(found: Finding, a: Facets, one: Fact, b: Facets, other: Fact) -> bool:
@@ -116,6 +147,8 @@ def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]
     denied, told, denier, teller = (other, one, b, a) if one.positive else (one, other, a, b)
     if denied.status in {Status.COMING, Status.PLANNED} and told.status is Status.DONE:
         return  # that there will be none says nothing of what there was
+    if turns_round(told.events[0].key):
+        return  # "the firm denies the plan" takes no plan for granted
     later = days_between(denier, teller) > _SOON
     nothing = [part for part in denied.arguments if part.none] if not denied.noun else []
     own = [part.head for fact in teller.facts for part in fact.arguments if part.none]
@@ -124,7 +157,7 @@ def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]
         for taken in told.arguments:
             like = part.head.likeness(taken.head)
             thing = not (part.head.key in POINTING or taken.head.key in POINTING or taken.head.name)
-            if like and thing and not told.noun and taken.role in {Role.SUBJECT, Role.OBJECT}:
+            if like and thing and not told.noun and (taken.role in _TAKEN or taken.case in _CAUSING):
                 rest = overlap(denied.parts, told.parts)
                 found = {"like": like, "weight": rest / (rest + 2.0), "later": float(later)}
                 found["gap"] = float(told.status in OPEN_ENDED)
