@@ -58,9 +58,11 @@ async def rehearse(records: Sequence[ClaimRecord], uow: UnitOfWork, judge: Judge
     read.take(records)
     own = {record.claim.id: "" for record in records}
     compared: dict[Pair, Compared] = {}
+    same: dict[tuple[str, bool], Compared] = {}  # one for many pairs: packing takes as long as there are objects
     for record, others in zip(records, met, strict=True):
         for other, stamp in {**others, **own}.items():
-            compared[record.claim.id, other] = comparing.of(record, other, stamp, read)
+            made = comparing.of(record, other, stamp, read)
+            compared[record.claim.id, other] = made if made.found else same.setdefault((made.stamp, made.meets), made)
     return Rehearsal({one.claim.id: (one.speaker_id, one.speaker_name) for one in records}, compared)
 
 
