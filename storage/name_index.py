@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, or_, select, update
 from sqlalchemy.engine import Row
 
 from bot.names import Name, NameKind
@@ -122,12 +122,12 @@ class SqlNameStore:
         for row in old:
             changes[row.name] = changes.get(row.name, 0) - row.claims
         write = self._transaction.change
-        await write(delete(name_use).where(of_article))
+        if old:
+            await write(delete(name_use).where(of_article))
         uses = [{"article_id": article_id, "name": row, "claims": count} for row, count in counts.items()]
         await write(insert(name_use), uses)
-        for amount in {change for change in changes.values() if change}:
-            rows = [row for row, change in changes.items() if change == amount]
-            await write(update(name).where(name.c.row.in_(rows)).values(claims=name.c.claims + amount))
+        more = update(name).where(name.c.row == bindparam("which")).values(claims=name.c.claims + bindparam("change"))
+        await write(more, [{"which": row, "change": change} for row, change in sorted(changes.items()) if change])
         gone = [row for row, change in changes.items() if change < 0]
         if gone:
             await write(delete(name).where(name.c.row.in_(gone), name.c.claims <= 0))
