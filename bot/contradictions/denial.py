@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.claims.claim import Stance
 from bot.claims.frame import Role
+from bot.contradictions.absence import spelled_out
 from bot.contradictions.alignment import Alignment, align, names_clash, of_another, overlap
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
 from bot.contradictions.facts import OPEN_ENDED, Fact, Standing, Status, passes_by, turns_round
 from bot.contradictions.finding import Finding, Test
-from bot.contradictions.lexicon import Term, turns
+from bot.contradictions.lexicon import turns
 from bot.contradictions.pointing import ANYBODY, POINTING
 
 DENYING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
@@ -34,7 +34,7 @@ def denials(a: Facets, b: Facets) -> Iterator[Finding]:
     for one in a.facts:
         for other in b.facts:
             if one.matter.meets(other.matter) or not one.against.isdisjoint(other.happening.keys):
-                yield from (found for found in _compare(one, other) if not _in_turn(found, a, one, b, other))
+                yield from (found for found in _compare(a, one, b, other) if not _in_turn(found, a, one, b, other))
                 yield from _presumed(a, one, b, other)
 
 
@@ -61,7 +61,7 @@ def days_between(early: Facets, late: Facets) -> int:
     return (late.said - early.said).days if early.said and late.said else 0
 
 
-def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
+def _compare(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]:
     if any(not fact.happens or (fact.act and turns(fact.events[0].key, "telling")) for fact in (one, other)):
         return
     if passes_by(one, other):
@@ -70,8 +70,9 @@ def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
     if one.positive != other.positive:
         if of_another(one, other) or _lacks_the_denied(one, other):
             return
-        of_any = _is_of_any(one) or _is_of_any(other)
-        one, other = _meaning(one, other), _meaning(other, one)
+        meant = spelled_out(a, one, b, other), spelled_out(b, other, a, one)
+        of_any = meant != (None, None)
+        one, other = meant[0] or one, meant[1] or other
         alignment = align(one, other)
         alike = alignment.event > _EVERYDAY
         if alignment.antonym and not alike:
@@ -94,22 +95,6 @@ def _lacks_the_denied(one: Fact, other: Fact) -> bool:
     denied, told = (other, one) if one.positive else (one, other)
     absent = [part.head for part in denied.arguments if part.none and part.head.key not in ANYBODY]
     return bool(absent) and not overlap(absent, (*told.events, *told.parts))
-
-
-def _meaning(one: Fact, other: Fact) -> Fact:
-    """Return `one` with what the other names in the place of a "nobody" or "nothing": none means none of these."""
-    own = {part.key for part in one.parts if part.name}
-    if not _is_of_any(one) or any(part.key in own for part in other.subject):
-        return one  # "nobody entered Sylvania" is not said of the Sylvanians
-    return replace(one, subject=_filled(one.subject, other.subject), object=_filled(one.object, other.theme))
-
-
-def _is_of_any(fact: Fact) -> bool:
-    return any(part.none and part.head.key in ANYBODY for part in fact.arguments)
-
-
-def _filled(parts: tuple[Term, ...], those: tuple[Term, ...]) -> tuple[Term, ...]:
-    return tuple(each for part in parts for each in (those if part.key in ANYBODY else (part,)))
 
 
 def _in_turn(found: Finding, a: Facets, one: Fact, b: Facets, other: Fact) -> bool:

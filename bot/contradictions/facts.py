@@ -53,7 +53,7 @@ NATIONWIDE = Term("nationwide", frozenset(), name=True)
 _LIGHT = frozenset(
     "be bring carry_out conduct do face gain get give have hold make pay put reach receive suffer take win".split()
 )
-_EXISTING = frozenset({"be", "exist", "happen", "occur", "take"})  # "there is no leak", "no talks took place"
+EXISTING = frozenset({"be", "exist", "happen", "occur", "take"})  # "there is no leak", "no talks took place"
 _TELLING_TIME = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december today yesterday tomorrow day week month year hour morning afternoon evening
@@ -332,7 +332,7 @@ def _events(frame: Frame) -> Iterator[Term]:
     for argument in frame.arguments:
         if argument.case in _SIDES and not frame.nominal:  # "voted against the contract"
             yield term(f"{frame.predicate}_{argument.case}")
-    if frame.predicate in _EXISTING:
+    if frame.predicate in EXISTING:
         yield from (term(part.head) for part in frame.arguments if part.role is Role.SUBJECT)
     if frame.predicate in _LIGHT:
         for argument in frame.arguments:
