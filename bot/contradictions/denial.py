@@ -10,7 +10,7 @@ from bot.contradictions.absence import spelled_out
 from bot.contradictions.alignment import Alignment, align, names_clash, of_another, overlap
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import OPEN_ENDED, Fact, Standing, Status, passes_by, turns_round
+from bot.contradictions.facts import COMING_ABOUT, OPEN_ENDED, Fact, Part, Standing, Status, passes_by, turns_round
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import turns
 from bot.contradictions.pointing import ANYBODY, POINTING
@@ -135,7 +135,7 @@ def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]
     if turns_round(told.events[0].key):
         return  # "the firm denies the plan" takes no plan for granted
     later = days_between(denier, teller) > _SOON
-    nothing = [part for part in denied.arguments if part.none] if not denied.noun else []
+    nothing = [] if denied.noun else [part for part in denied.arguments if part.none and _is_not_there(denied, part)]
     own = [part.head for fact in teller.facts for part in fact.arguments if part.none]
     nothing = [part for part in nothing if not any(part.head.likeness(head) for head in own)]  # both say so
     for part in nothing:
@@ -147,3 +147,9 @@ def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]
                 found = {"like": like, "weight": rest / (rest + 2.0), "later": float(later)}
                 found["gap"] = float(told.status in OPEN_ENDED)
                 yield Finding(Test.PRESUMED, ContradictionKind.DENIAL, found, (f"takes for granted: {taken.head.key}",))
+
+
+def _is_not_there(denied: Fact, part: Part) -> bool:
+    """Say whether "no" thing does not exist, as in "no deal was signed": "no file was lost" leaves the files there."""
+    such = any(each.key == "such" for each in part.terms)
+    return denied.act or such or denied.events[0].key in COMING_ABOUT

@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.articles.article import BlockKind
 from bot.claims.claim import Claim, Modality, Proposition, Stance
 from bot.claims.frame import Argument, Frame, Role, Tense
-from bot.contradictions.lexicon import Term, opposites, term, terms, turns
+from bot.contradictions.lexicon import Term, key_of, opposites, term, terms, turns
 from bot.contradictions.pointing import OWN, cited_by, own_words
 from bot.language.moment import Moment
 from bot.language.terms import words
@@ -54,6 +54,10 @@ _LIGHT = frozenset(
     "be bring carry_out conduct do face gain get give have hold make pay put reach receive suffer take win".split()
 )
 EXISTING = frozenset({"be", "exist", "happen", "occur", "take"})  # "there is no leak", "no talks took place"
+COMING_ABOUT = frozenset(
+    key_of(word)
+    for word in (*EXISTING, *_LIGHT, *"agree conclude file find offer plan see send set sign strike sustain".split())
+)
 _TELLING_TIME = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december today yesterday tomorrow day week month year hour morning afternoon evening

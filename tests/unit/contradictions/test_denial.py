@@ -312,3 +312,14 @@ def test_what_a_denied_claim_calls_him_is_not_the_denier():
 
     assert denied
     assert not any(part.key in {"otto", "fen"} for fact in denied for part in fact.parts)
+
+
+def test_that_none_was_lost_leaves_them_there():
+    safe = claim(frame("keep", "clinic", "letter"))
+    none_lost = claim(frame("lose", "clinic", "no letter"), speaker="Otto Fen")
+    none_came = claim(frame("receive", "clinic", "no letter"), speaker="Otto Fen")
+    no_such = claim(frame("lose", "clinic", "no such letter"), speaker="Otto Fen")
+
+    assert judged(safe, none_lost) is None
+    assert judged(safe, none_came) is not None
+    assert judged(safe, no_such) is not None

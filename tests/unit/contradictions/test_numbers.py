@@ -180,3 +180,18 @@ def test_one_article_that_sets_two_values_side_by_side():
     beside = replace(low, claim=replace(low.claim, article_id=high.claim.article_id), article=high.article)
 
     assert score(high, beside) > score(high, low)
+
+
+def test_from_one_to_another_counts_nobody():
+    spread = claim(frame("pass", "fever", from_="miner"), speaker="Otto Fen", quantities=(count(1, "miner"),))
+    passed = replace(
+        spread,
+        claim=replace(
+            spread.claim,
+            proposition=replace(spread.claim.proposition, text="the fever passes from one miner to another"),
+        ),
+    )
+    many = claim(frame("pass", "fever", to_="miner"), quantities=(count(40, "miner"),))
+
+    assert score(many, spread) > 0
+    assert score(many, passed) == 0
