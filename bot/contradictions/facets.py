@@ -107,10 +107,11 @@ def _referred(claim: Claim, speaker: tuple[Term, ...]) -> tuple[Fact, ...]:
     if not claim.proposition.refers or standing not in {Standing.DENIED, Standing.DOUBTED, Standing.WITHHELD}:
         return ()
     meant = next((one for one in claim.proposition.refers if one.stance not in NEGATIVE), None)
-    if meant is None:
-        meant = claim.proposition.refers[0]
-        standing = Standing.HELD if negates_itself(meant.proposition) else standing
-    return facts(replace(claim, proposition=meant.proposition), standing, speaker)
+    if meant is not None:  # its "he" is of whoever said it, not of who denies it
+        return facts(replace(claim, proposition=meant.proposition), standing, ())
+    same = claim.proposition.refers[0].proposition
+    standing = Standing.HELD if negates_itself(same) else standing
+    return facts(replace(claim, proposition=same), standing, speaker)
 
 
 def said_on(record: ClaimRecord) -> date | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.articles.article import BlockKind
 from bot.claims.claim import Claim, Modality, Proposition, Stance
 from bot.claims.frame import Argument, Frame, Role, Tense
-from bot.contradictions.lexicon import Term, opposites, term, terms, turns
+from bot.contradictions.lexicon import Term, key_of, opposites, term, terms, turns
 from bot.contradictions.pointing import OWN, cited_by, own_words
 from bot.language.moment import Moment
 from bot.language.terms import words
@@ -53,7 +53,11 @@ NATIONWIDE = Term("nationwide", frozenset(), name=True)
 _LIGHT = frozenset(
     "be bring carry_out conduct do face gain get give have hold make pay put reach receive suffer take win".split()
 )
-_EXISTING = frozenset({"be", "exist", "happen", "occur", "take"})  # "there is no leak", "no talks took place"
+EXISTING = frozenset({"be", "exist", "happen", "occur", "take"})  # "there is no leak", "no talks took place"
+COMING_ABOUT = frozenset(
+    key_of(word)
+    for word in (*EXISTING, *_LIGHT, *"agree conclude file find offer plan see send set sign strike sustain".split())
+)
 _TELLING_TIME = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december today yesterday tomorrow day week month year hour morning afternoon evening
@@ -101,6 +105,7 @@ class Part:
     """One argument of a fact as terms."""
 
     role: Role
+    case: str | None
     head: Term
     terms: tuple[Term, ...]
     none: bool  # "no", "nobody"
@@ -280,7 +285,7 @@ class _Reader:
         for one in terms(words, names):
             found.extend(self.speaker if one.key in self.own else () if one.key in OWN else (one,))
         head = term(argument.head, name=argument.head in names)
-        return Part(argument.role, head, tuple(found), argument.none, argument.span)
+        return Part(argument.role, argument.case, head, tuple(found), argument.none, argument.span)
 
     def _names(self, argument: Argument) -> Sequence[str]:
         return [name for name in argument.names if self.named is None or name in self.named]
@@ -331,7 +336,7 @@ def _events(frame: Frame) -> Iterator[Term]:
     for argument in frame.arguments:
         if argument.case in _SIDES and not frame.nominal:  # "voted against the contract"
             yield term(f"{frame.predicate}_{argument.case}")
-    if frame.predicate in _EXISTING:
+    if frame.predicate in EXISTING:
         yield from (term(part.head) for part in frame.arguments if part.role is Role.SUBJECT)
     if frame.predicate in _LIGHT:
         for argument in frame.arguments:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from bot.articles.article import Block, BlockKind
-from bot.claims.claim import Reference, Stance
+from bot.claims.claim import Reference, SpeakerKind, Stance
 from bot.claims.frame import Tense
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.judge import RuleJudge
@@ -184,3 +184,48 @@ def test_what_one_will_not_do_is_no_denial_of_what_another_does():
     )
 
     assert RuleJudge().judge(claim(frame("close", "Holm", "ferry"), speaker="Ida Holm"), refused) is None
+
+
+def test_where_it_was_is_not_what_is_denied():
+    """Both speak of the harbour fire, but the firm is silent on who was saved from it."""
+    denied = claim(
+        frame("touch", "firm", "cable", in_="harbour fire"),
+        speaker="Otto Fen",
+        stance=Stance.DENIES,
+        cue="denied",
+        content="the firm touched a cable in the harbour fire",
+    )
+    saved = claim(frame("save", "crew", "dog", from_="harbour fire"), speaker="Ida Holm")
+    cut = claim(frame("cut", "firm", "cable", before_="harbour fire"), speaker="Ida Holm")
+    judge = RuleJudge()
+
+    assert judge.judge(saved, denied) is None
+    assert judge.judge(cut, denied) is not None
+
+
+def test_one_s_own_thing_is_not_that_of_another():
+    denied = claim(
+        frame("cause", "its barge", "spill", in_="river"),
+        speaker="Norrel",
+        stance=Stance.DENIES,
+        cue="denied",
+        content="its barge caused the spill in the river",
+    )
+    denied = replace(
+        denied, claim=replace(denied.claim, speaker=replace(denied.claim.speaker, kind=SpeakerKind.ORGANISATION))
+    )
+    ours = claim(frame("foul", "barge", "river"), speaker="Ida Holm")
+    theirs = claim(frame("foul", "Velm barge", "river"), speaker="Ida Holm")
+    judge = RuleJudge()
+
+    assert judge.judge(ours, denied) is not None
+    assert judge.judge(theirs, denied) is None
+
+
+def test_who_will_never_know_peace_is_not_unknown():
+    doomed = claim(
+        frame("know", "Velm", "peace", positive=False), speaker="Otto Fen", content="Velm will not know peace"
+    )
+    told = claim(frame("grow", "Velm", "barley"), speaker="Ida Holm", content="Velm grows barley")
+
+    assert RuleJudge().judge(told, doomed) is None
