@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, or_, select, true, update
 from sqlalchemy.engine import Row
 
 from bot.names import Name, NameKind
-from storage.among import among
+from storage.among import among, spread
 from storage.called import known_by_name
 from storage.name_tables import name, name_tail, name_use, name_word
 from storage.names import AFTER_ALL, AFTER_WORD, alias, name_words, slips, spellings, tails
 from storage.tables import claim, speaker
 from storage.transaction import Transaction
-from storage.upsert import insert_new
+from storage.upsert import insert_new, insert_selected
 from storage.views import visible
 
 _Key = tuple[NameKind, str]  # kind and folded name
@@ -99,8 +99,9 @@ class SqlNameStore:
         ]
         await write(insert(name_tail), starts)
         words = {word for _, folded in new for word in name_words(folded)}
-        spelt = [{"spelling": near, "word": word} for word in sorted(words) for near in sorted(spellings(word))]
-        await insert_new(self._transaction, name_word, spelt)
+        spelt = spread(self._transaction, {word: sorted(spellings(word)) for word in sorted(words)})
+        rows = select(spelt.c.member, spelt.c.name).where(true())  # some dozen for each word, so one statement
+        await insert_selected(self._transaction, name_word, rows)
         return {**known, **made}
 
     async def _known(self, keys: Iterable[_Key]) -> Mapping[_Key, int]:

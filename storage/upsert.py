@@ -19,6 +19,12 @@ async def insert_new(transaction: Transaction, table: Table, rows: Sequence[Mapp
     await transaction.change(insert(transaction, table).on_conflict_do_nothing(), rows)
 
 
+async def insert_selected(transaction: Transaction, table: Table, rows: Select[Any]) -> None:
+    """Do the same with rows that are selected, with the columns of the table in their order."""
+    selected = insert(transaction, table).from_select([column.name for column in table.columns], rows)
+    await transaction.change(selected.on_conflict_do_nothing())
+
+
 async def inserted(
     transaction: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], key: Column[str]
 ) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -150,6 +151,17 @@ def period_in(text: str, today: date) -> Period | None:
     except ValueError:  # no such day: "31 February"
         return None
     return None
+
+
+def days_in(text: str) -> frozenset[date]:
+    """Return every day that `text` writes in full, with its year."""
+    found: set[date] = set()
+    for match in _EXACT.finditer(text):
+        if match["iso"] or match["y1"] or (match["d2"] and match["y2"]):
+            with suppress(ValueError):  # no such day
+                point = _point(match[0], date.min)
+                found.update(point[:1] if point else ())
+    return frozenset(found)
 
 
 def unbounded(period: Period) -> Period:

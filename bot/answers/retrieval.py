@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
@@ -18,14 +18,15 @@ from bot.answers.meaning import Near
 from bot.answers.ranking import Weights
 from bot.ports import PassageRecord
 
-_K1, _B = 1.2, 0.75  # BM25's usual constants
+_K1, _B = 1.2, 0.65  # BM25's constants; sentences differ less in length than documents, so it counts less
 _CONTEXT = 0.6  # what a word counts in a passage's context instead of its own sentence
 _CONTEXT_MOST = 2  # times
 _RELATIVE = 0.2  # what a near-synonym counts
 _AROUND = 600  # characters between the starts of sentences that support each other
-_BY_AROUND, _BY_ARTICLE = 0.5, 0.5  # what the two wider scores count beside the sentence's own
+_BY_AROUND, _BY_ARTICLE = 0.5, 0.8  # what the two wider scores count beside the sentence's own
 _LONG_AROUND, _LONG_ARTICLE = 1.5, 2.0  # their lengths, for BM25, in passages of mean length
 _BY_MEANING = 0.43  # of the best text score, for the likest in meaning: 0.7 to 0.3
+_NAMED_DAY = 1.5  # what a passage is worth that was printed on a day that the question names
 _RECENCY, _HALF_FORGOTTEN = 0.7, 14.0  # bonus of today's article and its decay in days
 
 
@@ -52,17 +53,18 @@ def ranked(
     terms: Sequence[str],
     wide: Sequence[str],
     asked: date | None,
+    days: Collection[date] = (),
 ) -> list[Ranked]:
     """Return the candidates by falling score.
 
     `wide` are `terms` and their relatives, which count less; recent passages are preferred as seen from the day
-    `asked`, if given.
+    `asked`, if given, and those printed on one of the `days`.
     """
     weighed = {term: _RELATIVE * weights.of(term) for term in wide} | {term: weights.of(term) for term in terms}
     articles: dict[str, list[_Counted]] = defaultdict(list)
     for record in records:
         articles[record.passage.article_id].append(_counted(record, weighed))
-    found = [one for counted in articles.values() for one in _scored(counted, weighed, weights.length, asked)]
+    found = [one for counted in articles.values() for one in _scored(counted, weighed, weights.length, asked, days)]
     return sorted(found, key=lambda one: (-one.score, one.record.passage.article_id, one.record.passage.span.start))
 
 
@@ -73,17 +75,23 @@ def _counted(record: PassageRecord, weighed: Mapping[str, float]) -> _Counted:
 
 
 def _scored(
-    candidates: Sequence[_Counted], weighed: Mapping[str, float], length: float, asked: date | None
+    candidates: Sequence[_Counted],
+    weighed: Mapping[str, float],
+    length: float,
+    asked: date | None,
+    days: Collection[date],
 ) -> list[Ranked]:
     """Score the candidates of one article."""
     whole: Counter[str] = Counter()
     for one in candidates:
         whole.update(one.own)
-    fresh = recency(candidates[0].record.published, asked) if asked else 1.0
+    published = candidates[0].record.published
+    timely = recency(published, asked) if asked else 1.0
+    timely *= _NAMED_DAY if published in days else 1.0
     return [
         Ranked(
             one.record,
-            fresh
+            timely
             * (
                 _bm25(one.own, one.context, weighed, len(one.record.passage.terms) / max(length, 1.0))
                 + _BY_AROUND * _bm25(_around(one, candidates), one.context, weighed, _LONG_AROUND)

@@ -9,7 +9,8 @@ from bot.answers.ranking import Weights
 from bot.answers.retrieval import fullness, interleaved, ranked, recency
 from bot.ports import Passage, PassageRecord
 from bot.span import Span
-from tests.unit.answers.story import told_library
+from storage.memory import MemoryLibrary
+from tests.unit.answers.story import add_story, told_library
 
 WEIGHTS = Weights({"bridg": 3, "crack": 1, "mayor": 9}, 40, 5.0)
 ASKED = date(2031, 6, 1)
@@ -45,6 +46,14 @@ def test_recent_articles_are_preferred_only_where_a_day_is_given():
     new = _record("b", 0, "bridg", published=ASKED - timedelta(days=1))
     assert _order(old, new, asked=ASKED) == ["b0", "a0"]
     assert _order(old, new) == ["a0", "b0"]
+
+
+def test_what_was_printed_on_a_day_that_the_question_names_is_preferred():
+    other, named = _record("a", 0, "bridg", published=date(2031, 3, 1)), _record("b", 0, "bridg", published=ASKED)
+    plain = ranked([other, named], WEIGHTS, ["bridg"], ["bridg"], None)
+    told = ranked([other, named], WEIGHTS, ["bridg"], ["bridg"], None, {ASKED})
+    assert [one.record.passage.article_id for one in plain] == ["a", "b"]
+    assert [one.record.passage.article_id for one in told] == ["b", "a"]
 
 
 @pytest.mark.parametrize("published", [None, ASKED + timedelta(days=1)])
@@ -87,3 +96,24 @@ async def test_outlets_that_a_question_names(question, outlets):
     library = await told_library()
     async with library.begin() as uow:
         assert await outlets_named(question, uow) == outlets
+
+
+SECTIONS = ("Lund Post - Sport", "Lund Post - Business", "Ostn | World Business", "Talmark Post", "Post")
+
+
+@pytest.mark.parametrize(
+    ("question", "outlets"),
+    [
+        ("What did Lund Post - Sport report?", ("Lund Post - Sport",)),
+        ("What did OSTN report?", ("Ostn | World Business",)),
+        ("Did the Talmark Post say so before OSTN did?", ("Talmark Post", "Ostn | World Business")),
+        ("What did the Lund Post report?", ("Lund Post - Sport", "Lund Post - Business")),
+        ("Who sent the Post a letter?", ("Post",)),
+    ],
+)
+async def test_an_outlet_is_named_without_its_section_and_by_the_longest_name(question, outlets):
+    library = MemoryLibrary()
+    for number, outlet in enumerate(SECTIONS):
+        await add_story(library, f"a{number}", outlet, "The weir", ("The weir burst.",), date(2031, 5, 7), ())
+    async with library.begin() as uow:
+        assert set(await outlets_named(question, uow)) == set(outlets)
