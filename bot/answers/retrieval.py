@@ -1,8 +1,8 @@
 """Retrieval: which sentences, of which articles, are likeliest to hold what is asked for.
 
-Candidates come from the database by their rare stems. Here each is scored by BM25 three times: by its own words, by
-those of the candidates around it, and by those of all candidates of its article. The first finds the right sentence,
-the others the right article; on news questions the sum beats each of them.
+Candidates come from the database by their rare stems. Here each is scored by BM25 twice: by its own words, and by
+those of all candidates of its article. The first finds the right sentence, the other the right article; on news
+questions the sum beats each of them.
 """
 
 from __future__ import annotations
@@ -18,13 +18,12 @@ from bot.answers.meaning import Near
 from bot.answers.ranking import Weights
 from bot.ports import PassageRecord
 
-_K1, _B = 1.2, 0.65  # BM25's constants; sentences differ less in length than documents, so it counts less
+_K1, _B = 1.2, 0.75  # BM25's usual constants
 _CONTEXT = 0.6  # what a word counts in a passage's context instead of its own sentence
 _CONTEXT_MOST = 2  # times
-_RELATIVE = 0.2  # what a near-synonym counts
-_AROUND = 600  # characters between the starts of sentences that support each other
-_BY_AROUND, _BY_ARTICLE = 0.5, 0.8  # what the two wider scores count beside the sentence's own
-_LONG_AROUND, _LONG_ARTICLE = 1.5, 2.0  # their lengths, for BM25, in passages of mean length
+_RELATIVE = 0.1  # what a near-synonym counts
+_BY_ARTICLE = 0.6  # what the article's score counts beside the sentence's own
+_LONG_ARTICLE = 2.0  # its length, for BM25, in passages of mean length
 _BY_MEANING = 0.43  # of the best text score, for the likest in meaning: 0.7 to 0.3
 _NAMED_DAY = 1.5  # what a passage is worth that was printed on a day that the question names
 _RECENCY, _HALF_FORGOTTEN = 0.7, 14.0  # bonus of today's article and its decay in days
@@ -94,21 +93,11 @@ def _scored(
             timely
             * (
                 _bm25(one.own, one.context, weighed, len(one.record.passage.terms) / max(length, 1.0))
-                + _BY_AROUND * _bm25(_around(one, candidates), one.context, weighed, _LONG_AROUND)
                 + _BY_ARTICLE * _bm25(whole, one.context, weighed, _LONG_ARTICLE)
             ),
         )
         for one in candidates
     ]
-
-
-def _around(one: _Counted, candidates: Sequence[_Counted]) -> Counter[str]:
-    here = one.record.passage.span.start
-    found: Counter[str] = Counter()
-    for other in candidates:
-        if abs(other.record.passage.span.start - here) <= _AROUND:
-            found.update(other.own)
-    return found
 
 
 def _bm25(own: Mapping[str, int], context: Mapping[str, float], weighed: Mapping[str, float], length: float) -> float:
