@@ -21,7 +21,7 @@ from typing import Any
 from bot.answers.finding import retrieved, weights_of, widened
 from bot.answers.outlets import outlets_named
 from bot.answers.passages import passages
-from bot.answers.period import days_in, period_in
+from bot.answers.period import days_in, looking_back, period_in
 from bot.answers.retrieval import Ranked
 from bot.answers.support import confidence
 from bot.articles.article import Article, Basis, Block, BlockKind
@@ -158,8 +158,8 @@ def _article(row: Row) -> Article:
 async def _ask(library: Library, row: Row) -> _Asked:
     question: str = row["query"]
     asked = date.fromisoformat(row["date"][:10]) if row.get("date") else None
-    if asked is not None and period_in(question, asked) is not None:
-        asked = None  # the question says when: the newest are not preferred
+    if asked is not None:
+        asked = looking_back(period_in(question, asked), asked)
     terms = tuple(dict.fromkeys(stems(question)))
     async with library.begin() as uow:
         weights = await weights_of(widened(terms), uow)

@@ -14,7 +14,7 @@ from bot.answers.meaning import Meant
 from bot.answers.measure import holds_number
 from bot.answers.naming import Named, resolve_all
 from bot.answers.outlets import outlets_named, without_outlets
-from bot.answers.period import days_in
+from bot.answers.period import days_in, looking_back
 from bot.answers.question import Question
 from bot.answers.ranking import Weights
 from bot.answers.retrieval import Ranked, fused, interleaved, ranked
@@ -198,7 +198,7 @@ async def _passages(
     today: date,
     meant: Meant | None,
 ) -> list[PassageRecord]:
-    asked = None if question.period else today
+    asked = looking_back(question.period, today)
     terms, printed = _searched(question), replace(wanted, until=None)  # days of statements lie before the printing
     days = days_in(question.text)
     found = await retrieved(terms, weights, printed, asked, uow, meant, days)
