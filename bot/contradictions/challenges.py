@@ -72,7 +72,8 @@ def _challenge(
     near = _held(words, asked_in.near)
     lead = _held(words, asked_in.lead)
     linked = _linked(challenger, teller)
-    meant = unknown or (of_others and ((challenger.bare and (near or lead)) or beside or linked))
+    next_to = beside and (challenger.bare or shared > 0)  # who denies a fire does not deny what is said beside it
+    meant = unknown or (of_others and ((challenger.bare and (near or lead)) or next_to or linked))
     if not meant and (shared < _SOMETHING or _beside_the_point(challenger, fact)):
         return
     total = weight_of(said)

@@ -77,9 +77,10 @@ def _compare(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]:
         alike = alignment.event > _EVERYDAY
         if alignment.antonym and not alike:
             return  # "was not weak" and "was safe" agree
-        if (alike and (of_any or overlap(one.parts, other.parts) >= _SOMETHING)) or (
-            alignment.shared > _ALIKE and alignment.weight > _MUCH
-        ):
+        own = a.speaker & b.speaker  # that one speaker speaks of himself twice makes it no one matter
+        rest = overlap([part for part in one.parts if part.key not in own], other.parts) >= _SOMETHING
+        same = alignment.event == 1 and overlap(one.parts, other.parts) >= _SOMETHING
+        if (alike and (of_any or rest or same)) or (alignment.shared > _ALIKE and alignment.weight > _MUCH and not own):
             found = measures(one, other, alignment)
             yield Finding(Test.DENIED, ContradictionKind.DENIAL, found, (f"denied: {words}",))
     elif one.positive and not one.against.isdisjoint(other.happening.keys):

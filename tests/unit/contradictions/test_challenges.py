@@ -229,3 +229,13 @@ def test_who_will_never_know_peace_is_not_unknown():
     told = claim(frame("grow", "Velm", "barley"), speaker="Ida Holm", content="Velm grows barley")
 
     assert RuleJudge().judge(told, doomed) is None
+
+
+def test_what_a_denial_names_is_not_what_is_said_beside_it():
+    other = claim(frame("paint", "guard", "boat"), speaker="Ida Holm")
+    fire = claim(frame("burn", "", "mill"), speaker="Otto Fen", stance=Stance.DENIES, cue="denied", content="the fire")
+    bare = claim(frame("false", "this"), speaker="Otto Fen", stance=Stance.DENIES, cue="said", content="this is false")
+    judge = RuleJudge()
+
+    assert judge.judge(*(_in_one_paragraph(one, at) for at, one in enumerate((other, bare)))) is not None
+    assert judge.judge(*(_in_one_paragraph(one, at) for at, one in enumerate((other, fire)))) is None

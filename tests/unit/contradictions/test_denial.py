@@ -323,3 +323,12 @@ def test_that_none_was_lost_leaves_them_there():
     assert judged(safe, none_lost) is None
     assert judged(safe, none_came) is not None
     assert judged(safe, no_such) is not None
+
+
+def test_that_one_speaks_of_himself_twice_makes_it_no_one_matter():
+    refused = claim(frame("accept", "she", "vote", positive=False), on=date(2031, 5, 2))
+    takes = claim(frame("embrace", "she", "sister"))
+    accepts = claim(frame("accept", "she", "vote"))
+
+    assert judged(refused, takes) is None
+    assert score(refused, accepts) > 0.5
