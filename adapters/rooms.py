@@ -12,6 +12,7 @@ import structlog
 
 from adapters.judging import judge_of
 from adapters.settings import Settings, load_settings
+from adapters.settling import settle_reader
 from bot.contradictions.judge import Judge
 from bot.errors import GainsayError
 from bot.ports import Library
@@ -38,6 +39,7 @@ class OwnRoom:
         if not hasattr(_here, "opened"):
             _here.runner = asyncio.Runner()
             _here.opened = _here.runner.run(_opened())
+            settle_reader()  # the language model has been loaded for what is to be stored now
         if _here.opened is None:
             return None
         result: _Result | None = _here.runner.run(work(*_here.opened))

@@ -93,9 +93,10 @@ async def _growth(name: str, address: str, sizes: Sequence[int]) -> list[Figure]
 async def introduce(library: Library) -> None:
     """Store every speaker once."""
     async with library.begin() as uow:
-        for office, number in product(_OFFICES, range(_SPEAKERS)):
-            name = _speaker(office, number)
-            await uow.speakers.put(SpeakerRecord(_id(name), name, SpeakerKind.PERSON, None, (name,), 0))
+        names = [_speaker(office, number) for office, number in product(_OFFICES, range(_SPEAKERS))]
+        await uow.speakers.put(
+            *(SpeakerRecord(_id(name), name, SpeakerKind.PERSON, None, (name,), 0) for name in names)
+        )
         await uow.commit()
 
 

@@ -24,7 +24,7 @@ from benchmarks._fulltext import plain
 from benchmarks.harness import Figure
 from bot.articles.article import Article, Basis, Block, BlockKind
 from bot.claims.claim import Attribution, Claim, Modality, Proposition, QuoteKind, Speaker, SpeakerKind, Stance
-from bot.claims.identity import identify
+from bot.claims.identity import identify_all
 from bot.claims.indexing import claim_terms
 from bot.desk import Desk
 from bot.errors import PermanentError
@@ -138,8 +138,9 @@ async def _fill(address: str, newsroom: Newsroom) -> None:
                 for number in numbers[start : start + _BATCH]:
                     made, claims, passages = newsroom.article(number)
                     _, article = await uow.articles.put(made)
-                    speakers = [await identify(claim.speaker, article.id, uow.speakers) for claim in claims]
-                    both = list(zip(claims, speakers, strict=True))
+                    cast = await identify_all([claim.speaker for claim in claims], article.id, uow.speakers)
+                    await uow.speakers.put(*cast.changed)
+                    both = list(zip(claims, cast.told, strict=True))
                     terms = [claim_terms(claim, article, (speaker.name,)) for claim, speaker in both]
                     await uow.claims.replace(article, [(claim, speaker.id) for claim, speaker in both], terms)
                     await uow.search.index(article, passages)

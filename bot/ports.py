@@ -6,7 +6,7 @@ suite runs on all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -199,8 +199,14 @@ class SpeakerStore(Protocol):
     async def get(self, speaker_id: str) -> SpeakerRecord | None:
         """Return one speaker."""
 
-    async def put(self, speaker: SpeakerRecord) -> None:
-        """Store a speaker or replace it; aliases are folded and united, never dropped."""
+    async def known(self, ids: Collection[str], names: Collection[str] = ()) -> Sequence[SpeakerRecord]:
+        """Return the speakers of these ids, and those that `by_alias` finds by `names`: as they are stored, by id.
+
+        For telling apart who is meant: no view hides them, and their claims are not counted.
+        """
+
+    async def put(self, *speakers: SpeakerRecord) -> None:
+        """Store speakers or replace them; aliases are folded and united, never dropped."""
 
     async def busiest(self, *, limit: int = 50, offset: int = 0) -> Sequence[SpeakerRecord]:
         """Return speakers, most claims first."""

@@ -18,11 +18,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.answers.finding import retrieved, weights_of
+from bot.answers.finding import retrieved, weights_of, widened
 from bot.answers.outlets import outlets_named
 from bot.answers.passages import passages
-from bot.answers.period import period_in
-from bot.answers.retrieval import Ranked, confidence
+from bot.answers.period import days_in, looking_back, period_in
+from bot.answers.retrieval import Ranked
+from bot.answers.support import confidence
 from bot.articles.article import Article, Basis, Block, BlockKind
 from bot.language.pipeline import Pipeline
 from bot.language.terms import stems
@@ -41,6 +42,7 @@ _BEST = 20  # passages of a run, as many as the scorer looks at
 _APART = 500  # characters within which two sentences belong to one passage
 _BEFORE, _AFTER = 550, 650  # characters around the sentence found: a passage of some 200 words
 _LISTED = 6  # documents of which one passage each lists the answers to an ambiguous question
+_LEAST_LISTED = 0.4  # of the best score, for one more of them
 _AMBIGUOUS = "ramdocs"
 _CORPORA = {
     "news": ("rtqa", "mhr"),
@@ -156,19 +158,27 @@ def _article(row: Row) -> Article:
 async def _ask(library: Library, row: Row) -> _Asked:
     question: str = row["query"]
     asked = date.fromisoformat(row["date"][:10]) if row.get("date") else None
-    if asked is not None and period_in(question, asked) is not None:
-        asked = None  # the question says when: the newest are not preferred
+    if asked is not None:
+        asked = looking_back(period_in(question, asked), asked)
     terms = tuple(dict.fromkeys(stems(question)))
     async with library.begin() as uow:
-        weights = await weights_of(terms, uow)
+        weights = await weights_of(widened(terms), uow)
         outlets = await outlets_named(question, uow)
-        found = await retrieved(terms, weights, ClaimFilter(outlets=outlets), asked, uow)
-        everywhere = await retrieved(terms, weights, ClaimFilter(), asked, uow) if outlets else found
-        return _Asked(row, found, confidence(everywhere, weights, terms), await _articles(found, uow))
+        days = days_in(question)
+        found = await retrieved(terms, weights, ClaimFilter(outlets=outlets), asked, uow, days=days)
+        everywhere = await retrieved(terms, weights, ClaimFilter(), asked, uow, days=days) if outlets else found
+        articles = await _articles((*found, *everywhere), uow)
+        told = [(one, _sentence(one, articles)) for one in everywhere]
+        return _Asked(row, found, confidence(question, told, weights, terms, asked), articles)
 
 
 async def _articles(found: Sequence[Ranked], uow: UnitOfWork) -> Mapping[tuple[str, int], Article]:
     return await uow.articles.editions((one.record.passage.article_id, one.record.passage.version) for one in found)
+
+
+def _sentence(one: Ranked, articles: Mapping[tuple[str, int], Article]) -> str:
+    passage = one.record.passage
+    return articles[passage.article_id, passage.version].quote(passage.span)
 
 
 def _run_row(asked: _Asked) -> dict[str, object]:
@@ -203,7 +213,8 @@ def _every_answer(row: Row) -> dict[str, object]:
     """Return the best passage of each of the first documents: what a reader is shown where documents disagree."""
     best: dict[str, str] = {}
     for one in row["ranked"]:
-        best.setdefault(one["doc_id"], one["text"])
+        if one["score"] >= _LEAST_LISTED * row["ranked"][0]["score"]:
+            best.setdefault(one["doc_id"], one["text"])
     return {"query_id": row["query_id"], "answer": " ".join(list(best.values())[:_LISTED])}
 
 

@@ -59,7 +59,8 @@ class SqlClaimStore:
             _values(article, ordinal, made, speaker_id, stems) | marks[made.id]
             for ordinal, ((made, speaker_id), stems) in enumerate(zip(claims, terms, strict=True))
         ]
-        await self._transaction.change(delete(claim).where(of_article))
+        if old:
+            await self._transaction.change(delete(claim).where(of_article))
         # Among equals search returns the later row first: so, the claim that comes first in its article.
         await self._transaction.change(insert(claim), rows[::-1])
         await self._counts.replace((Indexed(row.terms) for row in old), (Indexed(row["terms"]) for row in rows))
@@ -129,9 +130,10 @@ def _decoded(document: str, parts: str | None) -> Claim:
 
 
 def outline(row: Row[Any]) -> ClaimOutline:
-    """Return what a row of `OUTLINE` holds."""
-    stamp = f"{row.row} {row.version} {row.speaker_id} {row.speaker_name}"
-    return ClaimOutline(row.id, row.article_id, row.speaker_id, _STANCES[row.stance], parted(row.terms), stamp)
+    """Return what a row that begins with `OUTLINE` holds."""
+    number, claim_id, article_id, version, speaker_id, stance, terms, name = row[: len(OUTLINE)]
+    stamp = f"{number} {version} {speaker_id} {name}"
+    return ClaimOutline(claim_id, article_id, speaker_id, _STANCES[stance], parted(terms), stamp)
 
 
 def _values(article: Article, ordinal: int, made: Claim, speaker_id: str, stems: Sequence[str]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from storage.among import among
 from storage.digest_tables import first_seen, news_mark
 from storage.tables import claim
 from storage.transaction import Transaction
-from storage.upsert import insert_new, insert_or_add
+from storage.upsert import added, insert_new
 
 NEWS = "news"
 
@@ -65,8 +65,8 @@ class Marks:
 
     async def _advance(self) -> int:
         """Take the next mark, and the lock; other readings wait here until this transaction ends."""
-        await insert_or_add(self._transaction, news_mark, [{"name": NEWS, "mark": 1}])
-        return await self._transaction.number(select(news_mark.c.mark).where(news_mark.c.name == NEWS))
+        (row,) = await added(self._transaction, news_mark, [{"name": NEWS, "mark": 1}])
+        return int(row.mark)
 
     async def _seen(self, keys: Iterable[str]) -> Mapping[str, int]:
         wanted = select(first_seen).where(among(self._transaction, first_seen.c.key, set(keys)))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, or_, select, true, update
 from sqlalchemy.engine import Row
 
 from bot.names import Name, NameKind
-from storage.among import among
+from storage.among import among, spread
 from storage.called import known_by_name
 from storage.name_tables import name, name_tail, name_use, name_word
 from storage.names import AFTER_ALL, AFTER_WORD, alias, name_words, slips, spellings, tails
 from storage.tables import claim, speaker
 from storage.transaction import Transaction
-from storage.upsert import insert_new
+from storage.upsert import insert_new, insert_selected
 from storage.views import visible
 
 _Key = tuple[NameKind, str]  # kind and folded name
@@ -99,8 +99,9 @@ class SqlNameStore:
         ]
         await write(insert(name_tail), starts)
         words = {word for _, folded in new for word in name_words(folded)}
-        spelt = [{"spelling": near, "word": word} for word in sorted(words) for near in sorted(spellings(word))]
-        await insert_new(self._transaction, name_word, spelt)
+        spelt = spread(self._transaction, {word: sorted(spellings(word)) for word in sorted(words)})
+        rows = select(spelt.c.member, spelt.c.name).where(true())  # some dozen for each word, so one statement
+        await insert_selected(self._transaction, name_word, rows)
         return {**known, **made}
 
     async def _known(self, keys: Iterable[_Key]) -> Mapping[_Key, int]:
@@ -122,12 +123,12 @@ class SqlNameStore:
         for row in old:
             changes[row.name] = changes.get(row.name, 0) - row.claims
         write = self._transaction.change
-        await write(delete(name_use).where(of_article))
+        if old:
+            await write(delete(name_use).where(of_article))
         uses = [{"article_id": article_id, "name": row, "claims": count} for row, count in counts.items()]
         await write(insert(name_use), uses)
-        for amount in {change for change in changes.values() if change}:
-            rows = [row for row, change in changes.items() if change == amount]
-            await write(update(name).where(name.c.row.in_(rows)).values(claims=name.c.claims + amount))
+        more = update(name).where(name.c.row == bindparam("which")).values(claims=name.c.claims + bindparam("change"))
+        await write(more, [{"which": row, "change": change} for row, change in sorted(changes.items()) if change])
         gone = [row for row, change in changes.items() if change < 0]
         if gone:
             await write(delete(name).where(name.c.row.in_(gone), name.c.claims <= 0))

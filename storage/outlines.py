@@ -36,13 +36,13 @@ class _Question:
         """Return the rows to be looked at now."""
         missing = self.sought.limit - len(self.found)
         size = missing if self.sought.wanted == ClaimFilter() else _LOOK * missing
-        return [int(row) for row in self.rows[self.looked : self.looked + size]]
+        return [int(row) for row in self.rows[self.looked : self.looked + size].tolist()]
 
     def look(self, outlines: Iterable[ClaimOutline]) -> None:
         """Take what passes of the outlines of the next rows."""
-        listed = list(outlines)
+        listed, wanted = list(outlines), self.sought.wanted
         self.looked += len(listed)
-        passing = [one for one in listed if _passes(one, self.sought.wanted)]
+        passing = listed if wanted == ClaimFilter() else [one for one in listed if _passes(one, wanted)]
         self.found += passing[: self.sought.limit - len(self.found)]
 
 
@@ -64,8 +64,11 @@ class BulkOutlines:
         holding = await self._postings.holding(stem for _, planned in asked for stem in planned.weights)
         spoken = await self._postings.spoken(one for sought, _ in asked for one in sought.wanted.speaker_ids)
         questions = []
+        fitting: dict[tuple[str, ...], Rows] = {}
         for sought, planned in asked:
-            rows = ranked(planned, holding)
+            if sought.terms not in fitting:  # many are asked twice, with another filter
+                fitting[sought.terms] = ranked(planned, holding)
+            rows = fitting[sought.terms]
             theirs = [spoken[one] for one in sought.wanted.speaker_ids]
             if theirs and all(len(found) <= BUSY for found in theirs):
                 rows = among_rows(rows, theirs)

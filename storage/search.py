@@ -40,7 +40,8 @@ class SqlSearchIndex:
         old = await self._transaction.rows(select(passage.c.terms, passage.c.context).where(of_article))
         # Among equals the later row comes first: the newest article, and in it, so, the first sentence.
         rows = [_values(article, new) for new in reversed(passages)]
-        await self._transaction.change(delete(passage).where(of_article))
+        if old:
+            await self._transaction.change(delete(passage).where(of_article))
         await self._transaction.change(insert(passage), rows)
         await self._passages.replace(
             (Indexed(row.terms, row.context) for row in old), (Indexed(row["terms"], row["context"]) for row in rows)
@@ -83,7 +84,9 @@ class SqlSearchIndex:
         """See `bot.ports.SearchIndex`."""
         await self._claims.frequencies(sorted({stem for one in asked for stem in kept(one.terms)}))  # read once for all
         total, _ = await self._claims.totals()
-        planned = [plan(await self._claims.frequencies(kept(one.terms)), total) for one in asked]
+        listed = dict.fromkeys(one.terms for one in asked)
+        plans = {terms: plan(await self._claims.frequencies(kept(terms)), total) for terms in listed}
+        planned = [plans[one.terms] for one in asked]
         together = [self._transaction.view is None and in_bulk(*both) for both in zip(asked, planned, strict=True)]
         pairs = zip(asked, planned, together, strict=True)
         found = iter(await self._bulk.find([(one, its) for one, its, bulk in pairs if bulk]))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, delete, func, insert, select, true
 
 from bot.claims.rulings import Ruling
 from bot.ports import SpeakerRecord
-from storage.among import among
+from storage.among import among, listed
 from storage.called import names_seen
 from storage.names import AFTER_ALL, alias, tails
 from storage.rulings import find_rulings, forget_ruling, keep_ruling
@@ -27,27 +27,49 @@ class SqlSpeakerStore:
 
     async def by_alias(self, names: Sequence[str]) -> Sequence[SpeakerRecord]:
         """See `bot.ports.SpeakerStore`."""
-        wanted = among(self._transaction, speaker_alias.c.alias, {alias(name) for name in names})
-        return await self._records(speaker.c.id.in_(select(speaker_alias.c.speaker_id).where(wanted)))
+        named = select(speaker_alias.c.speaker_id).where(self._called(names))
+        return await self._records(speaker.c.id.in_(named))
 
     async def get(self, speaker_id: str) -> SpeakerRecord | None:
         """See `bot.ports.SpeakerStore`."""
         found = await self._records(speaker.c.id == speaker_id)
         return found[0] if found else None
 
-    async def put(self, record: SpeakerRecord) -> None:
+    async def known(self, ids: Collection[str], names: Collection[str] = ()) -> Sequence[SpeakerRecord]:
         """See `bot.ports.SpeakerStore`."""
-        await insert_or_update(self._transaction, speaker, [_values(record)])
-        new = {alias(name) for name in record.aliases}
-        await insert_new(
-            self._transaction, speaker_alias, [{"alias": name, "speaker_id": record.id} for name in sorted(new)]
+        named = select(speaker_alias.c.speaker_id).where(self._called(names))
+        wanted = listed(self._transaction, ids).union_all(named)
+        both = speaker.outerjoin(speaker_alias, speaker_alias.c.speaker_id == speaker.c.id)
+        rows = await self._transaction.rows(
+            select(speaker, speaker_alias.c.alias).select_from(both).where(speaker.c.id.in_(wanted))
         )
-        await self._write_tails(record.id, new | set((await self._aliases([record.id]))[record.id]) | {record.name})
+        aliases = defaultdict[str, list[str]](list)
+        for row in rows:
+            aliases[row.id] += () if row.alias is None else (row.alias,)
+        found = {row.id: row for row in rows}
+        return [
+            SpeakerRecord(one, found[one].name, found[one].kind, found[one].stands_for, tuple(sorted(aliases[one])), 0)
+            for one in sorted(found)
+        ]
 
-    async def _write_tails(self, speaker_id: str, names: Iterable[str]) -> None:
-        starts = frozenset[str]().union(*(tails(name) for name in names))
-        await self._transaction.change(delete(speaker_tail).where(speaker_tail.c.speaker_id == speaker_id))
-        rows = [{"tail": tail, "speaker_id": speaker_id} for tail in sorted(starts)]
+    async def put(self, *records: SpeakerRecord) -> None:
+        """See `bot.ports.SpeakerStore`."""
+        if not records:
+            return
+        await insert_or_update(self._transaction, speaker, [_values(record) for record in records])
+        names = {record.id: {alias(name) for name in record.aliases} for record in records}
+        new = [{"alias": name, "speaker_id": one} for one, called in names.items() for name in sorted(called)]
+        await insert_new(self._transaction, speaker_alias, new)
+        aliases = await self._aliases(names)
+        await self._write_tails({record.id: {*aliases[record.id], record.name} for record in records})
+
+    async def _write_tails(self, names: Mapping[str, Iterable[str]]) -> None:
+        """Put the tails of these names in the place of those that each speaker had."""
+        starts = {one: frozenset[str]().union(*map(tails, called)) for one, called in names.items()}
+        await self._transaction.change(
+            delete(speaker_tail).where(among(self._transaction, speaker_tail.c.speaker_id, names))
+        )
+        rows = [{"tail": tail, "speaker_id": one} for one, some in starts.items() for tail in sorted(some)]
         await self._transaction.change(insert(speaker_tail), rows)
 
     async def busiest(self, *, limit: int = 50, offset: int = 0) -> Sequence[SpeakerRecord]:
@@ -60,11 +82,11 @@ class SqlSpeakerStore:
 
     async def drop_aliases(self, speaker_id: str, names: Sequence[str]) -> None:
         """See `bot.ports.SpeakerStore`."""
-        gone = among(self._transaction, speaker_alias.c.alias, {alias(name) for name in names})
+        gone = self._called(names)
         await self._transaction.change(delete(speaker_alias).where(speaker_alias.c.speaker_id == speaker_id, gone))
         kept = await self.get(speaker_id)
         if kept is not None:
-            await self._write_tails(kept.id, {*kept.aliases, kept.name})
+            await self._write_tails({kept.id: {*kept.aliases, kept.name}})
 
     async def rulings(self, speaker_ids: Sequence[str]) -> Sequence[Ruling]:
         """See `bot.ports.SpeakerStore`."""
@@ -103,7 +125,10 @@ class SqlSpeakerStore:
             for row in rows
         ]
 
-    async def _aliases(self, ids: Sequence[str]) -> dict[str, list[str]]:
+    def _called(self, names: Iterable[str]) -> ColumnElement[bool]:
+        return among(self._transaction, speaker_alias.c.alias, {alias(name) for name in names})
+
+    async def _aliases(self, ids: Iterable[str]) -> dict[str, list[str]]:
         found = defaultdict[str, list[str]](list)
         wanted = select(speaker_alias).where(among(self._transaction, speaker_alias.c.speaker_id, ids))
         for row in await self._transaction.rows(wanted.order_by(speaker_alias.c.alias)):

@@ -47,8 +47,12 @@ class TermCounts:
     async def lock(self) -> None:
         """Keep other writers from changing the counts until this transaction ends.
 
-        Every writer takes this one row first, so that two of them never wait for each other's words.
+        Every writer takes this one row first, so that two of them never wait for each other's words. SQLite has one
+        writer anyway.
         """
+        if self._transaction.sqlite:
+            await self._transaction.begin_writing()
+            return
         row = {"kind": self._kind, "documents": 0, "stems": 0}
         await insert_or_add(self._transaction, term_total, [row])
 

@@ -7,13 +7,22 @@ from typing import Any
 
 from sqlalchemy import Column, Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Row
 
 from storage.transaction import Transaction
+
+Insert = sqlite.Insert | postgresql.Insert
 
 
 async def insert_new(transaction: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows whose primary key is not there yet."""
     await transaction.change(insert(transaction, table).on_conflict_do_nothing(), rows)
+
+
+async def insert_selected(transaction: Transaction, table: Table, rows: Select[Any]) -> None:
+    """Do the same with rows that are selected, with the columns of the table in their order."""
+    selected = insert(transaction, table).from_select([column.name for column in table.columns], rows)
+    await transaction.change(selected.on_conflict_do_nothing())
 
 
 async def inserted(
@@ -39,18 +48,25 @@ async def insert_or_add(
 
     Rows that are selected have the columns of the table in their order.
     """
-    statement = insert(transaction, table)
-    keys = {column.name for column in table.primary_key}
-    sums = {
-        column.name: column + statement.excluded[column.name] for column in table.columns if column.name not in keys
-    }
     if isinstance(rows, Select):
-        selected = statement.from_select([column.name for column in table.columns], rows)
-        await transaction.change(selected.on_conflict_do_update(index_elements=sorted(keys), set_=sums))
+        selected = insert(transaction, table).from_select([column.name for column in table.columns], rows)
+        await transaction.change(_adding(selected, table))
     else:
-        await transaction.change(statement.on_conflict_do_update(index_elements=sorted(keys), set_=sums), rows)
+        await transaction.change(_adding(insert(transaction, table), table), rows)
 
 
-def insert(transaction: Transaction, table: Table) -> sqlite.Insert | postgresql.Insert:
+async def added(transaction: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> Sequence[Row[Any]]:
+    """Do what `insert_or_add` does, and return the rows as they are now."""
+    return await transaction.returned(_adding(insert(transaction, table), table).returning(*table.c), rows)
+
+
+def _adding(statement: Insert, table: Table) -> Insert:
+    keys = {column.name for column in table.primary_key}
+    numbers = [column for column in table.columns if column.name not in keys]
+    sums = {column.name: column + statement.excluded[column.name] for column in numbers}
+    return statement.on_conflict_do_update(index_elements=sorted(keys), set_=sums)
+
+
+def insert(transaction: Transaction, table: Table) -> Insert:
     """Return an INSERT that can go on with ON CONFLICT."""
     return sqlite.insert(table) if transaction.sqlite else postgresql.insert(table)

@@ -15,7 +15,7 @@ from bot.answers.kinds import QuestionKind
 from bot.answers.meaning import Meant
 from bot.answers.naming import near_names
 from bot.answers.otherwise import otherwise
-from bot.answers.period import Period, unbounded
+from bot.answers.period import Period, looking_back, unbounded
 from bot.answers.picks import Pick
 from bot.answers.question import Question, read, with_matter
 from bot.answers.refusal import refuse
@@ -118,7 +118,8 @@ async def _answered(
     picks = select(found)
     if not picks and question.period is not None and not question.period.firm:
         words = stems(question.period.span.of(question.text))
-        wider = replace(question, period=unbounded(question.period), topic=(*question.topic, *words))
+        period = None if looking_back(question.period, today) else unbounded(question.period)
+        wider = replace(question, period=period, topic=(*question.topic, *words))
         found = await find(wider, uow, today, meant)
         picks = select(found)
     return found, picks

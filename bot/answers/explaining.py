@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.answers.evidence import Evidence
+from bot.answers.facts import asks_why, tells_why
 from bot.answers.finding import Found
 from bot.answers.picks import LEAST_FIT, Pick
 from bot.answers.question import Question
@@ -73,18 +74,20 @@ def _dropped(found: Found, picks: Sequence[Pick]) -> Iterator[str]:
     fits = ((topic_fit(evidence, weighed), evidence) for evidence in found.claims if _place(evidence) not in kept)
     near = sorted((one for one in fits if one[0] >= _LEAST_NEAR), key=lambda one: -one[0])
     for fit, evidence in near[:_DROPPED]:
-        why = _why(evidence, fit, found.question, speakers)
+        why = _why(evidence, fit, found, speakers)
         yield Phrase("trail-dropped", fit=f"{fit:.2f}", why=why, told=_told(evidence))
 
 
-def _why(evidence: Evidence, fit: float, question: Question, speakers: set[str]) -> str:
-    claim = evidence.claim
+def _why(evidence: Evidence, fit: float, found: Found, speakers: set[str]) -> str:
+    claim, question = evidence.claim, found.question
     if claim and question.stances and not stance_fit(evidence, question):
         return Phrase("trail-not-stance", stance=Phrase(stance_key(claim.stance)))
     if claim and claim.speaker.kind is SpeakerKind.UNNAMED:
         return Phrase("trail-not-named")
     if fit < LEAST_FIT:
         return Phrase("trail-not-topic")
+    if asks_why(question) and not tells_why(evidence, found):
+        return Phrase("trail-not-reason")
     if Pick(evidence, 0.0, fit).speaker in speakers:
         return Phrase("trail-not-best")
     if question.speaker:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from bot.answers.meaning import Meant
 from bot.answers.measure import holds_number
 from bot.answers.naming import Named, resolve_all
 from bot.answers.outlets import outlets_named, without_outlets
+from bot.answers.period import days_in, looking_back
 from bot.answers.question import Question
 from bot.answers.ranking import Weights
 from bot.answers.retrieval import Ranked, fused, interleaved, ranked
@@ -75,7 +76,7 @@ async def find(question: Question, uow: UnitOfWork, today: date, meant: Meant | 
     named = await _named(question, uow)
     outlets = await outlets_named(question.text, uow)
     question = without_outlets(question, outlets)
-    terms = _wide(_searched(question))
+    terms = widened(_searched(question))
     weights = await weights_of(terms, uow)
     wanted = _filter(question)
     passages = await _passages(question, uow, weights, wanted, outlets, today, meant)
@@ -147,7 +148,8 @@ def _within(evidence: Evidence, question: Question) -> bool:
     return (since is None or evidence.day >= since) and (until is None or evidence.day <= until)
 
 
-def _wide(terms: Sequence[str]) -> tuple[str, ...]:
+def widened(terms: Sequence[str]) -> tuple[str, ...]:
+    """Return `terms` and their relatives, all of which are searched for."""
     return tuple(dict.fromkeys((*terms, *(other for term in terms for other in relatives(term)))))
 
 
@@ -164,15 +166,18 @@ async def retrieved(
     asked: date | None,
     uow: UnitOfWork,
     meant: Meant | None = None,
+    days: Collection[date] = (),
 ) -> list[Ranked]:
-    """Return the passages that hold `terms` or their relatives, best first; `asked` is for preferring recent ones.
+    """Return the passages that hold `terms` or their relatives, best first.
+
+    `asked` is for preferring recent ones, `days` for those printed on days that the question names.
 
     Where the filter names outlets, each gets a lane of its own, and what the best passages tell of the matter helps to
     find the rest. With `meant`, those near in meaning are found too.
     """
     if not terms:
         return []
-    wide = _wide(terms)
+    wide = widened(terms)
     lanes = [replace(wanted, outlets=(outlet,)) for outlet in wanted.outlets] or [wanted]
     found: list[list[Ranked]] = []
     for lane in lanes:
@@ -180,7 +185,7 @@ async def retrieved(
         near = await uow.meanings.nearest(meant, lane, limit=_NEAR) if meant else ()
         held = {(one.passage.article_id, one.passage.span) for one in records}
         records += [one.record for one in near if (one.record.passage.article_id, one.record.passage.span) not in held]
-        found.append(fused(ranked(records, weights, terms, wide, asked), near))
+        found.append(fused(ranked(records, weights, terms, wide, asked, days), near))
     return interleaved(echoed(found, terms) if wanted.outlets else found)
 
 
@@ -193,11 +198,12 @@ async def _passages(
     today: date,
     meant: Meant | None,
 ) -> list[PassageRecord]:
-    asked = None if question.period else today
+    asked = looking_back(question.period, today)
     terms, printed = _searched(question), replace(wanted, until=None)  # days of statements lie before the printing
-    found = await retrieved(terms, weights, printed, asked, uow, meant)
+    days = days_in(question.text)
+    found = await retrieved(terms, weights, printed, asked, uow, meant, days)
     if outlets:
-        lanes = await retrieved(terms, weights, replace(printed, outlets=tuple(outlets)), asked, uow, meant)
+        lanes = await retrieved(terms, weights, replace(printed, outlets=tuple(outlets)), asked, uow, meant, days)
         found = interleaved([lanes, found])
     return list({(one.record.passage.article_id, one.record.passage.span): one.record for one in found}.values())
 

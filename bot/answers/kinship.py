@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from bot.language.synonyms import irregular_forms, narrower, synonyms
+from bot.language.synonyms import contrasts, irregular_forms, narrower, synonyms
 from bot.language.terms import stem
 
 _CLASSES_OF: dict[str, set[int]] = {}
@@ -17,6 +17,11 @@ for _number, _class in enumerate(synonyms()):
         _MEMBERS.setdefault(_number, []).append(stem(_word))
 _BASE = {stem(form): stem(base) for base, forms in irregular_forms().items() for form in (base, *forms)}
 _NARROWER_STEMS = {stem(broad): frozenset(stem(word) for word in words) for broad, words in narrower().items()}
+_COUNTERPARTS: dict[str, set[str]] = {}
+for _left, _right in contrasts():
+    for _side, _other in ((_left, _right), (_right, _left)):
+        for _word in _side:
+            _COUNTERPARTS.setdefault(stem(_word), set()).update(stem(other) for other in _other)
 _WIDE = frozenset({stem("person"), stem("relative"), stem("official")})
 _SUFFIXES = frozenset(
     "n an ian ean i ese ish er or r ist ism al ial ment ion ing ed y ity ly ness ic ive ant ent age s".split()
@@ -96,3 +101,8 @@ def siblings(term: str) -> frozenset[str]:
     """Return the other kinds of what `term` is a kind of: for a son daughters, girls and boys, not persons at large."""
     classes = (narrow for broad, narrow in _NARROWER_STEMS.items() if term in narrow and broad not in _WIDE)
     return frozenset().union(*classes) - {term}
+
+
+def counterparts(term: str) -> frozenset[str]:
+    """Return the stems of what `term` is told apart from: for the left the right, for the first the last."""
+    return frozenset(_COUNTERPARTS.get(term, ()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -37,6 +38,7 @@ _LEAD = re.compile(
     rf"\b(?P<lead>since|after|from|before|until|till|up to|in|on|during|over|of)\s+(?P<a>{_NAMELESS})", re.I
 )
 _ALONE = re.compile(rf"\b(?P<a>yesterday|today|(?:last|this|past) (?:week|month|year)|{_NAMELESS})", re.I)
+_PAST = 31  # days since its end after which a period is past
 _EXACT = re.compile(_POINT, re.I)
 
 
@@ -150,6 +152,29 @@ def period_in(text: str, today: date) -> Period | None:
     except ValueError:  # no such day: "31 February"
         return None
     return None
+
+
+def looking_back(period: Period | None, today: date) -> date | None:
+    """Return the day as seen from which recent articles are preferred, None where the question asks about the past.
+
+    "This week" and "since May" reach up to now; a period open at both ends stands for one that was past.
+    """
+    if period is None:
+        return today
+    if period.until is None:
+        return today if period.since else None
+    return today if (today - period.until).days <= _PAST else None
+
+
+def days_in(text: str) -> frozenset[date]:
+    """Return every day that `text` writes in full, with its year."""
+    found: set[date] = set()
+    for match in _EXACT.finditer(text):
+        if match["iso"] or match["y1"] or (match["d2"] and match["y2"]):
+            with suppress(ValueError):  # no such day
+                point = _point(match[0], date.min)
+                found.update(point[:1] if point else ())
+    return frozenset(found)
 
 
 def unbounded(period: Period) -> Period:

@@ -33,6 +33,8 @@ _LIGHT = frozenset("be have do there exist know hear see".split())
 _FLOOR = 0.7  # weight that even the commonest term keeps: in a small library the topic is in nearly every passage
 _HEAD = 1.5  # what the last word of a phrase weighs more than the words that describe it
 _SAID = 0.6  # how fully a sentence must say a head
+_TOLD_AROUND = 0.3  # likewise the text around a sentence that points back to it
+_MOST_UNTOLD = 0.5  # share of the heads that may be missing there
 _LITTLE = 4  # a content of fewer stems says little by itself: its paragraph tells what it is about
 
 
@@ -86,12 +88,18 @@ def unsaid(evidence: Evidence, question: Question) -> float:
     """Return the share of the heads that a sentence of its own matter leaves out, where a stance is asked for, 0 to 1.
 
     "The bridge was never closed" is about the bridge, but does not answer who denied that it was unsafe, whatever
-    stands around it. What a claim points back to, and names that the article tells of, need not be said again.
+    stands around it. A claim that points back has most of it told around it, or points to something else; names that
+    the article tells of need not be said again.
     """
-    if not question.stances or question.leaning or evidence.claim is None or points_back(evidence):
+    if not question.stances or question.leaning or evidence.claim is None:
         return 0.0
     heads = [head for head in question.heads if head in question.topic and head not in question.names]
-    return sum(evidence.says(head) < _SAID for head in heads) / len(heads) if heads else 0.0
+    if not heads:
+        return 0.0
+    if not points_back(evidence):
+        return sum(evidence.says(head) < _SAID for head in heads) / len(heads)
+    untold = sum(evidence.holds(head) < _TOLD_AROUND for head in heads) / len(heads)
+    return untold if untold > _MOST_UNTOLD else 0.0
 
 
 def points(evidence: Evidence) -> bool:

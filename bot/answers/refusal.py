@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answers.facts import asks_why
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
 from bot.answers.naming import TITLES, Named
@@ -33,6 +34,8 @@ def _sentence(found: Found) -> str:
         return Phrase("refusal-stance", stance=slug(question.stances[0]))
     if question.kind is QuestionKind.HOW_MANY:
         return Phrase("refusal-number")
+    if asks_why(question):
+        return Phrase("refusal-reason")
     if question.period is not None and question.period.firm:
         return Phrase("refusal-days")
     return Phrase("refusal")

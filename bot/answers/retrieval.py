@@ -1,15 +1,15 @@
 """Retrieval: which sentences, of which articles, are likeliest to hold what is asked for.
 
-Candidates come from the database by their rare stems. Here each is scored by BM25 three times: by its own words, by
-those of the candidates around it, and by those of all candidates of its article. The first finds the right sentence,
-the others the right article; on news questions the sum beats each of them.
+Candidates come from the database by their rare stems. Here each is scored by BM25 twice: by its own words, and by
+those of all candidates of its article. The first finds the right sentence, the other the right article; on news
+questions the sum beats each of them.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
@@ -21,11 +21,11 @@ from bot.ports import PassageRecord
 _K1, _B = 1.2, 0.75  # BM25's usual constants
 _CONTEXT = 0.6  # what a word counts in a passage's context instead of its own sentence
 _CONTEXT_MOST = 2  # times
-_RELATIVE = 0.2  # what a near-synonym counts
-_AROUND = 600  # characters between the starts of sentences that support each other
-_BY_AROUND, _BY_ARTICLE = 0.5, 0.5  # what the two wider scores count beside the sentence's own
-_LONG_AROUND, _LONG_ARTICLE = 1.5, 2.0  # their lengths, for BM25, in passages of mean length
+_RELATIVE = 0.1  # what a near-synonym counts
+_BY_ARTICLE = 0.6  # what the article's score counts beside the sentence's own
+_LONG_ARTICLE = 2.0  # its length, for BM25, in passages of mean length
 _BY_MEANING = 0.43  # of the best text score, for the likest in meaning: 0.7 to 0.3
+_NAMED_DAY = 1.5  # what a passage is worth that was printed on a day that the question names
 _RECENCY, _HALF_FORGOTTEN = 0.7, 14.0  # bonus of today's article and its decay in days
 
 
@@ -52,17 +52,18 @@ def ranked(
     terms: Sequence[str],
     wide: Sequence[str],
     asked: date | None,
+    days: Collection[date] = (),
 ) -> list[Ranked]:
     """Return the candidates by falling score.
 
     `wide` are `terms` and their relatives, which count less; recent passages are preferred as seen from the day
-    `asked`, if given.
+    `asked`, if given, and those printed on one of the `days`.
     """
     weighed = {term: _RELATIVE * weights.of(term) for term in wide} | {term: weights.of(term) for term in terms}
     articles: dict[str, list[_Counted]] = defaultdict(list)
     for record in records:
         articles[record.passage.article_id].append(_counted(record, weighed))
-    found = [one for counted in articles.values() for one in _scored(counted, weighed, weights.length, asked)]
+    found = [one for counted in articles.values() for one in _scored(counted, weighed, weights.length, asked, days)]
     return sorted(found, key=lambda one: (-one.score, one.record.passage.article_id, one.record.passage.span.start))
 
 
@@ -73,34 +74,30 @@ def _counted(record: PassageRecord, weighed: Mapping[str, float]) -> _Counted:
 
 
 def _scored(
-    candidates: Sequence[_Counted], weighed: Mapping[str, float], length: float, asked: date | None
+    candidates: Sequence[_Counted],
+    weighed: Mapping[str, float],
+    length: float,
+    asked: date | None,
+    days: Collection[date],
 ) -> list[Ranked]:
     """Score the candidates of one article."""
     whole: Counter[str] = Counter()
     for one in candidates:
         whole.update(one.own)
-    fresh = recency(candidates[0].record.published, asked) if asked else 1.0
+    published = candidates[0].record.published
+    timely = recency(published, asked) if asked else 1.0
+    timely *= _NAMED_DAY if published in days else 1.0
     return [
         Ranked(
             one.record,
-            fresh
+            timely
             * (
                 _bm25(one.own, one.context, weighed, len(one.record.passage.terms) / max(length, 1.0))
-                + _BY_AROUND * _bm25(_around(one, candidates), one.context, weighed, _LONG_AROUND)
                 + _BY_ARTICLE * _bm25(whole, one.context, weighed, _LONG_ARTICLE)
             ),
         )
         for one in candidates
     ]
-
-
-def _around(one: _Counted, candidates: Sequence[_Counted]) -> Counter[str]:
-    here = one.record.passage.span.start
-    found: Counter[str] = Counter()
-    for other in candidates:
-        if abs(other.record.passage.span.start - here) <= _AROUND:
-            found.update(other.own)
-    return found
 
 
 def _bm25(own: Mapping[str, int], context: Mapping[str, float], weighed: Mapping[str, float], length: float) -> float:
@@ -146,7 +143,7 @@ def interleaved(lanes: Sequence[Sequence[Ranked]]) -> list[Ranked]:
     return [one for rank in zip_longest(*lanes) for one in rank if one is not None]
 
 
-def confidence(found: Sequence[Ranked], weights: Weights, terms: Sequence[str]) -> float:
+def fullness(found: Sequence[Ranked], weights: Weights, terms: Sequence[str]) -> float:
     """Say how fully the best candidate holds what is asked for: its score over the sum of the terms' weights.
 
     Comparable between questions, as the bare score is not.

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.answers.chronology import changes, timeline, when, with_partners
 from bot.answers.evidence import Evidence, coverage
+from bot.answers.facts import fact
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
 from bot.answers.kinship import COMPOUND, SYNONYM, kin, nearest
@@ -31,7 +32,7 @@ from bot.answers.speakers import BEINGS, THING, being, being_behind, by_speaker,
 from bot.answers.topics import names_in
 from bot.articles.article import BlockKind
 from bot.claims.claim import SpeakerKind, Stance
-from bot.language.terms import STOP_WORDS, fold, stem, stems
+from bot.language.terms import stem, stems
 from bot.span import Span
 
 _NEAR_WHO = 0.6  # likewise where everybody with a stance is wanted
@@ -44,11 +45,13 @@ _LEAST_UNSURE = 0.33
 _LEAST_SIDE = 0.45  # of the topic's weight, where the stance fits too
 _DONE_TO = frozenset(stem(w) for w in "blame blamed accuse accused contradict praise praised quote quoted".split())
 _DENIALS = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.DOES_NOT_CONFIRM})
+_VERDICTS = _DENIALS | {Stance.CONFIRMS, Stance.DISMISSES, Stance.DECLINES_TO_COMMENT}
 _PLAIN_CUES = frozenset(
     stem(w) for w in "say said tell told state claim think believe report speak talk ask give".split()
 )
 _MOST_SPEAKERS = 5
 _MOST_SAYINGS = 4
+_MOST_TOUCHING = 2  # sayings shown to whoever asks for a stance that was not taken
 _HELD = 0.3  # how fully a head must be held around a sentence that gives a number or a day
 _LEAST_OWN = 0.35  # of the topic, in that sentence itself
 
@@ -264,37 +267,23 @@ def _outlets(found: Found) -> list[Pick]:
     return best_of_each(picks, lambda pick: pick.evidence.article.outlet or pick.evidence.article.id, 4)
 
 
-def fact(found: Found) -> list[Pick]:
-    """Return passages that hold the answer, one for each outlet that the question names."""
-    noun = _asked_noun(found.question.text)
-    picks = [p for p in scored(found, (*found.passages, *found.claims)) if not noun or _settles(p.evidence, noun)]
-    if found.outlets:
-        lanes = [
-            next((p for p in picks if p.evidence.article.outlet == outlet and p.fit >= LEAST_FIT * 0.6), None)
-            for outlet in found.outlets
-        ]
-        return [pick for pick in lanes if pick]
-    return different(enough(picks), 2)
-
-
-def _asked_noun(question: str) -> str | None:
-    """Return the noun of "which species", the kind of thing that the answer must name."""
-    match = re.match(r"(?:which|what) (?P<noun>\w{3,})", fold(question))
-    return match["noun"] if match and match["noun"] not in STOP_WORDS else None
-
-
-def _settles(evidence: Evidence, noun: str) -> bool:
-    """Say whether the sentence speaks of the noun and does not leave the same question open ("learn which species")."""
-    text = fold(evidence.article.quote(evidence.sentence))
-    asks = re.search(rf"\b(?:what|which|whether)\b(?:\s\w+)?\s{re.escape(noun)}", text)
-    return asks is None and evidence.says(stem(noun)) >= COMPOUND * 0.95
-
-
 def _both_sides(found: Found) -> list[Pick]:
-    if found.named is not None:  # whether Y confirmed it is told by whatever Y said of it
-        return _said(replace(found, question=replace(found.question, stances=())))
+    if found.named is not None:
+        return _taken(found)
     picks = enough((pick for pick in scored(found, found.claims) if on_topic(pick.evidence, found)), LEAST_FIT)
     return best_of_each(picks, lambda pick: pick.speaker, _MOST_SPEAKERS) or fact(found)
+
+
+def _taken(found: Found) -> list[Pick]:
+    """Return what tells whether the one named took a stance: where they took any on the matter, else what they said.
+
+    Of what they said, only what holds nearly as much of the matter as the best is shown, for want of an answer.
+    """
+    said = _said(replace(found, question=replace(found.question, stances=())))
+    if not found.question.stances or not found.terms:
+        return said
+    taken = [pick for pick in said if pick.evidence.claim and pick.evidence.claim.stance in _VERDICTS]
+    return taken or enough(said, LEAST_FIT * 0.5)[:_MOST_TOUCHING]
 
 
 def _lookup(found: Found) -> list[Pick]:

@@ -56,8 +56,9 @@ def parts_of(focus: str, kind: QuestionKind) -> tuple[tuple[str, ...], ...]:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """Return the stems of words with a capital that do not open a sentence."""
-    return content_stems(" ".join(re.findall(r"(?<=[^.?!\s] )[\"“(]?([A-Z][\w'’-]+)", text)))
+    """Return the stems of words with a capital that do not open a sentence, without their particles."""
+    found = re.findall(r"(?<=[^.?!\s] )[\"“(]?(?:[a-z]{1,3}[-'’])?([A-Z][\w'’-]+)", text)
+    return tuple(term for term in content_stems(" ".join(found)) if term not in _PARTICLES)
 
 
 def heads_of(text: str) -> tuple[str, ...]:

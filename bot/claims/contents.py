@@ -125,12 +125,18 @@ def _reaching(verb: Word, content: list[Word]) -> list[Word]:
     last = max(token.i for token in content)
     stops = {verb.sent.end}
     for child in verb.children:
-        if child.i > last and (child.dep_ in _CONTINUING or (child.dep_ == "advcl" and _apart(child))):
+        goes_on = child.dep_ in _CONTINUING and not _that(child)  # "said it was shut but that nobody was hurt"
+        if child.i > last and (goes_on or (child.dep_ == "advcl" and _apart(child))):
             stops.add(min(token.i for token in child.subtree))
     own = {token.i for token in verb.subtree}
     stops |= {i for i in range(last + 1, verb.sent.end) if i not in own}
     stop = min(stop for stop in stops if stop > last)
     return [*content, *(verb.doc[i] for i in range(last + 1, stop))]
+
+
+def _that(clause: Word) -> bool:
+    mark = syntax.mark(clause)
+    return mark is not None and mark.lower_ == "that"
 
 
 def _apart(clause: Word) -> bool:
@@ -153,6 +159,8 @@ def governing_clause(verb: Word, cue: list[Word], source: list[Word]) -> list[Wo
 def object_content(verb: Word, word: str) -> list[Word]:
     """Return the noun phrase that `verb` takes as its content, with what is said of it ("X as Y", "X of Y", "X Y")."""
     objects = syntax.objects(verb)
+    if word == "call" and objects and _bidden(verb, objects[0].i):
+        return []
     if word in vocabulary.TARGET:
         return trimmed(_to_remark(_to_aside(_to_dash(verb, _target(verb, objects)))))
     if objects and (word in vocabulary.SPEECH_OBJECT or word in vocabulary.BELIEF_OBJECT):
@@ -161,6 +169,11 @@ def object_content(verb: Word, word: str) -> list[Word]:
         parts = ([] if word == "agree" else objects[:1]) + syntax.children(verb, "xcomp")  # "agreed a fee" is a deal
         return trimmed(token for part in parts for token in part.subtree)
     return []
+
+
+def _bidden(verb: Word, after: int) -> bool:
+    """Say whether somebody is called to do or attend something: that calls him nothing."""
+    return any(child.i > after and next(iter(child.subtree)).lower_ == "to" for child in verb.children)
 
 
 def _to_dash(verb: Word, content: list[Word]) -> list[Word]:

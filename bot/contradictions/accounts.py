@@ -63,6 +63,8 @@ def _agents(one: Fact, other: Fact, alignment: Alignment) -> Finding | None:
     left, right = _agent(one), _agent(other)
     if not left or not right or likeness(left, right) > 0.2:
         return None
+    if _has_besides(other, left) or _has_besides(one, right):
+        return None  # "the victory in Sylvania's election": where it was won, not who won
     if not (one.happens and other.happens) or not (_won(one) or (_named(left) and _named(right))):
         return None
     rest = overlap(_rest(one, left), _rest(other, right))
@@ -75,6 +77,12 @@ def _agents(one: Fact, other: Fact, alignment: Alignment) -> Finding | None:
         return None
     found["named"] = float(_named(left) and _named(right))
     return Finding(Test.AGENTS, ContradictionKind.ACCOUNT, found, (f"another doer of {one.events[0].key}",))
+
+
+def _has_besides(fact: Fact, agent: Sequence[Term]) -> bool:
+    """Say whether a name of a doer is in the other fact too, as something else than the doer."""
+    names = {part.key for part in agent if part.name}
+    return any(part.key in names for part in (*fact.object, *fact.others))
 
 
 def _named(parts: Sequence[Term]) -> bool:

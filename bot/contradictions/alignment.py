@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.claims.frame import Role
 from bot.contradictions.facts import NATIONWIDE, Fact
 from bot.contradictions.lexicon import Term
+from bot.contradictions.pointing import POINTING
 from bot.language.moment import Moment, Precision
 from bot.language.terms import stem
 
@@ -82,6 +84,21 @@ def names_clash(left: Iterable[Term], right: Iterable[Term]) -> bool:
     one = {part.key for part in left if part.name}
     other = {part.key for part in right if part.name}
     return bool(one and other) and not one & other
+
+
+def of_another(one: Fact, other: Fact) -> bool:
+    """Say whether it happens to somebody here, and there to somebody or something of theirs: "Reed", "Reed's son"."""
+    return _of_theirs(one, other) or _of_theirs(other, one)
+
+
+def _of_theirs(one: Fact, other: Fact) -> bool:
+    named = (part for part in one.arguments if part.role is Role.OBJECT and part.head.name)
+    whole = {each.key for part in named for each in part.terms if each.name}
+    return any(
+        not (part.head.name or part.head.key in POINTING) and any(each.key in whole for each in part.terms)
+        for part in other.arguments
+        if part.role is Role.OBJECT
+    )
 
 
 def places_clash(left: Sequence[Term], right: Sequence[Term]) -> bool:

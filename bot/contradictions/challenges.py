@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.claims.claim import Stance
-from bot.contradictions.alignment import COMMON_WORDS, names_clash, overlap, weight_of
+from bot.contradictions.alignment import COMMON_WORDS, names_clash, of_another, overlap, weight_of
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.denial import DENYING
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import NEGATIVE, OPEN_ENDED, POINTING, Fact, Outline, Standing, passes_by, turns_round
+from bot.contradictions.facts import NEGATIVE, OPEN_ENDED, Fact, Outline, Part, Standing, Status, passes_by, turns_round
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import Term, turns
+from bot.contradictions.pointing import POINTING
 from bot.contradictions.setting import Setting
 from bot.contradictions.voices import one_voice
 
@@ -71,8 +72,9 @@ def _challenge(
     near = _held(words, asked_in.near)
     lead = _held(words, asked_in.lead)
     linked = _linked(challenger, teller)
-    meant = unknown or (of_others and ((challenger.bare and (near or lead)) or beside or linked))
-    if shared < _SOMETHING and not meant:
+    next_to = beside and (challenger.bare or shared > 0)  # who denies a fire does not deny what is said beside it
+    meant = unknown or (of_others and ((challenger.bare and (near or lead)) or next_to or linked))
+    if not meant and (shared < _SOMETHING or _beside_the_point(challenger, fact)):
         return
     total = weight_of(said)
     around = weight_of(part for part in said if asked_in.holds(part))
@@ -90,6 +92,7 @@ def _challenge(
         "named": float(_names(challenger, teller)),
         "core": float(any(_asked_of(event, challenger, asked_in) for event in fact.events)),
         "opposed": float(opposed or unknown),
+        "unknown": float(unknown),
         "around": around / total if total else 0.0,
         "beside": float(beside),
         "bare": float(challenger.bare),
@@ -115,7 +118,8 @@ def _unknown(challenger: Facets, teller: Facets, fact: Fact) -> bool:
         part.key
         for one in challenger.facts
         if not one.positive and not one.noun and "know" in one.happening.classes
-        for part in one.parts
+        if all(part.key in challenger.speaker for part in one.subject)
+        for part in (*one.object, *one.others)
         if part.name
     }
     told_of = teller.speaker | {part.key for part in fact.subject if part.name}
@@ -146,16 +150,49 @@ def _questions(challenger: Facets) -> bool:
     return challenger.claim.stance in CHALLENGING and any(turns_round(key) or turns(key, "judging") for key in words)
 
 
+def _beside_the_point(challenger: Facets, fact: Fact) -> bool:
+    """Say whether what the challenge denies, apart from where and when, is no part of what the fact says.
+
+    "Denied that its tank had leaked into the lake" is no word on who swims in the lake, nor on another's tank.
+    """
+    clauses = [one for one in challenger.facts if not (one.noun or one.act)]
+    denied = [one for one in clauses if not one.positive]
+    if challenger.bare or challenger.claim.proposition.refers or any(turns_round(one.events[0].key) for one in clauses):
+        return False
+    if any("know" in one.happening.classes or turns(one.events[0].key, "judging") for one in denied):
+        return False  # "never heard of that", "it is not plausible": all that is said is in question
+    return bool(denied) and not any(_touches(one, fact, challenger.speaker) for one in denied)
+
+
+def _touches(denied: Fact, fact: Fact, speaker: frozenset[str]) -> bool:
+    core = (*fact.events, *fact.subject, *fact.object)
+    if of_another(denied, fact) or not overlap((*denied.events, *denied.subject, *denied.object), core):
+        return False
+    own = [each for part in denied.arguments if _of(part, speaker) for each in part.terms if each.key not in speaker]
+    return not any(
+        overlap(own, part.terms) and any(each.name for each in part.terms) and not _of(part, speaker)
+        for part in fact.arguments
+    )
+
+
+def _of(part: Part, names: frozenset[str]) -> bool:
+    return any(each.key in names for each in part.terms)
+
+
 def _tells(part: Term) -> bool:
     return part.key not in POINTING and not turns(part.key, "telling")
 
 
 def _opposed(challenger: Facets, fact: Fact) -> bool:
-    """Say whether the challenge denies that very event, in a clause: "there is no leak" of "it was leaking"."""
+    """Say whether the challenge denies that very event, in a clause: "there is no leak" of "it was leaking".
+
+    What somebody will not do himself is no denial of what another does.
+    """
     return any(
         not asked.positive
         and not asked.noun
         and not asked.act
+        and not (asked.status is Status.COMING and names_clash(asked.subject, fact.subject))
         and asked.happening.meets(fact.happening)
         and any(e.likeness(o) for e in asked.events for o in fact.events if o.key not in COMMON_WORDS)
         for asked in challenger.facts

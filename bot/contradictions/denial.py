@@ -6,18 +6,22 @@ from collections.abc import Iterator
 
 from bot.claims.claim import Stance
 from bot.claims.frame import Role
-from bot.contradictions.alignment import Alignment, align, names_clash, overlap
+from bot.contradictions.absence import spelled_out
+from bot.contradictions.alignment import Alignment, align, names_clash, of_another, overlap
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import OPEN_ENDED, POINTING, Fact, Standing, Status, passes_by
+from bot.contradictions.facts import COMING_ABOUT, OPEN_ENDED, Fact, Part, Standing, Status, passes_by, turns_round
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import turns
+from bot.contradictions.pointing import ANYBODY, POINTING
 
 DENYING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
 _JUDGED = frozenset({Standing.HELD, Standing.DENIED, Standing.DOUBTED})
 _EVERYDAY = 0.3  # likeness that two everyday predicates have: "have", "hear"
 _ALIKE, _MUCH = 0.75, 0.55  # what must be shared where the predicates are not alike
 _SOMETHING = 0.75  # the weight of what must be shared besides the predicate: one word
+_TAKEN = frozenset({Role.SUBJECT, Role.OBJECT})
+_CAUSING = frozenset({"because", "because_of", "due_to", "thanks_to", "under"})
 _SOON = 3  # days after which a thing denied may have come about
 
 
@@ -30,7 +34,7 @@ def denials(a: Facets, b: Facets) -> Iterator[Finding]:
     for one in a.facts:
         for other in b.facts:
             if one.matter.meets(other.matter) or not one.against.isdisjoint(other.happening.keys):
-                yield from (found for found in _compare(one, other) if not _in_turn(found, a, one, b, other))
+                yield from (found for found in _compare(a, one, b, other) if not _in_turn(found, a, one, b, other))
                 yield from _presumed(a, one, b, other)
 
 
@@ -57,20 +61,26 @@ def days_between(early: Facets, late: Facets) -> int:
     return (late.said - early.said).days if early.said and late.said else 0
 
 
-def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
+def _compare(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]:
     if any(not fact.happens or (fact.act and turns(fact.events[0].key, "telling")) for fact in (one, other)):
         return
     if passes_by(one, other):
         return
     words = f"{one.events[0].key} and {other.events[0].key}"
     if one.positive != other.positive:
+        if of_another(one, other) or _lacks_the_denied(one, other):
+            return
+        meant = spelled_out(a, one, b, other), spelled_out(b, other, a, one)
+        of_any = meant != (None, None)
+        one, other = meant[0] or one, meant[1] or other
         alignment = align(one, other)
         alike = alignment.event > _EVERYDAY
         if alignment.antonym and not alike:
             return  # "was not weak" and "was safe" agree
-        if (alike and overlap(one.parts, other.parts) >= _SOMETHING) or (
-            alignment.shared > _ALIKE and alignment.weight > _MUCH
-        ):
+        own = a.speaker & b.speaker  # that one speaker speaks of himself twice makes it no one matter
+        rest = overlap([part for part in one.parts if part.key not in own], other.parts) >= _SOMETHING
+        same = alignment.event == 1 and overlap(one.parts, other.parts) >= _SOMETHING
+        if (alike and (of_any or rest or same)) or (alignment.shared > _ALIKE and alignment.weight > _MUCH and not own):
             found = measures(one, other, alignment)
             yield Finding(Test.DENIED, ContradictionKind.DENIAL, found, (f"denied: {words}",))
     elif one.positive and not one.against.isdisjoint(other.happening.keys):
@@ -79,6 +89,13 @@ def _compare(one: Fact, other: Fact) -> Iterator[Finding]:
             return
         found = measures(one, other, alignment)
         yield Finding(Test.EXCLUDED, ContradictionKind.DENIAL, found, (f"{words} exclude each other",))
+
+
+def _lacks_the_denied(one: Fact, other: Fact) -> bool:
+    """Say whether one says that there is "no" thing which the other does not speak of."""
+    denied, told = (other, one) if one.positive else (one, other)
+    absent = [part.head for part in denied.arguments if part.none and part.head.key not in ANYBODY]
+    return bool(absent) and not overlap(absent, (*told.events, *told.parts))
 
 
 def _in_turn(found: Finding, a: Facets, one: Fact, b: Facets, other: Fact) -> bool:
@@ -116,16 +133,24 @@ def _presumed(a: Facets, one: Fact, b: Facets, other: Fact) -> Iterator[Finding]
     denied, told, denier, teller = (other, one, b, a) if one.positive else (one, other, a, b)
     if denied.status in {Status.COMING, Status.PLANNED} and told.status is Status.DONE:
         return  # that there will be none says nothing of what there was
+    if turns_round(told.events[0].key):
+        return  # "the firm denies the plan" takes no plan for granted
     later = days_between(denier, teller) > _SOON
-    nothing = [part for part in denied.arguments if part.none] if not denied.noun else []
+    nothing = [] if denied.noun else [part for part in denied.arguments if part.none and _is_not_there(denied, part)]
     own = [part.head for fact in teller.facts for part in fact.arguments if part.none]
     nothing = [part for part in nothing if not any(part.head.likeness(head) for head in own)]  # both say so
     for part in nothing:
         for taken in told.arguments:
             like = part.head.likeness(taken.head)
             thing = not (part.head.key in POINTING or taken.head.key in POINTING or taken.head.name)
-            if like and thing and not told.noun and taken.role in {Role.SUBJECT, Role.OBJECT}:
+            if like and thing and not told.noun and (taken.role in _TAKEN or taken.case in _CAUSING):
                 rest = overlap(denied.parts, told.parts)
                 found = {"like": like, "weight": rest / (rest + 2.0), "later": float(later)}
                 found["gap"] = float(told.status in OPEN_ENDED)
                 yield Finding(Test.PRESUMED, ContradictionKind.DENIAL, found, (f"takes for granted: {taken.head.key}",))
+
+
+def _is_not_there(denied: Fact, part: Part) -> bool:
+    """Say whether "no" thing does not exist, as in "no deal was signed": "no file was lost" leaves the files there."""
+    such = any(each.key == "such" for each in part.terms)
+    return denied.act or such or denied.events[0].key in COMING_ABOUT

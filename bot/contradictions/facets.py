@@ -7,20 +7,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.claims.claim import Claim, Modality, Speaker, SpeakerKind
-from bot.contradictions.alignment import weight_of
+from bot.contradictions.alignment import COMMON_WORDS, weight_of
 from bot.contradictions.facts import (
     NEGATIVE,
-    POINTING,
     STANDINGS,
     Fact,
     Standing,
     Status,
     facts,
+    negates_itself,
     standing_of,
     turns_round,
 )
 from bot.contradictions.figures import Figure, figures
 from bot.contradictions.lexicon import Term, government_of, term, terms, turns
+from bot.contradictions.pointing import POINTING
 from bot.contradictions.setting import Setting, setting
 from bot.language.moment import Precision
 from bot.ports import ClaimRecord
@@ -81,6 +82,8 @@ def facets(record: ClaimRecord) -> Facets:
     own = facts(claim, standing, speaker)
     meant = _referred(claim, speaker)
     told = own + meant
+    if standing is Standing.HELD:
+        told = tuple(fact for fact in told if not fact.cited) or told
     return Facets(
         record=record,
         standing=standing,
@@ -96,12 +99,19 @@ def facets(record: ClaimRecord) -> Facets:
 
 
 def _referred(claim: Claim, speaker: tuple[Term, ...]) -> tuple[Fact, ...]:
-    """Return what the content points at, as the speaker leaves it: who denies "the report" denies what it says."""
-    meant = next((one for one in claim.proposition.refers if one.stance not in NEGATIVE), None)
+    """Return what the content points at, as the speaker leaves it.
+
+    Who denies "the report" denies what it says. Who goes on from a denial to "these reports are false" denies the same.
+    """
     standing = STANDINGS.get(claim.stance, Standing.OPEN)
-    if meant is None or standing not in {Standing.DENIED, Standing.DOUBTED, Standing.WITHHELD}:
+    if not claim.proposition.refers or standing not in {Standing.DENIED, Standing.DOUBTED, Standing.WITHHELD}:
         return ()
-    return facts(replace(claim, proposition=meant.proposition), standing, speaker)
+    meant = next((one for one in claim.proposition.refers if one.stance not in NEGATIVE), None)
+    if meant is not None:  # its "he" is of whoever said it, not of who denies it
+        return facts(replace(claim, proposition=meant.proposition), standing, ())
+    same = claim.proposition.refers[0].proposition
+    standing = Standing.HELD if negates_itself(same) else standing
+    return facts(replace(claim, proposition=same), standing, speaker)
 
 
 def said_on(record: ClaimRecord) -> date | None:
@@ -135,8 +145,26 @@ def _is_bare(facts: tuple[Fact, ...], standing: Standing) -> bool:
     """Say whether the claim denies something that it does not itself spell out: "that is a lie"."""
     said = [part for fact in facts if not fact.act or fact.noun for part in (*fact.events, *fact.parts)]
     if any(turns_round(part.key) for part in said):
-        return standing is not Standing.WITHHELD and weight_of(_target(facts)) <= _BARE
+        return standing is not Standing.WITHHELD and weight_of(_target(facts)) <= _BARE and not _has_matter(facts)
     return standing in {Standing.DENIED, Standing.DOUBTED} and weight_of(_target(facts)) <= _EMPTY
+
+
+def _has_matter(facts: tuple[Fact, ...]) -> bool:
+    """Say whether the claim names what it is about: "rumours of a strike", "sabotage had been ruled out"."""
+    return any(_is_matter(part) for fact in facts if not fact.act for part in _named_by(fact))
+
+
+def _named_by(fact: Fact) -> tuple[Term, ...]:
+    event = fact.events[0]
+    if fact.noun:
+        return (*fact.object, *fact.others) if _is_report(event) else ()
+    return fact.theme if turns_round(event.key) else fact.events[:1]
+
+
+def _is_matter(part: Term) -> bool:
+    key = part.key.partition("_")[0]
+    empty = part.name or key in COMMON_WORDS or part.key in POINTING
+    return not (empty or turns_round(part.key) or _is_report(part) or turns(part.key, "telling"))
 
 
 def _names(claim: Claim) -> Iterator[Term]:

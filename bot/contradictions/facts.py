@@ -8,9 +8,10 @@ from enum import StrEnum
 from itertools import pairwise
 
 from bot.articles.article import BlockKind
-from bot.claims.claim import Claim, Modality, Stance
+from bot.claims.claim import Claim, Modality, Proposition, Stance
 from bot.claims.frame import Argument, Frame, Role, Tense
-from bot.contradictions.lexicon import Term, opposites, term, terms, turns
+from bot.contradictions.lexicon import Term, key_of, opposites, term, terms, turns
+from bot.contradictions.pointing import OWN, cited_by, own_words
 from bot.language.moment import Moment
 from bot.language.terms import words
 from bot.span import Span
@@ -49,16 +50,14 @@ OPEN_ENDED = frozenset({Status.PLANNED, Status.DUE, Status.POSSIBLE, Status.COND
 _UNTOLD = frozenset({Status.DUE, Status.CONDITIONAL})  # nothing is said of whether it came about
 NEGATIVE = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DOES_NOT_CONFIRM})
 NATIONWIDE = Term("nationwide", frozenset(), name=True)
-_OWN = frozenset(
-    "he she it they we i his her hers its their theirs our ours my mine him them us me himself herself itself".split()
-)
-POINTING = _OWN | frozenset(
-    "this that these those such so which who what none nothing all both other one something".split()
-)
 _LIGHT = frozenset(
     "be bring carry_out conduct do face gain get give have hold make pay put reach receive suffer take win".split()
 )
-_EXISTING = frozenset({"be", "exist", "happen", "occur", "take"})  # "there is no leak", "no talks took place"
+EXISTING = frozenset({"be", "exist", "happen", "occur", "take"})  # "there is no leak", "no talks took place"
+COMING_ABOUT = frozenset(
+    key_of(word)
+    for word in (*EXISTING, *_LIGHT, *"agree conclude file find offer plan see send set sign strike sustain".split())
+)
 _TELLING_TIME = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december today yesterday tomorrow day week month year hour morning afternoon evening
@@ -71,6 +70,7 @@ _COUNTING = frozenset(
 _PLACING = frozenset("across around at in inside into near off on outside over to toward towards within".split())
 _EVERYWHERE = frozenset({"nationwide", "countrywide", "nationally"})
 _POSSIBLE = frozenset("can could may might".split())
+_EVER = frozenset("before ever never".split())
 _SIDES = frozenset({"against", "for"})
 _CASES = frozenset("at by for from in of on under with".split())
 _OF_EVENTS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ure")
@@ -105,6 +105,7 @@ class Part:
     """One argument of a fact as terms."""
 
     role: Role
+    case: str | None
     head: Term
     terms: tuple[Term, ...]
     none: bool  # "no", "nobody"
@@ -129,6 +130,7 @@ class Fact:
     others: tuple[Term, ...]
     places: tuple[Term, ...]  # names under a preposition of place, and "nationwide"
     times: tuple[Moment, ...]
+    cited: bool  # what the speaker tells of what another says: "after the firm said it had been paid"
     span: Span
     happening: Outline  # of the events
     matter: Outline  # of everything
@@ -158,9 +160,13 @@ def standing_of(claim: Claim, cue: str) -> Standing:
     said = [f"{a}_{b}" for a, b in pairwise(words(cue))] + words(cue)
     if any(turns_round(word) for word in said):
         return found
-    clauses = [frame for frame in claim.proposition.frames if not (frame.nominal or frame.act)]
-    negates_itself = any(not frame.positive or turns_round(frame.predicate) for frame in clauses)
-    return Standing.HELD if negates_itself else found
+    return Standing.HELD if negates_itself(claim.proposition) else found
+
+
+def negates_itself(told: Proposition) -> bool:
+    """Say whether a clause of it denies something in words of its own: "there was no deal"."""
+    clauses = [frame for frame in told.frames if not (frame.nominal or frame.act)]
+    return any(not frame.positive or turns_round(frame.predicate) for frame in clauses)
 
 
 def turns_round(word: str) -> bool:
@@ -175,7 +181,8 @@ def passes_by(one: Fact, other: Fact) -> bool:
 
 def facts(claim: Claim, standing: Standing, speaker: tuple[Term, ...]) -> tuple[Fact, ...]:
     """Return the facts of a claim in text order; `speaker` takes the place of pronouns."""
-    reader = _Reader(claim, standing, speaker, _written_big(claim))
+    own = own_words(claim)
+    reader = _Reader(claim, standing, speaker, own, cited_by(claim, own), _written_big(claim))
     told = claim.proposition.frames
     clauses = [frame.span for frame in told if not frame.nominal]
     times = [(time, _smallest(time.span, clauses)) for time in claim.proposition.times if time.span is not None]
@@ -214,6 +221,8 @@ class _Reader:
     claim: Claim
     standing: Standing
     speaker: tuple[Term, ...]
+    own: frozenset[str]  # the pronouns that mean the speaker
+    citing: frozenset[str]  # the predicates by which others say something
     named: frozenset[str] | None  # the words that are names where capitals do not tell, else None
 
     def fact(self, frame: Frame, times: tuple[Moment, ...]) -> Fact:
@@ -240,6 +249,7 @@ class _Reader:
             others=by_role[Role.OBLIQUE] + by_role[Role.MODIFIER] + adverbs,
             places=tuple(self._places(frame, parts)),
             times=times,
+            cited=any(governor.positive and governor.lemma in self.citing for governor in frame.governors),
             span=frame.span,
             happening=outline(events),
             matter=outline((*events, *adverbs, *(one for part in parts for one in part.terms))),
@@ -248,7 +258,8 @@ class _Reader:
 
     def _force(self, frame: Frame) -> tuple[bool, bool, Status]:
         """Return sign, firmness and status of a frame after all that governs it."""
-        positive, firm, status = frame.positive, True, _own_status(frame)
+        outdoes = _outdoes(frame)
+        positive, firm, status = frame.positive or outdoes, True, _own_status(frame)
         known = frame.nominal and frame.definite and bool(frame.governors)
         turned = False
         for governor in frame.governors:
@@ -258,7 +269,7 @@ class _Reader:
                 turned = True
                 firm = firm and turns(governor.lemma, "full")
                 positive = positive != governor.positive
-            elif not governor.positive and not known:
+            elif not (governor.positive or known or outdoes):
                 positive = not positive
         if self.claim.proposition.modality is Modality.CONDITIONAL and not known:
             status = Status.CONDITIONAL  # what follows from an "if" holds no more than the "if"
@@ -272,9 +283,9 @@ class _Reader:
         found: list[Term] = []
         names = self._names(argument)
         for one in terms(words, names):
-            found.extend(self.speaker if one.key in _OWN else (one,))
+            found.extend(self.speaker if one.key in self.own else () if one.key in OWN else (one,))
         head = term(argument.head, name=argument.head in names)
-        return Part(argument.role, head, tuple(found), argument.none, argument.span)
+        return Part(argument.role, argument.case, head, tuple(found), argument.none, argument.span)
 
     def _names(self, argument: Argument) -> Sequence[str]:
         return [name for name in argument.names if self.named is None or name in self.named]
@@ -299,6 +310,11 @@ def _names_event(noun: str, events: Sequence[Term]) -> bool:
     return noun.endswith(_OF_EVENTS)
 
 
+def _outdoes(frame: Frame) -> bool:
+    """Say whether a "not" only tells how much it is so: "had never been so afraid before"."""
+    return "so" in frame.adverbs and not _EVER.isdisjoint(frame.adverbs)
+
+
 def _own_status(frame: Frame) -> Status:
     if frame.conditional:
         return Status.CONDITIONAL
@@ -320,7 +336,7 @@ def _events(frame: Frame) -> Iterator[Term]:
     for argument in frame.arguments:
         if argument.case in _SIDES and not frame.nominal:  # "voted against the contract"
             yield term(f"{frame.predicate}_{argument.case}")
-    if frame.predicate in _EXISTING:
+    if frame.predicate in EXISTING:
         yield from (term(part.head) for part in frame.arguments if part.role is Role.SUBJECT)
     if frame.predicate in _LIGHT:
         for argument in frame.arguments:

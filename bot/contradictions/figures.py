@@ -12,9 +12,11 @@ from bot.contradictions.facts import Fact, Status
 from bot.contradictions.lexicon import Term, term, terms, turns
 from bot.language.moment import Moment
 from bot.language.quantity import Bound, Quantity, QuantityKind
+from bot.language.terms import words
 
 _ABOUT = 0.12  # how far "about 100" may lie from the true value
 _ROUND = 0.05  # "2 million" may stand for 1.9 to 2.1 million, not for 1.5
+_OTHERS = frozenset({"another", "other"})
 _IN_BASE = {  # unit: (dimension, how many base units)
     "minute": ("time", 1 / 1440), "hour": ("time", 1 / 24), "day": ("time", 1), "week": ("time", 7),
     "month": ("time", 30.4), "year": ("time", 365.25), "decade": ("time", 3652.5),
@@ -46,10 +48,15 @@ class Figure:
 def figures(proposition: Proposition, facts: Sequence[Fact]) -> Iterator[Figure]:
     """Yield the comparable quantities of a proposition; ordinals measure nothing and are left out."""
     for quantity in proposition.quantities:
-        if quantity.kind is not QuantityKind.ORDINAL:
+        if quantity.kind is not QuantityKind.ORDINAL and not _is_any_one(quantity, proposition):
             around = sorted((f for f in facts if f.span.covers(quantity.span)), key=lambda f: f.span.end - f.span.start)
             if around:
                 yield _figure(quantity, around)
+
+
+def _is_any_one(quantity: Quantity, proposition: Proposition) -> bool:
+    """Say whether a one only tells that there is another: "from one village to another"."""
+    return quantity.low == quantity.high == 1 and not _OTHERS.isdisjoint(words(proposition.text))
 
 
 def _figure(quantity: Quantity, around: Sequence[Fact]) -> Figure:

@@ -94,7 +94,10 @@ def measured(a: Facets, b: Facets) -> list[Finding]:
     found = [*_of_both(a, b), *_of_words(a, b), *_of_words(b, a)]
     if not found:
         return []
-    about = {**circumstances(a, b), "one_voice": float(same_voice(a, b))}
+    same = same_voice(a, b)
+    about = {**circumstances(a, b), "one_voice": float(same)}
+    if same and a.claim.article_id == b.claim.article_id:  # there a voice takes back what it says in so many words
+        found = [finding for finding in found if not finding.measures.get("noun")]
     return [replace(finding, measures={**finding.measures, **about}) for finding in found]
 
 

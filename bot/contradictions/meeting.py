@@ -29,6 +29,7 @@ _ALL = 1_000_000  # challenges in a few articles are far fewer
 _CHALLENGING = tuple(sorted(CHALLENGING))
 LEAST_SCORE = 0.2  # what is kept as a contradiction; what is told is chosen from that by strength
 _LEAST_NEGATED = 1  # the same where one says that something is not so: such claims are short
+_LEAST_COUNTED = 2  # the same where both give a number of one thing, by the name of it: what is counted, and its fate
 _LEAST_SHARED = 3  # content stems; pairs that share fewer are seldom about one matter, whatever the judge says
 
 
@@ -58,9 +59,11 @@ async def rehearse(records: Sequence[ClaimRecord], uow: UnitOfWork, judge: Judge
     read.take(records)
     own = {record.claim.id: "" for record in records}
     compared: dict[Pair, Compared] = {}
+    same: dict[tuple[str, bool], Compared] = {}  # one for many pairs: packing takes as long as there are objects
     for record, others in zip(records, met, strict=True):
         for other, stamp in {**others, **own}.items():
-            compared[record.claim.id, other] = comparing.of(record, other, stamp, read)
+            made = comparing.of(record, other, stamp, read)
+            compared[record.claim.id, other] = made if made.found else same.setdefault((made.stamp, made.meets), made)
     return Rehearsal({one.claim.id: (one.speaker_id, one.speaker_name) for one in records}, compared)
 
 
@@ -234,6 +237,7 @@ def _may_meet(record: ClaimRecord, other: ClaimRecord, alike: frozenset[str]) ->
         shared = len(own & theirs) + len(alike & (theirs - own))
         together = record.claim.article_id == other.claim.article_id
         least = _LEAST_NEGATED * (not together) if _negates(record) or _negates(other) else _LEAST_SHARED
+        least = min(least, _LEAST_COUNTED) if _count_alike(record, other) else least
         if shared < least:
             return False
     if record.claim.article_id != other.claim.article_id:
@@ -241,6 +245,14 @@ def _may_meet(record: ClaimRecord, other: ClaimRecord, alike: frozenset[str]) ->
     return not any(
         one.overlaps(another) for one in record.claim.attribution.content for another in other.claim.attribution.content
     )
+
+
+def _count_alike(record: ClaimRecord, other: ClaimRecord) -> bool:
+    one, another = (
+        {quantity.counted for quantity in each.claim.proposition.quantities if quantity.counted}
+        for each in (record, other)
+    )
+    return not one.isdisjoint(another)
 
 
 def _negates(record: ClaimRecord) -> bool:

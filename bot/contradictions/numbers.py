@@ -11,10 +11,12 @@ from bot.contradictions.facets import Facets
 from bot.contradictions.facts import Standing, Status
 from bot.contradictions.figures import Figure
 from bot.contradictions.finding import Finding, Test
+from bot.language.moment import Moment
 
 _TOLLS = frozenset({"kill", "injure", "miss", "infect", "detain", "destroy"})  # classes of counts that only grow
 _PEOPLE = "+people"
 _ALIKE = 0.8  # how alike "people" and "deaths" are where both count the dead
+_PERIOD = 27  # days: a month
 _GROWTH = 1.45  # a later toll up to this much higher is taken as an update
 
 
@@ -36,7 +38,17 @@ def _comparable(one: Figure, other: Figure) -> bool:
         return False
     if one.counted and other.counted and not likeness(one.counted, other.counted) and not _one_toll(one, other):
         return False
-    return not times_apart(one.times, other.times)
+    return not times_apart(one.times, other.times) and not _of_other_periods(one, other)
+
+
+def _of_other_periods(one: Figure, other: Figure) -> bool:
+    """Say whether the two count over months or years, and not the same: "in the first half of the year", "in 2031"."""
+    left, right = ({(m.first, m.last) for m in figure.times if _is_period(m)} for figure in (one, other))
+    return bool(left and right) and left.isdisjoint(right)
+
+
+def _is_period(moment: Moment) -> bool:
+    return bool(moment.first and moment.last) and (moment.last - moment.first).days >= _PERIOD  # type: ignore[operator]
 
 
 def _one_toll(one: Figure, other: Figure) -> bool:

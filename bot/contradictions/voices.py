@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.claims.claim import SpeakerKind
-from bot.contradictions.lexicon import place_of
+from bot.contradictions.lexicon import place_of, turns
 from bot.language.terms import fold, stem
 from bot.ports import ClaimRecord
 
@@ -16,8 +16,9 @@ NOBODY = 2
 
 def namelessness(record: ClaimRecord) -> int:
     """Return 0 for a named speaker, 1 for an unnamed source, 2 where nobody but the article stands behind it."""
-    if not record.speaker_name:
-        return NOBODY
+    speaker = record.claim.speaker
+    if not record.speaker_name or (speaker.kind is SpeakerKind.GROUP and turns(_kind_of(speaker.name), "reporting")):
+        return NOBODY  # "reports", "lengthy statements": whoever made them is not told
     return _WEIGHT.get(record.claim.speaker.kind, NOBODY)
 
 

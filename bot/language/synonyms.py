@@ -37,6 +37,13 @@ def narrower() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def contrasts() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Return pairs of words for things and their counterparts ("left", "right"), each side with its variants."""
+    sides = (line.split("|") for line in _lines("contrasts.txt"))
+    return tuple((tuple(left.split()), tuple(right.split())) for left, right in sides)
+
+
+@cache
 def irregular_forms() -> Mapping[str, tuple[str, ...]]:
     """Return base forms with those of their forms whose stem is another one."""
     rows = (line.split(":") for line in _lines("irregular.txt"))

@@ -118,8 +118,8 @@ class Reader:
         left = most  # None: all
         try:
             while True:
-                room = self.ahead - len(begun) if left is None else min(self.ahead - len(begun), left)
-                fresh = await self.begin(limit=room) if room else []
+                wanted = self._wanted(len(begun), left)
+                fresh = await self.begin(limit=wanted) if wanted else []
                 left = None if left is None else left - len(fresh)
                 begun.extend(fresh)
                 if not begun:
@@ -128,6 +128,16 @@ class Reader:
         finally:
             if begun:
                 await self.abandon(begun)
+
+    def _wanted(self, begun: int, left: int | None) -> int:
+        """Return how many articles to lease: none until half of the window is free.
+
+        Leasing writes, and so it waits for whoever is storing just then.
+        """
+        free = self.ahead - begun
+        if free < self.ahead // 2:
+            return 0
+        return free if left is None else min(free, left)
 
     async def begin(self, *, limit: int, only: Sequence[str] | None = None) -> list[Begun]:
         """Lease up to `limit` articles and start to read them."""

@@ -11,7 +11,7 @@ from bot.articles.likeness import bands
 from bot.articles.origins import settle_origin
 from bot.claims.claim import Claim
 from bot.claims.extraction import extract
-from bot.claims.identity import KnownSpeakers, Unsaved, identify
+from bot.claims.identity import Cast, identify_all
 from bot.claims.indexing import claim_terms
 from bot.contradictions.judge import Judge
 from bot.contradictions.keeping import judge_again
@@ -58,7 +58,9 @@ async def store(
     reading knows need not be judged again.
     """
     article = reading.article
-    told = await _told(reading, uow.speakers)
+    cast = await _cast(reading, uow)
+    told = cast.told
+    await uow.speakers.put(*cast.changed)
     rows = [(claim, speaker.id) for claim, speaker in zip(reading.claims, told, strict=True)]
     await uow.claims.replace(article, rows, [_terms(reading, *one) for one in zip(reading.claims, told, strict=True)])
     await uow.search.index(article, reading.passages)
@@ -71,7 +73,7 @@ async def store(
 
 async def rehearsed(reading: Reading, uow: UnitOfWork, judge: Judge) -> Rehearsal:
     """Compare the claims of a reading with what is stored, before it is stored itself; nothing is changed."""
-    told = await _told(reading, Unsaved(uow.speakers))
+    told = (await _cast(reading, uow)).told
     records = [
         ClaimRecord(claim, speaker.id, speaker.name, reading.article, _terms(reading, claim, speaker))
         for claim, speaker in zip(reading.claims, told, strict=True)
@@ -79,16 +81,8 @@ async def rehearsed(reading: Reading, uow: UnitOfWork, judge: Judge) -> Rehearsa
     return await rehearse(records, uow, judge)
 
 
-async def _told(reading: Reading, speakers: KnownSpeakers) -> list[SpeakerRecord]:
-    """Return who makes each claim; most speakers of an article say several things."""
-    known: dict[tuple[object, ...], SpeakerRecord] = {}
-    found: list[SpeakerRecord] = []
-    for claim in reading.claims:
-        named = claim.speaker
-        key = named.kind, named.name, named.stands_for, named.aliases
-        speaker = known[key] = known.get(key) or await identify(named, reading.article.id, speakers)
-        found.append(speaker)
-    return found
+async def _cast(reading: Reading, uow: UnitOfWork) -> Cast:
+    return await identify_all([claim.speaker for claim in reading.claims], reading.article.id, uow.speakers)
 
 
 def _terms(reading: Reading, claim: Claim, speaker: SpeakerRecord) -> tuple[str, ...]:

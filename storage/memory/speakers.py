@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from bot.claims.rulings import Ruling
@@ -29,12 +29,20 @@ class MemorySpeakerStore:
         found = self._work.state.speakers.get(speaker_id)
         return None if found is None else next(iter(self._counted([found])), None)
 
-    async def put(self, record: SpeakerRecord) -> None:
+    async def known(self, ids: Collection[str], names: Collection[str] = ()) -> Sequence[SpeakerRecord]:
+        """See `bot.ports.SpeakerStore`."""
+        wanted = {alias(name) for name in names}
+        every = self._work.state.speakers.values()
+        found = (one for one in every if one.id in ids or wanted.intersection(one.aliases))
+        return sorted((replace(one, claims=0) for one in found), key=lambda record: record.id)
+
+    async def put(self, *records: SpeakerRecord) -> None:
         """See `bot.ports.SpeakerStore`."""
         state = await self._work.change()
-        known = state.speakers.get(record.id)
-        names = {alias(name) for name in record.aliases}.union(() if known is None else known.aliases)
-        state.speakers[record.id] = replace(record, aliases=tuple(sorted(names)))
+        for record in records:
+            known = state.speakers.get(record.id)
+            names = {alias(name) for name in record.aliases}.union(() if known is None else known.aliases)
+            state.speakers[record.id] = replace(record, aliases=tuple(sorted(names)))
 
     async def busiest(self, *, limit: int = 50, offset: int = 0) -> Sequence[SpeakerRecord]:
         """See `bot.ports.SpeakerStore`."""

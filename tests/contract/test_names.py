@@ -83,6 +83,14 @@ async def test_other_words_lead_nowhere(library: Library, typed: str) -> None:
         assert await uow.names.words_like(typed) == []
 
 
+async def test_short_words_have_no_near_spellings(library: Library) -> None:
+    async with library.begin() as uow:
+        await stored_article(uow)
+        await uow.names.replace("a1", {(NameKind.SPEAKER, "Bo Ek"): 1})
+        assert await _names(uow, NameKind.SPEAKER, "ek") == [("Bo Ek", 1)]
+        assert await uow.names.words_like("boek") == []
+
+
 async def test_names_that_hold_whole_words(library: Library) -> None:
     async with library.begin() as uow:
         await stored_article(uow)

@@ -43,6 +43,38 @@ async def test_by_alias_compares_folded_whole_names(library: Library) -> None:
         assert _ids(await uow.speakers.by_alias([])) == []
 
 
+async def test_known_speakers_are_found_by_id_and_by_name_as_they_are_stored(library: Library) -> None:
+    async with library.begin() as uow:
+        await _corvins(uow)
+        found = await uow.speakers.known(["s1", "nobody"], ["ADA  corvin", "Corvin"])
+        assert [(one.id, one.aliases, one.claims) for one in found] == [
+            ("s1", ("corvin",), 0),
+            ("s2", ("corvin",), 0),
+            ("s3", ("corvin",), 0),
+        ]
+        assert [one.id for one in await uow.speakers.known(["s3"])] == ["s3"]
+        await uow.speakers.put(a_speaker("s4", "officials"))
+        assert [(one.name, one.aliases) for one in await uow.speakers.known(["s4"])] == [("officials", ())]
+        assert list(await uow.speakers.known([], [])) == []
+
+
+async def test_speakers_are_stored_together_as_one_by_one(library: Library) -> None:
+    async with library.begin() as uow:
+        await uow.speakers.put(a_speaker("s1", "Dana Lisk", "Dana Lisk"))
+        await uow.speakers.put(a_speaker("s1", "Dana Corvin", "Dana Corvin"), a_speaker("s2", "Bo Tarn", "B. Tarn"))
+        await uow.speakers.put()
+        assert [(one.name, one.aliases) for one in await uow.speakers.known(["s1", "s2"])] == [
+            ("Dana Corvin", ("dana corvin", "dana lisk")),
+            ("Bo Tarn", ("b. tarn",)),
+        ]
+        assert [_ids(await uow.speakers.suggest(start)) for start in ("cor", "lis", "tar", "b.")] == [
+            ["s1"],
+            ["s1"],
+            ["s2"],
+            ["s2"],
+        ]
+
+
 async def test_the_name_alone_is_no_alias(library: Library) -> None:
     """Speakers of one article, such as "officials", must not be found from another."""
     async with library.begin() as uow:

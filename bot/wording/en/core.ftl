@@ -90,6 +90,7 @@ refusal-stance = Nobody in the stored articles is quoted as having { $stance ->
    *[asserts] said
 } that.
 refusal-number = No stored article gives that number.
+refusal-reason = No stored article says why.
 refusal-days = Nothing stored answers that for the days you named.
 refusal = Nothing in the stored articles answers that.
 refusal-near = { $name } spoke about something near it{ $on } ({ $outlet }).
@@ -131,6 +132,7 @@ trail-told = { $name } { $told }: { $sentence }
 trail-not-stance = its stance is “{ $stance }”
 trail-not-named = no speaker is named
 trail-not-topic = too little of the topic
+trail-not-reason = it gives no reason for that
 trail-not-best = its speaker is shown with a better one
 trail-not-speaker = somebody else speaks, or it says less of the topic
 trail-not-fitting = others fit better

@@ -133,6 +133,7 @@ refusal-stance = У збережених статтях ніхто { $stance ->
    *[asserts] цього не каже
 }.
 refusal-number = Жодна збережена стаття не дає цього числа.
+refusal-reason = Жодна збережена стаття не каже чому.
 refusal-days = Збережені статті не відповідають на це за дні, які ви назвали.
 refusal = Збережені статті на це не відповідають.
 refusal-near = { $name } каже щось близьке до цього{ $on } ({ $outlet }).
@@ -173,6 +174,7 @@ trail-told = { $name } { $told }: { $sentence }
 trail-not-stance = позиція тут – «{ $stance }»
 trail-not-named = мовця не названо
 trail-not-topic = надто мало теми
+trail-not-reason = тут не сказано, чому так
 trail-not-best = цього мовця показано з кращим твердженням
 trail-not-speaker = говорить хтось інший, або тут менше теми
 trail-not-fitting = інші підходять краще

@@ -11,7 +11,7 @@ from storage.memory import MemoryLibrary
 from tests.scenario.newsroom.stories import ARTICLES
 
 
-class _Clock:
+class Clock:
     def now(self) -> datetime:
         return datetime(2031, 5, 20, tzinfo=UTC)
 
@@ -21,7 +21,7 @@ def read_stories(pipeline: Pipeline) -> MemoryLibrary:
     library = MemoryLibrary()
 
     async def read() -> None:
-        async for one in Desk(library, lambda: pipeline, _Clock()).ingest(ARTICLES):
+        async for one in Desk(library, lambda: pipeline, Clock()).ingest(ARTICLES):
             assert one.article is not None, one
 
     asyncio.run(read())
@@ -30,4 +30,4 @@ def read_stories(pipeline: Pipeline) -> MemoryLibrary:
 
 @pytest.fixture
 def desk(read_stories: MemoryLibrary, pipeline: Pipeline) -> Desk:
-    return Desk(read_stories, lambda: pipeline, _Clock())
+    return Desk(read_stories, lambda: pipeline, Clock())

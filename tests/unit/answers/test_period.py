@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.period import period_in
+from bot.answers.period import days_in, looking_back, period_in, unbounded
 from bot.language.showing import shown_day
 
 TODAY = date(2031, 6, 4)  # a Wednesday
@@ -59,3 +59,22 @@ def test_a_written_day_is_read_back(day):
 def test_any_text_can_be_searched(text, today):
     period = period_in(text, today)
     assert period is None or 0 <= period.span.start < period.span.end <= len(text)
+
+
+def test_days_are_those_written_with_their_year():
+    text = "Did the Post of 3 May 2031 say what it said on June 4, 2031 and on 2031-06-05, in May and on 6 June?"
+    assert days_in(text) == {date(2031, 5, 3), date(2031, 6, 4), date(2031, 6, 5)}
+    assert days_in("in March 2031, on 31 February 2031, on 2031-13-40") == frozenset()
+
+
+@pytest.mark.parametrize("text", ["this week", "since May", "yesterday", "in May 2031", "the weir burst", "in 2031"])
+def test_what_reaches_up_to_now_is_seen_from_today(text):
+    assert looking_back(period_in(text, TODAY), TODAY) == TODAY
+
+
+@pytest.mark.parametrize("text", ["in March 2031", "before May 2031", "in 2029", "from 3 to 5 April 2031"])
+def test_what_is_past_is_not(text):
+    period = period_in(text, TODAY)
+    assert period is not None
+    assert looking_back(period, TODAY) is None
+    assert looking_back(unbounded(period), TODAY) is None

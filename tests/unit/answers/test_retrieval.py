@@ -6,10 +6,11 @@ import pytest
 from bot.answers.echoes import echoed
 from bot.answers.outlets import outlets_named
 from bot.answers.ranking import Weights
-from bot.answers.retrieval import confidence, interleaved, ranked, recency
+from bot.answers.retrieval import fullness, interleaved, ranked, recency
 from bot.ports import Passage, PassageRecord
 from bot.span import Span
-from tests.unit.answers.story import told_library
+from storage.memory import MemoryLibrary
+from tests.unit.answers.story import add_story, told_library
 
 WEIGHTS = Weights({"bridg": 3, "crack": 1, "mayor": 9}, 40, 5.0)
 ASKED = date(2031, 6, 1)
@@ -47,20 +48,28 @@ def test_recent_articles_are_preferred_only_where_a_day_is_given():
     assert _order(old, new) == ["a0", "b0"]
 
 
+def test_what_was_printed_on_a_day_that_the_question_names_is_preferred():
+    other, named = _record("a", 0, "bridg", published=date(2031, 3, 1)), _record("b", 0, "bridg", published=ASKED)
+    plain = ranked([other, named], WEIGHTS, ["bridg"], ["bridg"], None)
+    told = ranked([other, named], WEIGHTS, ["bridg"], ["bridg"], None, {ASKED})
+    assert [one.record.passage.article_id for one in plain] == ["a", "b"]
+    assert [one.record.passage.article_id for one in told] == ["b", "a"]
+
+
 @pytest.mark.parametrize("published", [None, ASKED + timedelta(days=1)])
 def test_undated_and_later_articles_get_no_bonus(published):
     assert recency(published, ASKED) == 1.0
     assert recency(ASKED, ASKED) > recency(ASKED - timedelta(days=14), ASKED) > 1.0
 
 
-def test_lanes_take_turns_and_confidence_is_a_share():
+def test_lanes_take_turns_and_fullness_is_a_share():
     one = ranked([_record("a", 0, "bridg crack"), _record("a", 2000, "bridg")], WEIGHTS, ["bridg"], ["bridg"], None)
     two = ranked([_record("b", 0, "bridg")], WEIGHTS, ["bridg"], ["bridg"], None)
     assert [r.record.passage.article_id for r in interleaved([one, two])] == ["a", "b", "a"]
-    assert confidence([], WEIGHTS, ["bridg"]) == 0.0
-    assert confidence(two, WEIGHTS, ["bridg"]) > confidence(two, WEIGHTS, ["bridg", "crack"]) > 0
+    assert fullness([], WEIGHTS, ["bridg"]) == 0.0
+    assert fullness(two, WEIGHTS, ["bridg"]) > fullness(two, WEIGHTS, ["bridg", "crack"]) > 0
     doubled = replace(two[0], score=2 * two[0].score)
-    assert confidence([doubled], WEIGHTS, ["bridg"]) == 2 * confidence(two, WEIGHTS, ["bridg"])
+    assert fullness([doubled], WEIGHTS, ["bridg"]) == 2 * fullness(two, WEIGHTS, ["bridg"])
 
 
 def test_the_best_passages_lend_their_words_to_find_the_others():
@@ -87,3 +96,24 @@ async def test_outlets_that_a_question_names(question, outlets):
     library = await told_library()
     async with library.begin() as uow:
         assert await outlets_named(question, uow) == outlets
+
+
+SECTIONS = ("Lund Post - Sport", "Lund Post - Business", "Ostn | World Business", "Talmark Post", "Post")
+
+
+@pytest.mark.parametrize(
+    ("question", "outlets"),
+    [
+        ("What did Lund Post - Sport report?", ("Lund Post - Sport",)),
+        ("What did OSTN report?", ("Ostn | World Business",)),
+        ("Did the Talmark Post say so before OSTN did?", ("Talmark Post", "Ostn | World Business")),
+        ("What did the Lund Post report?", ("Lund Post - Sport", "Lund Post - Business")),
+        ("Who sent the Post a letter?", ("Post",)),
+    ],
+)
+async def test_an_outlet_is_named_without_its_section_and_by_the_longest_name(question, outlets):
+    library = MemoryLibrary()
+    for number, outlet in enumerate(SECTIONS):
+        await add_story(library, f"a{number}", outlet, "The weir", ("The weir burst.",), date(2031, 5, 7), ())
+    async with library.begin() as uow:
+        assert set(await outlets_named(question, uow)) == set(outlets)

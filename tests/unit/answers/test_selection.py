@@ -6,8 +6,12 @@ import pytest
 
 from bot.answers.answering import answer
 from bot.answers.composing import plain_text
+from bot.answers.evidence import Reader
+from bot.answers.question import read
+from bot.answers.ranking import unsaid
 from bot.claims.claim import SpeakerKind, Stance
-from bot.replies import Reply
+from bot.ports import ClaimFilter
+from bot.replies import Reply, ReplyKind
 from storage.memory import MemoryLibrary
 from tests.unit.answers.story import TODAY, Said, stored_story
 
@@ -229,3 +233,78 @@ async def test_who_blames_them_is_not_whom_they_blame():
     first, _, _ = plain_text(await ask(library, "who blames farmers?")).partition("\n")
     assert "Norda" in first
     assert "Farmers" not in first
+
+
+CARGO = (
+    "Reports of a strike of the Skarholm dockers went round on Monday.",
+    "“This is a fairy tale,” harbour spokesman Odd Lien told reporters.",
+    "The harbour is the oldest of the coast.",
+)
+
+
+async def test_a_dismissal_of_what_was_told_before_it_is_none_of_what_was_not():
+    said = Said(CARGO[1], "Odd Lien", Stance.DISMISSES, None, "“This is a fairy tale,”", role="harbour spokesman")
+    one = await stored_story("cargo", "Fjord Courier", "The strike", CARGO, date(2031, 5, 7), (said,))
+    async with one.begin() as uow:
+        (record,) = await uow.claims.find(ClaimFilter(), limit=2)
+    evidence = Reader().of_claim(record)
+    assert unsaid(evidence, read("Who doubted that the dockers would strike?", TODAY)) == 0.0
+    assert unsaid(evidence, read("Who doubted that the dockers would hit the price of flour?", TODAY)) > 0.5
+
+
+async def test_a_name_with_a_particle_is_a_name():
+    told = (
+        "The merchant Tarik al-Sabin owns nine ships.",
+        "Merchants of the Old Harbour may by custom own up to 14 ships.",
+    )
+    one = await stored_story("ships", "Fjord Courier", "Tarik al-Sabin", told, date(2031, 5, 7), ())
+    text = plain_text(await ask(one, "how many ships does al-Sabin own?"))
+    assert "nine" in text
+    assert "14" not in text
+
+
+LOCK = (
+    "The lock of Lund was drained on Monday after a barge hit its gate, engineer Dag Moen said.",
+    "The mill of Lund was sold on Tuesday, the council said.",
+    "Mayor Ane Holm denied that the lock was leaking.",
+    "Mayor Ane Holm said that the lock would be painted in spring.",
+    "Engineer Dag Moen said that the gate of the lock was bent and that the lock might leak.",
+    "Engineer Dag Moen said that he had seen the lock being built.",
+    "Engineer Dag Moen said that lock keepers were hard to find.",
+)
+
+
+@pytest.fixture
+async def lock() -> MemoryLibrary:
+    moen, holm = "Dag Moen", "Ane Holm"
+    said = (
+        Said(LOCK[0], moen, Stance.ASSERTS, None, "The lock of Lund was drained on Monday after a barge hit its gate"),
+        Said(LOCK[1], "council", Stance.ASSERTS, None, "The mill of Lund was sold on Tuesday", SpeakerKind.GROUP),
+        Said(LOCK[2], holm, Stance.DENIES, None, "that the lock was leaking", role="Mayor"),
+        Said(LOCK[3], holm, Stance.ASSERTS, None, "that the lock would be painted in spring", role="Mayor"),
+        Said(LOCK[4], moen, Stance.ASSERTS, None, "that the gate of the lock was bent and that the lock might leak"),
+        Said(LOCK[5], moen, Stance.ASSERTS, None, "that he had seen the lock being built"),
+        Said(LOCK[6], moen, Stance.ASSERTS, None, "that lock keepers were hard to find"),
+    )
+    return await stored_story("lock", "Lund Herald", "The lock", LOCK, date(2031, 5, 7), said)
+
+
+async def test_why_is_answered_by_a_reason_or_not_at_all(lock):
+    assert "hit its gate" in plain_text(await ask(lock, "why was the lock of Lund drained?"))
+    async with lock.begin() as uow:
+        why = await answer("why was the mill of Lund sold?", uow, today=TODAY)
+    assert why.reply.kind is ReplyKind.REFUSAL
+    assert why.reply.summary == "No stored article says why."
+    assert any("gives no reason" in step for step in why.explanation)
+
+
+async def test_whether_somebody_confirmed_is_told_by_the_stance_they_took(lock):
+    text = plain_text(await ask(lock, "did Ane Holm confirm that the lock was leaking?"))
+    assert "leaking" in text
+    assert "painted" not in text
+
+
+async def test_whoever_took_no_stance_is_shown_by_what_comes_nearest(lock):
+    text = plain_text(await ask(lock, "did Dag Moen confirm that the lock was leaking?"))
+    assert "might leak" in text
+    assert "keepers" not in text

@@ -11,7 +11,7 @@ from bot.claims.claim import QuoteKind, SpeakerKind, Stance
 from bot.claims.extraction import extract
 from bot.claims.indexing import claim_terms
 from bot.language.terms import stem
-from tests.unit.claims.reading import article, claims
+from tests.unit.claims.reading import article, claims, only
 
 HOLDS = "the bridge was safe"
 
@@ -476,3 +476,14 @@ def test_a_claim_is_found_by_what_its_figure_counts(pipeline):
 def test_a_hostile_signature_is_given_up_at_once(pipeline):
     # Names that may run into each other can be parted in a hundred million ways; the match must not try them all.
     assert claims(pipeline, f'"It is so." — {"A" * 3000}!') == []
+
+
+def test_who_is_called_to_do_something_is_called_nothing(pipeline):
+    assert not claims(pipeline, "The mayor had called Reed to apologise.")
+    assert only(pipeline, "The mayor called the plan harmful to farmers.").speaker.name == "mayor"
+
+
+def test_a_second_that_goes_on_with_what_is_said(pipeline):
+    found = only(pipeline, "The firm said its pumps had failed on Sunday but that no water had been lost.")
+
+    assert found.proposition.text.endswith("but that no water had been lost")

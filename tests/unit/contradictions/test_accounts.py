@@ -51,3 +51,12 @@ def test_where_it_was_done_is_no_doer():
     other = claim(frame("raid", "Sylvanian rebel", "house"), speaker="Otto Fen")
 
     assert RuleJudge().judge(one, other) is None
+
+
+def test_where_it_was_won_is_not_who_won():
+    claimed = claim(frame("victory", nominal=True, in_="Ostmark election"), speaker="Ada Reed")
+    counted = claim(frame("win", "Ada Reed", "Ostmark election"), speaker="Otto Fen")
+    other = claim(frame("win", "Ida Holm", "Ostmark election"), speaker="Ida Holm")
+
+    assert RuleJudge().judge(claimed, counted) is None
+    assert RuleJudge().judge(counted, other) is not None

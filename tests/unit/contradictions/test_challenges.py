@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from bot.articles.article import Block, BlockKind
-from bot.claims.claim import Stance
+from bot.claims.claim import Reference, SpeakerKind, Stance
+from bot.claims.frame import Tense
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.judge import RuleJudge
 from bot.ports import ClaimRecord
@@ -130,3 +131,111 @@ def test_what_a_challenge_says_under_a_condition_is_not_what_it_is_aimed_at():
     )
 
     assert RuleJudge().judge(HELD, stranger) is None
+
+
+def test_a_denial_that_names_its_matter_is_not_of_what_stands_near():
+    strike = claim(
+        frame("dismiss", "he", "rumour", act=True),
+        frame("rumour", nominal=True, of_="strike"),
+        speaker="Otto Fen",
+        stance=Stance.DISMISSES,
+        cue="dismissed",
+        before=AROUND,
+        content="rumours of a strike as nonsense",
+    )
+
+    assert RuleJudge().judge(HELD, strike) is None
+
+
+def test_a_word_of_falsehood_beside_the_matter_denies_nothing():
+    paper = claim(
+        frame("travel", "she", with_="fake passport"),
+        speaker="Otto Fen",
+        before=AROUND,
+        content="she travelled with a fake passport",
+    )
+
+    assert RuleJudge().judge(HELD, paper) is None
+
+
+def test_who_goes_on_from_a_denial_denies_the_same():
+    nobody = claim(frame("drown", "", "nobody"), speaker="Otto Fen", stance=Stance.DENIES)
+    meant = Reference(
+        Span(0, 5), (Span(0, 5),), "other", Stance.DENIES, nobody.claim.proposition, "the sentence before"
+    )
+    goes_on = claim(frame("false", "report"), speaker="Otto Fen", stance=Stance.DENIES, before=AROUND, content="false")
+    linked = replace(
+        goes_on, claim=replace(goes_on.claim, proposition=replace(goes_on.claim.proposition, refers=(meant,)))
+    )
+    drowned = claim(frame("drown", "", "ferryman"), speaker="Ida Holm", content="the ferryman had drowned")
+    judge = RuleJudge()
+
+    assert judge.judge(HELD, goes_on) is not None
+    assert judge.judge(HELD, linked) is None
+    assert judge.judge(drowned, linked) is not None
+
+
+def test_what_one_will_not_do_is_no_denial_of_what_another_does():
+    refused = claim(
+        frame("close", "he", "bridge", tense=Tense.FUTURE, positive=False),
+        speaker="Otto Fen",
+        before=AROUND,
+        content="he would not close the bridge",
+    )
+
+    assert RuleJudge().judge(claim(frame("close", "Holm", "ferry"), speaker="Ida Holm"), refused) is None
+
+
+def test_where_it_was_is_not_what_is_denied():
+    """Both speak of the harbour fire, but the firm is silent on who was saved from it."""
+    denied = claim(
+        frame("touch", "firm", "cable", in_="harbour fire"),
+        speaker="Otto Fen",
+        stance=Stance.DENIES,
+        cue="denied",
+        content="the firm touched a cable in the harbour fire",
+    )
+    saved = claim(frame("save", "crew", "dog", from_="harbour fire"), speaker="Ida Holm")
+    cut = claim(frame("cut", "firm", "cable", before_="harbour fire"), speaker="Ida Holm")
+    judge = RuleJudge()
+
+    assert judge.judge(saved, denied) is None
+    assert judge.judge(cut, denied) is not None
+
+
+def test_one_s_own_thing_is_not_that_of_another():
+    denied = claim(
+        frame("cause", "its barge", "spill", in_="river"),
+        speaker="Norrel",
+        stance=Stance.DENIES,
+        cue="denied",
+        content="its barge caused the spill in the river",
+    )
+    denied = replace(
+        denied, claim=replace(denied.claim, speaker=replace(denied.claim.speaker, kind=SpeakerKind.ORGANISATION))
+    )
+    ours = claim(frame("foul", "barge", "river"), speaker="Ida Holm")
+    theirs = claim(frame("foul", "Velm barge", "river"), speaker="Ida Holm")
+    judge = RuleJudge()
+
+    assert judge.judge(ours, denied) is not None
+    assert judge.judge(theirs, denied) is None
+
+
+def test_who_will_never_know_peace_is_not_unknown():
+    doomed = claim(
+        frame("know", "Velm", "peace", positive=False), speaker="Otto Fen", content="Velm will not know peace"
+    )
+    told = claim(frame("grow", "Velm", "barley"), speaker="Ida Holm", content="Velm grows barley")
+
+    assert RuleJudge().judge(told, doomed) is None
+
+
+def test_what_a_denial_names_is_not_what_is_said_beside_it():
+    other = claim(frame("paint", "guard", "boat"), speaker="Ida Holm")
+    fire = claim(frame("burn", "", "mill"), speaker="Otto Fen", stance=Stance.DENIES, cue="denied", content="the fire")
+    bare = claim(frame("false", "this"), speaker="Otto Fen", stance=Stance.DENIES, cue="said", content="this is false")
+    judge = RuleJudge()
+
+    assert judge.judge(*(_in_one_paragraph(one, at) for at, one in enumerate((other, bare)))) is not None
+    assert judge.judge(*(_in_one_paragraph(one, at) for at, one in enumerate((other, fire)))) is None

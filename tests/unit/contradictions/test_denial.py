@@ -1,11 +1,13 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.claims.claim import Modality, Stance
+from bot.claims.claim import Modality, QuoteKind, Reference, Stance
 from bot.claims.frame import Tense
 from bot.contradictions.contradiction import ContradictionKind, Verdict
+from bot.contradictions.facets import facets
 from bot.contradictions.judge import RuleJudge
 from bot.ports import ClaimRecord
+from bot.span import Span
 from tests.unit.contradictions.told import claim, frame, under
 
 SENT = frame("send", "Freedonia", "soldier", to_="Sylvania")
@@ -188,3 +190,145 @@ def test_that_there_will_be_none_says_nothing_of_what_there_was():
     promised = claim(frame("be", "no raid", tense=Tense.FUTURE), speaker="Otto Fen")
 
     assert judged(promised, claim(frame("surprise", "raid", "garrison"))) is None
+
+
+def test_nobody_is_none_of_those_whom_the_other_names():
+    held = claim(frame("detain", "", "sergeant"))
+    nobody = claim(frame("detain", "", "nobody", in_="Ostmark"), speaker="Otto Fen")
+    shot = claim(frame("shoot", "guard", "nobody"), speaker="Otto Fen")
+
+    assert score(held, nobody) > 0.5
+    assert judged(held, shot) is None
+
+
+def test_nobody_who_comes_to_a_land_is_none_of_its_own_people():
+    crossed = claim(frame("cross", "Danish soldier", "river"))
+    nobody = claim(frame("cross", "nobody", to_="Denmark"), speaker="Otto Fen")
+    elsewhere = claim(frame("cross", "nobody", to_="Norway"), speaker="Otto Fen")
+
+    assert score(crossed, nobody) < score(crossed, elsewhere)
+
+
+def test_a_quoted_it_is_not_the_speaker():
+    safe = claim(frame("safe", "water"))
+    quoted = claim(frame("safe", "it", positive=False), speaker="Otto Fen", quote=QuoteKind.DIRECT, content="it is not")
+    of_him = claim(frame("safe", "Otto Fen"), speaker="Ida Holm")
+
+    assert score(of_him, quoted) <= score(safe, quoted)
+
+
+def test_so_much_as_never_before_is_no_denial():
+    afraid = claim(frame("frighten", "", "he", by_="storm"), on=date(2031, 5, 2))
+    never_so = frame("frighten", "", "he", by_="storm", positive=False, adverbs=("so", "before"))
+    never = frame("frighten", "", "he", by_="storm", positive=False, adverbs=("before",))
+
+    assert judged(afraid, claim(never_so)) is None
+    assert judged(afraid, claim(never)) is not None
+
+
+def test_who_tells_of_a_denial_does_not_take_the_thing_for_granted():
+    none = claim(frame("have", "line", "no plan"), speaker="Otto Fen")
+    told = claim(frame("deny", "manager", "plan"))
+    praised = claim(frame("praise", "manager", "plan"))
+
+    assert judged(none, praised) is not None
+    assert judged(none, told) is None
+
+
+def test_what_another_is_cited_for_is_not_the_speakers_own_word():
+    saved = frame("save", "brigade", "mill", governors=under("say"))
+    cited = claim(frame("say", "mayor"), saved, frame("embarrass", "fire", "mayor"))
+    own = claim(frame("say", "he"), saved)
+    denied = claim(frame("save", "brigade", "mill"), speaker="Otto Fen", stance=Stance.DENIES, cue="denied")
+
+    assert judged(cited, denied) is None
+    assert score(own, denied) > 0.5
+
+
+def test_one_article_takes_nothing_back_by_a_noun():
+    """A voice that says in one article that there is none and speaks of some has not changed its mind."""
+    none = claim(frame("name", "", "no cousin", after_="Danby"), on=date(2031, 5, 2))
+    names = claim(
+        frame("match", "man", "paper", positive=False),
+        frame("name", nominal=True, of_="cousin Danby", governors=()),
+    )
+
+    assert (
+        judged(none, replace(names, article=none.article, claim=replace(names.claim, article_id=none.article.id)))
+        is None
+    )
+
+
+def test_what_happens_to_somebody_is_not_what_happens_to_his_kin():
+    captain = claim(frame("arrest", "police", "Danby", in_="Ostmark"))
+    son = claim(frame("arrest", "police", "Danby son", in_="Ostmark", positive=False), speaker="Otto Fen")
+    himself = claim(frame("arrest", "police", "Danby", in_="Ostmark", positive=False), speaker="Otto Fen")
+
+    assert judged(captain, son) is None
+    assert score(captain, himself) > 0.5
+
+
+def test_that_there_is_none_is_no_word_on_what_else_bears_the_name():
+    none = claim(frame("be", "no cousin", named_="Ada Danby"), speaker="Otto Fen")
+    known = claim(frame("know", "", "woman", as_="Ada Danby"))
+
+    assert judged(none, known) is None
+
+
+def test_what_is_put_down_to_a_thing_takes_it_for_granted():
+    none = claim(frame("put", "", "no pressure", on_="judge"), speaker="Otto Fen")
+    left = claim(frame("leave", "judge", because_="pressure"))
+    amid = claim(frame("leave", "judge", before_="pressure"))
+
+    assert score(left, none) > score(amid, none)
+
+
+def test_that_there_was_no_such_thing_denies_all_of_its_kind():
+    met = claim(frame("meet", "minister", "envoy", in_="harbour"))
+    none = claim(frame("be", "no meeting"), speaker="Otto Fen")
+    with_reed = claim(frame("be", "no meeting"), speaker="Otto Fen")
+    with_reed = replace(
+        with_reed, claim=replace(with_reed.claim, proposition=replace(with_reed.claim.proposition, names=("Danby",)))
+    )
+    proof = claim(frame("be", "no sign"), speaker="Otto Fen")
+    signed = claim(frame("sign", "minister", "treaty"))
+
+    assert score(met, none) > 0.5
+    assert score(met, with_reed) < score(met, none)
+    assert score(signed, proof) < 0.5
+
+
+def test_what_a_denied_claim_calls_him_is_not_the_denier():
+    ordered = claim(frame("order", "ministry", "he"), speaker="Ada Reed")
+    meant = Reference(Span(0, 5), (Span(0, 5),), "other", Stance.ASSERTS, ordered.claim.proposition, "the claim before")
+    absurd = claim(
+        frame("absurd", "claim"), speaker="Otto Fen", stance=Stance.DISMISSES, cue="called", content="absurd"
+    )
+    linked = replace(
+        absurd, claim=replace(absurd.claim, proposition=replace(absurd.claim.proposition, refers=(meant,)))
+    )
+
+    denied = [fact for fact in facets(linked).facts if not fact.positive]
+
+    assert denied
+    assert not any(part.key in {"otto", "fen"} for fact in denied for part in fact.parts)
+
+
+def test_that_none_was_lost_leaves_them_there():
+    safe = claim(frame("keep", "clinic", "letter"))
+    none_lost = claim(frame("lose", "clinic", "no letter"), speaker="Otto Fen")
+    none_came = claim(frame("receive", "clinic", "no letter"), speaker="Otto Fen")
+    no_such = claim(frame("lose", "clinic", "no such letter"), speaker="Otto Fen")
+
+    assert judged(safe, none_lost) is None
+    assert judged(safe, none_came) is not None
+    assert judged(safe, no_such) is not None
+
+
+def test_that_one_speaks_of_himself_twice_makes_it_no_one_matter():
+    refused = claim(frame("accept", "she", "vote", positive=False), on=date(2031, 5, 2))
+    takes = claim(frame("embrace", "she", "sister"))
+    accepts = claim(frame("accept", "she", "vote"))
+
+    assert judged(refused, takes) is None
+    assert score(refused, accepts) > 0.5

@@ -9,7 +9,7 @@ from bot.contradictions.meeting import compare, contradiction_id, contradictions
 from bot.language.terms import stems
 from bot.ports import ClaimRecord, Passage, SpeakerRecord, UnitOfWork
 from storage.memory import MemoryLibrary
-from tests.unit.contradictions.told import claim, frame
+from tests.unit.contradictions.told import claim, count, frame
 
 SENT = frame("send", "Freedonia", "soldier", to_="Sylvania")
 HELD = claim(SENT, content="Freedonia had sent soldiers to Sylvania")
@@ -51,6 +51,25 @@ async def test_a_shared_verb_alone_is_no_shared_matter(uow):
     held = await stored(uow, HELD)
     letters = claim(frame("send", "museum", "letter"), speaker="Ida Holm", content="the museum had sent letters")
     await stored(uow, letters)
+
+    assert await meet(held, uow) == []
+
+
+async def test_two_numbers_of_one_thing_meet_by_it_and_its_fate(uow):
+    freed = frame("free", "king", "captive")
+    many = claim(freed, content="three hundred captives were freed", quantities=(count(300, "captive"),))
+    few = claim(
+        frame("free", "", "captive"),
+        speaker="Otto Fen",
+        content="the king freed captives",
+        quantities=(count(180, "captive"),),
+    )
+    uncounted = replace(few, claim=replace(few.claim, proposition=replace(few.claim.proposition, quantities=())))
+    held, _ = await stored(uow, many), await stored(uow, few)
+
+    assert [one.claim.id for one in await meet(held, uow)] == [few.claim.id]
+
+    await stored(uow, uncounted)
 
     assert await meet(held, uow) == []
 

@@ -7,6 +7,7 @@ from bot.claims.claim import Stance
 from bot.claims.frame import Tense
 from bot.contradictions.contradiction import ContradictionKind, Severity
 from bot.contradictions.judge import RuleJudge
+from bot.language.moment import Moment, Precision
 from bot.language.quantity import Bound, Quantity, QuantityKind
 from bot.ports import ClaimRecord
 from bot.span import Span
@@ -157,3 +158,40 @@ def test_the_counted_noun_tells_what_is_measured():
     visitors = told(count(8_000, "visitor"), predicate="put", object="visitor", speaker="Otto Fen")
 
     assert score(marched, marchers) > score(marched, visitors)
+
+
+def test_figures_of_other_stretches_of_time():
+    def since(last: date) -> tuple[Moment, ...]:
+        return (Moment(date(2031, 1, 1), last, Precision.SEASON, "written", Span(20, 26)),)
+
+    half = told(count(40, "miner"), times=since(date(2031, 6, 30)))
+    year = told(count(12, "miner"), times=since(date(2031, 12, 31)), speaker="Otto Fen")
+    same = told(count(12, "miner"), times=since(date(2031, 6, 30)), speaker="Otto Fen")
+
+    assert score(half, year) == 0
+    assert score(half, same) > 0.5
+
+
+def test_one_article_that_sets_two_values_side_by_side():
+    high, low = (
+        told(count(300, "captive"), object="captive"),
+        told(count(180, "captive"), object="captive", speaker="Fen"),
+    )
+    beside = replace(low, claim=replace(low.claim, article_id=high.claim.article_id), article=high.article)
+
+    assert score(high, beside) > score(high, low)
+
+
+def test_from_one_to_another_counts_nobody():
+    spread = claim(frame("pass", "fever", from_="miner"), speaker="Otto Fen", quantities=(count(1, "miner"),))
+    passed = replace(
+        spread,
+        claim=replace(
+            spread.claim,
+            proposition=replace(spread.claim.proposition, text="the fever passes from one miner to another"),
+        ),
+    )
+    many = claim(frame("pass", "fever", to_="miner"), quantities=(count(40, "miner"),))
+
+    assert score(many, spread) > 0
+    assert score(many, passed) == 0

@@ -87,6 +87,20 @@ async def test_no_more_than_the_window_is_on_its_way(library, clock):
         assert len(held) <= 3
 
 
+async def test_the_window_is_filled_again_when_half_of_it_is_free(library, clock, monkeypatch):
+    await put(library, *"abcdefgh")
+    one = reader(library, clock, ahead=4)
+    begin, asked = one.begin, []
+
+    async def noted(*, limit):
+        asked.append(limit)
+        return await begin(limit=limit)
+
+    monkeypatch.setattr(one, "begin", noted)
+    assert [name for name, _ in await drained(one, most=7)] == list("abcdefg")
+    assert asked == [4, 2, 1]
+
+
 async def test_two_readers_share_what_waits(library, clock):
     await put(library, *"abcdef")
     one, other = (reader(library, clock, holder=name, ahead=2) for name in ("p1", "p2"))
