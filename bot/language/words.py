@@ -241,9 +241,10 @@ class Parse:
 
 
 def _rank(word: Word) -> tuple[bool, int]:
-    """Rank the candidates for a root: real words first, then by how near they are to the sentence's root."""
+    """Rank the candidates for a root: real words by how near they are to the sentence's root, then bare signs alike."""
     depth = sum(1 for _ in word.ancestors)
-    return depth > 0 and not word.children and (word.is_space or word.is_punct), depth
+    sign = depth > 0 and not word.children and (word.is_space or word.is_punct)
+    return sign, 0 if sign else depth
 
 
 def _form(lexeme: Lexeme) -> _Form:

@@ -1,7 +1,7 @@
 """A parse as plain objects tells what spaCy tells of it."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -35,6 +35,7 @@ def test_each_word_has_what_its_token_has(pipeline, text):
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS, start=st.integers(0, 40), length=st.integers(1, 12))
+@example(text="The The who The barn)”", start=5, length=2)  # two signs, of which the second hangs nearer to the root
 def test_each_stretch_has_what_its_span_has(pipeline, text, start, length):
     doc = pipeline.parse(text)
     span, stretch = doc[start : start + length], Parse(doc)[start : start + length]
