@@ -36,6 +36,11 @@ def candidates(transaction: Transaction, documents: Table, plan: Plan, bringing:
     return found(documents, plan, bringing).cte("candidate")
 
 
+def most_times(documents: Table) -> int:
+    """Return how often a stem counts at most: twice where a document's own words are told from its context."""
+    return 2 if _has_context(documents) else 1
+
+
 def _sqlite(documents: Table, plan: Plan, bringing: Sequence[str]) -> Select[Any]:
     """Add up one row for each stem that a document holds, and another where its own words hold it.
 

@@ -11,15 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 MOST_STEMS = 32  # of one question; the rarest are kept
-READ_FIRST = 10_000  # entries of the index; up to here a search is exact
-READ_NEXT = 100_000  # entries that are read when the first round found too little
+EXACT = 10_000  # entries of the index; up to here a search reads all
+ROUNDS = 1_000, EXACT, 100_000  # entries that are read one round after the other where there are more
+ENOUGH = 20  # candidates, with which a search may do without the commoner stems
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Stems by rising frequency with their weights, and how many of them bring candidates in each round.
 
-    A later round is for when an earlier one found fewer candidates than were asked for; the last one brings all.
+    A later round is for when an earlier one found fewer candidates than were asked for and its best do not stand out;
+    the last one brings all.
     """
 
     weights: Mapping[str, int]
@@ -28,6 +30,17 @@ class Plan:
     def bringing(self, count: int) -> Sequence[str]:
         """Return the `count` rarest stems."""
         return tuple(self.weights)[:count]
+
+    def settled(self, count: int, found: Sequence[int], limit: int, times: int = 2) -> bool:
+        """Say whether a round that `count` stems brought needs no other, by the weights of what it `found`, best first.
+
+        What holds the other stems alone weighs `times` their weights at most. Below half of the best it is not worth
+        the tens of thousands of entries: a library's commonest words beside two names that twenty passages share.
+        """
+        if len(found) >= limit:
+            return True
+        rest = times * sum(list(self.weights.values())[count:])
+        return len(found) >= ENOUGH and 2 * rest < found[0]
 
 
 def plan(frequencies: Mapping[str, int], documents: int) -> Plan:
@@ -38,7 +51,8 @@ def plan(frequencies: Mapping[str, int], documents: int) -> Plan:
     rarest = sorted((count, stem) for stem, count in frequencies.items() if count > 0)[:MOST_STEMS]
     weights = {stem: _weight(count, documents) for count, stem in rarest}
     counts = [count for count, _ in rarest]
-    rounds = (_within(counts, READ_FIRST), _within(counts, READ_NEXT), len(counts))
+    budgets = ROUNDS if sum(counts) > EXACT else ()
+    rounds = (*(_within(counts, budget) for budget in budgets), len(counts))
     return Plan(weights, tuple(sorted(set(rounds) - {0})))
 
 

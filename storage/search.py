@@ -11,7 +11,7 @@ from sqlalchemy.engine import Row
 from bot.articles.article import Article
 from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Passage, PassageRecord, Sought
 from bot.span import Span
-from storage.candidates import candidates
+from storage.candidates import candidates, most_times
 from storage.claims import CLAIMS, OUTLINE, RECORD, outline, read_records
 from storage.filters import Conditions, claim_conditions, passage_conditions
 from storage.outlines import BulkOutlines, in_bulk
@@ -107,16 +107,18 @@ class SqlSearchIndex:
         """Return what `wide` selects of `documents` by weight, the rarest stems first, as `storage.plan` has it."""
         total, _ = await counts.totals()
         planned = plan(await counts.frequencies(kept(terms)), total)
+        times = most_times(documents)
         rows: Sequence[Row[Any]] = ()
         for count in planned.rounds:
             found = candidates(self._transaction, documents, planned, planned.bringing(count))
             rows = await self._transaction.rows(
-                wide.join(found, found.c.row == documents.c.row)
+                wide.add_columns(found.c.weight)
+                .join(found, found.c.row == documents.c.row)
                 .where(*conditions)
                 .order_by(found.c.weight.desc(), documents.c.row.desc())
                 .limit(limit)
             )
-            if len(rows) >= limit:
+            if planned.settled(count, [row.weight for row in rows], limit, times):
                 break
         return rows
 

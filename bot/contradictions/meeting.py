@@ -169,7 +169,7 @@ async def _asked(record: ClaimRecord, others: Sequence[str], around: Sequence[st
     for "this is fake news" has no words in common with what it denies.
     """
     own = await _rarest(record.terms, read, _OWN_TERMS)
-    wide = (*own, *await _rarest(others, read, _KIN_TERMS))
+    wide = (*own, *await _rarest(others, read, _KIN_TERMS, least=0))
     setting = await _rarest(around, read, _SETTING_TERMS)
     same_speaker = ClaimFilter(speaker_ids=(record.speaker_id,))
     aimed = ClaimFilter() if record.claim.stance in CHALLENGING else ClaimFilter(stances=_CHALLENGING)
@@ -212,15 +212,18 @@ def contradiction_id(a: str, b: str) -> str:
     return sha256(" ".join(sorted((a, b))).encode()).hexdigest()[:16]
 
 
-async def _rarest(terms: Iterable[str], read: Read, most: int) -> tuple[str, ...]:
-    """Return up to `most` of the stems, rarest first, that stand in few enough passages to be asked for together."""
+async def _rarest(terms: Iterable[str], read: Read, most: int, least: int = 1) -> tuple[str, ...]:
+    """Return up to `most` of the stems, rarest first, that stand in few enough passages to be asked for together.
+
+    The `least` rarest are asked for however common they are: other words for a thing need not be, its own must.
+    """
     frequencies = await read.frequencies(terms)
     ordered = sorted(frequencies, key=lambda stem: (frequencies[stem], stem))
     kept: list[str] = []
     entries = 0
     for stem in ordered[:most]:
         entries += frequencies[stem]
-        if kept and entries > _READ:
+        if len(kept) >= least and entries > _READ:
             break
         kept.append(stem)
     return tuple(kept)

@@ -104,14 +104,15 @@ def _frequencies(documents: Sequence[_Document[Kind]], terms: Sequence[str]) -> 
 def _best(documents: Sequence[_Document[Kind]], passing: set[int], terms: Sequence[str], limit: int) -> Sequence[Kind]:
     """Return what passes by weight, from the rarest stems first, as `storage.plan` has it."""
     planned = plan(_frequencies(documents, terms), len(documents))
-    found: Sequence[_Document[Kind]] = ()
+    found: list[tuple[int, int, _Document[Kind]]] = []
     for count in planned.rounds:
         bringing = planned.bringing(count)
-        found = [document for document in documents if document.row in passing and document.holds(bringing)]
-        if len(found) >= limit:
+        holding = [document for document in documents if document.row in passing and document.holds(bringing)]
+        weighed = [(weigh(planned, one.own, one.context), one.row, one) for one in holding]
+        found = sorted(weighed, key=lambda one: one[:2], reverse=True)
+        if planned.settled(count, [weight for weight, _, _ in found], limit):
             break
-    ranked = sorted(found, key=lambda one: (weigh(planned, one.own, one.context), one.row), reverse=True)
-    return [document.stored for document in ranked[:limit]]
+    return [document.stored for _, _, document in found[:limit]]
 
 
 def passes_article(state: State, edition: Edition, wanted: ClaimFilter) -> bool:

@@ -74,6 +74,30 @@ async def test_two_numbers_of_one_thing_meet_by_it_and_its_fate(uow):
     assert await meet(held, uow) == []
 
 
+async def test_other_words_that_stand_almost_everywhere_are_not_asked_for(uow, monkeypatch):
+    sold = claim(frame("sell", "Freedonia", "mill"), content="Freedonia had sold a mill")
+    transfer = claim(
+        frame("transfer", "museum", "letter"), speaker="Ida Holm", content="the museum would transfer letters"
+    )
+    held, _ = await stored(uow, sold), await stored(uow, transfer)
+    asked: list[tuple[str, ...]] = []
+    outlines_of = uow.search.outlines_of
+
+    async def noted(wanted):
+        asked.extend(one.terms for one in wanted)
+        return await outlines_of(wanted)
+
+    monkeypatch.setattr(uow.search, "outlines_of", noted)
+    await meet(held, uow)
+    assert "transfer" in {stem for terms in asked for stem in terms}
+
+    asked.clear()
+    monkeypatch.setattr("bot.contradictions.meeting._READ", 0)
+    await meet(held, uow)
+    assert "transfer" not in {stem for terms in asked for stem in terms}
+    assert all(asked)  # its own rarest stem is asked for however common it is
+
+
 async def test_what_meets_is_judged_once(uow):
     held, denied, _ = [await stored(uow, record) for record in (HELD, DENIED, OTHER)]
     found = await contradictions_of([held.claim.id, denied.claim.id, "gone"], uow)

@@ -3,7 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.plan import MOST_STEMS, READ_FIRST, READ_NEXT, plan, weigh
+from storage.plan import ENOUGH, EXACT, MOST_STEMS, ROUNDS, plan, weigh
+
+READ_NEXT = ROUNDS[-1]
 
 
 def test_rare_stems_weigh_more_and_come_first() -> None:
@@ -21,13 +23,35 @@ def test_nothing_known_means_no_round() -> None:
 
 
 def test_common_stems_bring_candidates_only_in_later_rounds() -> None:
-    planned = plan({"a": 10, "b": READ_FIRST, "c": READ_NEXT}, 10 * READ_NEXT)
+    planned = plan({"a": 10, "b": EXACT, "c": READ_NEXT}, 10 * READ_NEXT)
     assert planned.rounds == (1, 2, 3)
     assert planned.bringing(1) == ("a",)
 
 
+def test_names_come_before_what_is_only_fairly_rare() -> None:
+    assert plan({"firm": 20, "town": 20, "harbour": 2_000, "bridge": READ_NEXT}, 10 * READ_NEXT).rounds == (2, 3, 4)
+    assert plan({"firm": 20, "town": 20, "harbour": 2_000}, 10 * READ_NEXT).rounds == (3,)
+
+
 def test_the_rarest_stem_brings_candidates_however_common_it_is() -> None:
     assert plan({"a": READ_NEXT + 1, "b": READ_NEXT + 2}, 10 * READ_NEXT).rounds == (1, 2)
+
+
+def test_rare_stems_that_stand_out_need_no_common_ones() -> None:
+    planned = plan({"firm": 20, "town": 20, "bridge": READ_NEXT}, 10 * READ_NEXT)
+    both = 2 * (planned.weights["firm"] + planned.weights["town"])
+    assert planned.settled(2, [both] * ENOUGH, limit=300)
+    assert not planned.settled(2, [both] * (ENOUGH - 1), limit=300)
+
+
+def test_rare_stems_that_do_not_stand_out_need_the_common_ones() -> None:
+    planned = plan({"memorable": 20, "summit": EXACT, "bridge": EXACT}, 10 * READ_NEXT)
+    assert not planned.settled(1, [planned.weights["memorable"]] * ENOUGH, limit=300)
+
+
+def test_as_many_as_were_asked_for_need_no_other_round() -> None:
+    assert plan({"a": 10, "b": READ_NEXT}, 10 * READ_NEXT).settled(1, [1, 1], limit=2)
+    assert not plan({"a": 10, "b": READ_NEXT}, 10 * READ_NEXT).settled(1, [], limit=2)
 
 
 def test_own_words_count_twice_and_context_once() -> None:
