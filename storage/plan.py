@@ -20,12 +20,13 @@ ENOUGH = 20  # candidates, with which a search may do without the commoner stems
 class Plan:
     """Stems by rising frequency with their weights, and how many of them bring candidates in each round.
 
-    A later round is for when an earlier one found fewer candidates than were asked for and its best do not stand out;
-    the last one brings all.
+    A later round is for when an earlier one found fewer candidates than were asked for, or read very little, and its
+    best do not stand out; the last one brings all.
     """
 
     weights: Mapping[str, int]
     rounds: tuple[int, ...]
+    fair: int  # stems from which on a round that found as many as were asked for is the last
 
     def bringing(self, count: int) -> Sequence[str]:
         """Return the `count` rarest stems."""
@@ -37,7 +38,7 @@ class Plan:
         What holds the other stems alone weighs `times` their weights at most. Below half of the best it is not worth
         the tens of thousands of entries: a library's commonest words beside two names that twenty passages share.
         """
-        if len(found) >= limit:
+        if len(found) >= limit and count >= self.fair:
             return True
         rest = times * sum(list(self.weights.values())[count:])
         return len(found) >= ENOUGH and 2 * rest < found[0]
@@ -53,7 +54,7 @@ def plan(frequencies: Mapping[str, int], documents: int) -> Plan:
     counts = [count for count, _ in rarest]
     budgets = ROUNDS if sum(counts) > EXACT else ()
     rounds = (*(_within(counts, budget) for budget in budgets), len(counts))
-    return Plan(weights, tuple(sorted(set(rounds) - {0})))
+    return Plan(weights, tuple(sorted(set(rounds) - {0})), _within(counts, EXACT))
 
 
 def weigh(wanted: Plan, own: Iterable[str], context: Iterable[str] = ()) -> int:

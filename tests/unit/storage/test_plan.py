@@ -54,6 +54,14 @@ def test_as_many_as_were_asked_for_need_no_other_round() -> None:
     assert not plan({"a": 10, "b": READ_NEXT}, 10 * READ_NEXT).settled(1, [], limit=2)
 
 
+def test_a_first_round_of_little_is_not_the_last_only_because_it_found_enough() -> None:
+    planned = plan({"vote": 900, "harbour": 5_000, "bridge": READ_NEXT}, 10 * READ_NEXT)
+    least, fair = planned.rounds[:2]
+    alone = [2 * planned.weights["vote"]] * 300
+    assert not planned.settled(least, alone, limit=300)
+    assert planned.settled(fair, alone, limit=300)
+
+
 def test_own_words_count_twice_and_context_once() -> None:
     planned = plan({"a": 5, "b": 5}, 100)
     one = planned.weights["a"]
