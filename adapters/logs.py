@@ -14,7 +14,8 @@ from structlog.types import EventDict, Processor, WrappedLogger
 from adapters.settings import Settings
 
 HIDDEN = "[hidden]"
-_CHATTY = ("alembic", "apscheduler", "discord", "slack_bolt", "slack_sdk", "aiosqlite")  # libraries; heard at "debug"
+_CHATTY = ("alembic", "apscheduler", "discord", "slack_bolt", "slack_sdk")  # libraries; heard at "debug"
+_MUTE = ("aiosqlite",)  # a line for each step of its thread, with no word of which statement
 _GRUMBLING = ("trafilatura", "htmldate")  # their errors are pages without an article, which we tell ourselves
 _SECRET_NAME = re.compile(r"token|secret|password|passwd|authorization|api_?key|cookie|database_url", re.IGNORECASE)
 _SECRET_VALUE = re.compile(
@@ -80,6 +81,8 @@ def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for name in _CHATTY:
         logging.getLogger(name).setLevel(level if level == logging.DEBUG else max(level, logging.WARNING))
+    for name in _MUTE:
+        logging.getLogger(name).setLevel(max(level, logging.WARNING))
     for name in _GRUMBLING:
         logging.getLogger(name).setLevel(level if level == logging.DEBUG else logging.CRITICAL)
     structlog.configure(

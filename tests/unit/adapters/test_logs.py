@@ -48,9 +48,13 @@ def test_a_command_is_quiet_unless_asked_to_talk(capfd):
     structlog.get_logger("test").info("hello")
     configure_logs(Settings(log_level="debug"), quiet=True)
     structlog.get_logger("test").debug("details")
+    logging.getLogger("slack_sdk").debug("a request")
+    logging.getLogger("aiosqlite").debug("a step of the driver's thread")
     written = capfd.readouterr().err
     assert "hello" not in written
     assert "details" in written
+    assert "a request" in written
+    assert "a step" not in written
 
 
 def test_words_that_are_no_secrets_stay():
