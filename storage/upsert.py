@@ -21,8 +21,7 @@ async def insert_new(transaction: Transaction, table: Table, rows: Sequence[Mapp
 
 async def insert_selected(transaction: Transaction, table: Table, rows: Select[Any]) -> None:
     """Do the same with rows that are selected, with the columns of the table in their order."""
-    selected = insert(transaction, table).from_select([column.name for column in table.columns], rows)
-    await transaction.change(selected.on_conflict_do_nothing())
+    await transaction.change(_selected(transaction, table, rows).on_conflict_do_nothing())
 
 
 async def inserted(
@@ -49,8 +48,7 @@ async def insert_or_add(
     Rows that are selected have the columns of the table in their order.
     """
     if isinstance(rows, Select):
-        selected = insert(transaction, table).from_select([column.name for column in table.columns], rows)
-        await transaction.change(_adding(selected, table))
+        await transaction.change(_adding(_selected(transaction, table, rows), table))
     else:
         await transaction.change(_adding(insert(transaction, table), table), rows)
 
@@ -58,6 +56,10 @@ async def insert_or_add(
 async def added(transaction: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> Sequence[Row[Any]]:
     """Do what `insert_or_add` does, and return the rows as they are now."""
     return await transaction.returned(_adding(insert(transaction, table), table).returning(*table.c), rows)
+
+
+def _selected(transaction: Transaction, table: Table, rows: Select[Any]) -> Insert:
+    return insert(transaction, table).from_select([column.name for column in table.columns], rows)
 
 
 def _adding(statement: Insert, table: Table) -> Insert:

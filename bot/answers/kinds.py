@@ -11,6 +11,7 @@ _OUTLET_NOUNS = (
     r"(?:news ?)?(?:outlets?|newspapers?|papers?|media|sites?|websites?|publications?|articles?|reports?|stories"
     r"|broadcasters?|agenc(?:y|ies)|magazines?|press|sources?)"
 )
+HOW_MUCH = "many|much|long|old|big|large|tall|high|far|wide|deep|heavy"  # after "how", where a number is asked for
 AUXILIARIES = "did does do has have had is are was were will would can could".split()
 SPEECH_VERBS = (
     (SAYING - set("release released releases issue issued make made give gives gave put puts".split()))
@@ -35,7 +36,7 @@ _CONTRADICTS = re.compile(
     )
 )
 _NUMBER = re.compile(
-    r"\bhow (?:many|much|long|old|big|large|tall|high|far|wide|deep|heavy|small)\b"
+    rf"\bhow (?:{HOW_MUCH}|small)\b"
     r"|\b(?:what|which) (?:is |was |are |were )?(?:the )?(?:\w+ )?"
     r"(?:number|figure|toll|count|ages?|price|cost|size|share|percentage|proportion)s?\b"
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.answers.kinds import HOW_MUCH
 from bot.answers.kinship import kin
 from bot.language.terms import STOP_WORDS, fold, stem
 from bot.span import Span
@@ -123,9 +124,7 @@ _CURRENCY = re.compile(r"[$€£¥₦]\s?\d", re.I)
 
 def measures(question: str) -> list[tuple[Measure, str]]:
     """Return every number that `question` asks for, in order, with the part of the question that asks for it."""
-    parts = re.split(
-        r",?\s+and (?=how (?:many|much|long|old|big|large|tall|high|far|wide|deep|heavy)\b)", fold(question)
-    )
+    parts = re.split(rf",?\s+and (?=how (?:{HOW_MUCH})\b)", fold(question))
     found: list[tuple[Measure, str]] = []
     for part in parts:
         for measure in _measures(part):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 from enum import StrEnum
 
+from bot.answers.kinds import HOW_MUCH
 from bot.answers.measure import figures
 from bot.answers.reasons import reason_for
 from bot.language.terms import fold, words
@@ -21,7 +22,7 @@ _REASON = re.compile(
     r"|\bwhat (?:is|was|are|were) (?:the |\w+ )?(?:main )?(?:reason|motive|purpose)s?\b"
 )
 _NUMBER = re.compile(
-    r"\bhow (?:many|much|long|old|big|large|tall|high|far|wide|deep|heavy|small|fast|often)\b"
+    rf"\bhow (?:{HOW_MUCH}|small|fast|often)\b"
     r"|\b(?:what|which) (?:(?:is|was|are|were) )?(?:the |its |their )?(?:\w+ ){0,2}?"
     r"(?:percentage|proportion|number|figure|amount|population|rate|size|ages?|price|cost|toll)\b"
 )

@@ -48,7 +48,8 @@ def _of_other_periods(one: Figure, other: Figure) -> bool:
 
 
 def _is_period(moment: Moment) -> bool:
-    return bool(moment.first and moment.last) and (moment.last - moment.first).days >= _PERIOD  # type: ignore[operator]
+    first, last = moment.first, moment.last
+    return first is not None and last is not None and (last - first).days >= _PERIOD
 
 
 def _one_toll(one: Figure, other: Figure) -> bool:
