@@ -96,11 +96,6 @@ def fit(asked: Stance, held: Stance) -> float:
     return _FITTING[asked].get(held, 0.0)
 
 
-def fitting(asked: tuple[Stance, ...]) -> tuple[Stance, ...]:
-    """Return every stance that answers one of the `asked` ones at least in part."""
-    return tuple(dict.fromkeys(held for stance in asked for held in _FITTING[stance]))
-
-
 def opposed(stance: Stance) -> frozenset[Stance]:
     """Return the stances that stand against `stance` on the same content."""
     return _OPPOSED.get(stance, frozenset())

@@ -135,11 +135,6 @@ FIGURING = frozenset("put estimate place report revise".split())
 
 # Agentless verbs of seeming and expecting: the subject belongs to the content.
 SEEMING = frozenset("seem appear".split())
-PASSIVE_EXPECTATION = frozenset(
-    """expect believe think say report allege rumour rumor presume suppose suspect know consider see view regard
-    schedule understand estimate project predict perceive deem describe call name identify quote interpret know
-    accuse criticise criticize charge ask dub label portray accuse""".split()
-)
 
 # Nouns whose complement is a content: "reports that ...", "her claim of ...".
 SPEECH_NOUNS = frozenset(
