@@ -36,6 +36,7 @@ _TURNING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DOE
 _CUE = 1.0  # what the verb of such a stance adds: without it the words shown say the opposite
 _LOOKED_BACK = 80  # characters
 _LEAST_CLAUSE = 3  # words
+LONGEST_QUOTE = 45  # words
 
 
 class UnfaithfulQuoteError(PermanentError):
