@@ -58,6 +58,13 @@ CONTRADICTING = frozenset(
     contested otherwise oppose opposes opposed challenge challenges challenged differ differs differed""".split()
 )
 
+# Nouns in "s" that look like the present of a verb, which never follows an auxiliary ("did the talks fail?").
+PLURALS = frozenset(
+    """talks reports claims comments remarks answers replies estimates promises vows pledges quotes notes calls tweets
+    rules terms issues releases states doubts fears hopes wishes worries warnings alerts cautions demands appeals
+    requests questions queries regrets disputes contests challenges""".split()
+)
+
 # Who opposes a plan contradicts nobody.
 OPPOSING = frozenset("oppose opposes opposed".split())
 

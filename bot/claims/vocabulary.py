@@ -148,6 +148,8 @@ SPEECH_NOUNS = frozenset(
     ridicule rumor rumour ruling slur speculation suggestion swipe talk testimony theory threat tribute
     tweet vow warning """.split()
 )
+# In the plural they mean something else: "talk of a deal" is said, "talks about a deal" are held.
+SINGULAR_NOUNS = frozenset({"talk"})
 BELIEF_NOUNS = frozenset(
     """anger anxiety assumption attitude belief concern confidence conviction decision desire disagreement doubt dream
     expectation fear feeling frustration hope hunch interpretation judgment optimism
