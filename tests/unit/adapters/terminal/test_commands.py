@@ -94,7 +94,7 @@ def test_files_go_in_and_what_fails_is_named(gainsay, desk, tmp_path):
     assert {draft.published for draft in desk.drafts} == {date(2021, 3, 4)}
 
 
-def test_one_article_is_told_as_one(gainsay, tmp_path):
+def test_one_article_is_told_as_one(gainsay, desk, tmp_path):
     (tmp_path / "pier.txt").write_text(STORY)
     assert gainsay("ingest", str(tmp_path)).stdout.startswith("1 article: 1 added; 2 new claims.\n")
 
