@@ -15,7 +15,9 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from adapters.files import Metadata, Problem, Source, discover, draft_of, pasted, read_manifest
+from adapters.files import discover, draft_of, pasted
+from adapters.manifests import read_manifest
+from adapters.sources import Metadata, Problem, Source
 from adapters.terminal.counting import counted
 from adapters.terminal.days import day_option
 from adapters.terminal.plain import plain

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from adapters.files import MAX_BYTES, Metadata, Problem, Source, discover, draft_of, file_key, parse_date, read_manifest
+from adapters.files import MAX_BYTES, discover, draft_of
+from adapters.manifests import parse_date, read_manifest
+from adapters.sources import Metadata, Problem, Source, file_key
 from bot.articles.article import Basis
 from bot.articles.unreadable import Unreadable, UnreadableCode
 from bot.errors import UserError
