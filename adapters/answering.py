@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
-import os
-import signal
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -20,7 +18,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from adapters.executors import LazyExecutor, end_with_parent
+from adapters.executors import LazyExecutor, serve_parent
 from adapters.settings import Settings
 from bot.choices import Choices
 from bot.corpus import Corpora
@@ -231,10 +229,7 @@ def _thread(settings: Settings) -> Executor:
 
 
 def _begin_process(settings: Settings) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "nice"):
-        os.nice(_POLITE)
-    end_with_parent()
+    serve_parent(_POLITE)
     _begin(settings)
 
 

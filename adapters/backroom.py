@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger("gainsay.backroom")
 
-Work = Callable[[], Awaitable[None]]
-
 
 @asynccontextmanager
 async def backroom(settings: Settings) -> AsyncIterator[None]:

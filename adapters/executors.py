@@ -108,18 +108,18 @@ def _processes(settings: Settings) -> Executor:
 
 
 def _begin_worker(settings: Settings) -> None:
-    """Set a reading process up: polite, deaf to Ctrl-C, gone when its parent is, and with its way to the library."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "nice"):
-        os.nice(_POLITE)
-    end_with_parent()
+    """Set a reading process up, with its way to the library."""
+    serve_parent(_POLITE)
     from adapters.rooms import furnish  # not needed by those who only wait for readings
 
     furnish(settings)
 
 
-def end_with_parent() -> None:
-    """Have this process end when the one that started it is gone, however that came."""
+def serve_parent(niceness: int) -> None:
+    """Make this process polite, deaf to Ctrl-C, and end when the one that started it is gone, however that came."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(niceness)
     threading.Thread(target=_outlive_nobody, name="gainsay-watch", daemon=True).start()
 
 

@@ -18,7 +18,6 @@ from bot.language.pipeline import load_pipeline
 from evaluation.attribution import predict
 from evaluation.data import data_folder, run_scorer, write_rows
 
-_PARTS = ("source", "cue", "content")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _NAME = r"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|[Hh]e|[Ss]he|[Tt]hey|[Tt]he [a-z]+(?: [a-z]+)?)"
 _CUE = r"(?:said|says|told \w+|denied|denies|claimed|claims|added|warned|announced|confirmed|argued|insisted|asked)"

@@ -19,8 +19,9 @@ from bot.answers.storyline import storyline
 from bot.answers.suggestions import suggested
 from bot.articles.article import Article
 from bot.articles.changes import Change, changes
-from bot.articles.cleaning import Unreadable, article_of
+from bot.articles.cleaning import article_of
 from bot.articles.draft import Draft
+from bot.articles.unreadable import Unreadable
 from bot.charts import Chart
 from bot.choices import Choices
 from bot.contradiction_desk import ContradictionDesk
@@ -136,8 +137,8 @@ class Desk:
     async def ingest(self, drafts: Iterable[Draft]) -> AsyncIterator[Ingested]:
         """Clean, store and read each draft, and yield what became of each in their order; a bad one holds up no other.
 
-        An article is stored before it is read, so that a crash between the two leaves it to `read_pending`, or to
-        the next ingestion of the same draft.
+        An article is stored before it is read, so that a crash between the two leaves it to whoever reads what is
+        unread (`reader.drain`), or to the next ingestion of the same draft.
         """
         line: deque[Ingested | _Underway] = deque()
         try:
@@ -192,10 +193,6 @@ class Desk:
         async with self._library.begin() as uow:
             await refuse(key, name, code, reason, self._clock.now(), uow)
             await uow.commit()
-
-    async def read_pending(self, *, limit: int = 100) -> int:
-        """Read up to `limit` articles that are stored but were not read with the present model; count them."""
-        return len([read async for read in self.reader.drain(most=limit)])
 
     async def ask(self, question: str, *, thread: str | None = None) -> Answer:
         """Answer a question from what is indexed, or refuse. `thread` names the conversation of follow-ups."""

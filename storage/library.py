@@ -9,22 +9,9 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.answers.meaning import MeaningStore
-from bot.articles.origins import OriginStore
-from bot.choices import ChoiceStore
-from bot.contradictions.ports import ReviewStore
-from bot.corpus import CHOICE, AudienceStore, Corpus, View, view_of
-from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
-from bot.failures import FailureStore
-from bot.feedback import FeedbackStore
-from bot.feeds.ports import FeedStore, PageStore
-from bot.names import NameStore
+from bot.corpus import CHOICE, Corpus, View, view_of
 from bot.places import Workspace
-from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
-from bot.reading.ports import ReadingStore
-from bot.seen import SeenStore
-from bot.shown import ShownStore
-from bot.workspaces import WorkspaceStore
+from bot.ports import UnitOfWork
 from storage.articles import SqlArticleStore
 from storage.audiences import SqlAudienceStore
 from storage.choices import SqlChoiceStore
@@ -55,33 +42,9 @@ from storage.transfer.books import Books
 from storage.workspaces import SqlWorkspaceStore
 
 
-class SqlUnitOfWork:
+class SqlUnitOfWork(UnitOfWork):
     """One transaction, and the stores that work in it."""
 
-    articles: ArticleStore
-    speakers: SpeakerStore
-    claims: ClaimStore
-    search: SearchIndex
-    contradictions: ContradictionStore
-    reviews: ReviewStore
-    conversations: ConversationStore
-    names: NameStore
-    seen: SeenStore
-    origins: OriginStore
-    readings: ReadingStore
-    feeds: FeedStore
-    pages: PageStore
-    failures: FailureStore
-    choices: ChoiceStore
-    subscriptions: SubscriptionStore
-    digests: DigestStore
-    outbox: Outbox
-    news: NewsStore
-    shown: ShownStore
-    feedback: FeedbackStore
-    audiences: AudienceStore
-    workspaces: WorkspaceStore
-    meanings: MeaningStore
     books: Books  # for moving everything; no use case needs them
 
     def __init__(self, transaction: Transaction, corpus: Corpus, workspace: Workspace | None = None) -> None:

@@ -10,6 +10,7 @@ import discord
 import structlog
 
 from adapters.chat.desk import Answered, Desk
+from adapters.chat.kept import kept
 from adapters.chat.parts import Footer
 from adapters.chat.text import one_line
 from adapters.chat.trouble import is_new, notice, settled
@@ -19,7 +20,7 @@ from adapters.discord.embeds import embed
 from adapters.discord.places import asker, conversation, reader, workspace
 from adapters.discord.render import gallery, layout, pages, plain
 from adapters.discord.sending import NOBODY, Outgoing, respond
-from bot.errors import GainsayError, UserError
+from bot.errors import GainsayError
 from bot.places import Workspace
 from bot.replies import Reply
 from bot.shown import Shown
@@ -198,17 +199,8 @@ class Answers:
 
     async def _shown(self, interaction: Interaction, token: str) -> Shown | Reply:
         """Return a kept answer, or what to say where it cannot be found."""
-        found: list[Shown] = []
-
-        async def looked_up() -> Reply:
-            shown = await self.desk.shown.get(workspace(interaction.guild_id), token)
-            if shown is None:
-                raise UserError(Phrase("shown-gone"))
-            found.append(shown)
-            return shown.reply
-
-        reply = await settled(looked_up(), surface="discord button", within=limits.BUTTON_SECONDS)
-        return found[0] if found else reply
+        home, within = workspace(interaction.guild_id), limits.BUTTON_SECONDS
+        return await kept(self.desk, home, token, surface="discord button", within=within)
 
     async def _say(self, interaction: Interaction, reply: Reply, words: Wording) -> None:
         page = pages(reply, words)[0]

@@ -16,6 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.chat.desk import Desk
 from adapters.chat.digest_words import Asker, digest_reply
 from adapters.chat.feed_words import feeds_words_reply
+from adapters.chat.kept import kept
 from adapters.chat.speaker_words import is_ruling, ruling_reply
 from adapters.chat.trouble import is_new, notice, settled
 from adapters.chat.verbs import Verb, ask, parse, reply_to
@@ -39,7 +40,7 @@ from adapters.slack.pictures import share_pictures
 from adapters.slack.readers import Readers
 from adapters.slack.render import Message, pages, render
 from adapters.slack.sending import post, respond
-from bot.errors import GainsayError, RetryableError, UserError
+from bot.errors import GainsayError, RetryableError
 from bot.places import Person, Platform
 from bot.replies import Reply, ReplyKind
 from bot.shown import Shown
@@ -187,17 +188,8 @@ class Answers:
 
     async def _shown(self, body: Event, token: str) -> Shown | Reply:
         """Return a kept reply, or what to say where it cannot be found."""
-        found: list[Shown] = []
-
-        async def looked_up() -> Reply:
-            shown = await self._desk.shown.get(workspace(body), token)
-            if shown is None:
-                raise UserError(Phrase("shown-gone"))
-            found.append(shown)
-            return shown.reply
-
-        reply = await settled(looked_up(), surface="slack button", within=limits.ANSWER_SECONDS)
-        return found[0] if found else reply
+        within = limits.ANSWER_SECONDS
+        return await kept(self._desk, workspace(body), token, surface="slack button", within=within)
 
     async def _follows(self, event: Event, context: AsyncBoltContext) -> bool:
         return "thread_ts" in event and await self._desk.seen.joined(self._key(event, context))

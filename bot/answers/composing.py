@@ -10,14 +10,13 @@ from functools import partial
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
 from bot.answers.picks import Pick, best_of_each
-from bot.answers.quoting import check, cite, excerpt, word_count
+from bot.answers.quoting import LONGEST_QUOTE, check, cite, excerpt, word_count
 from bot.answers.summary import says_so, speaker_name, summarise
 from bot.language.showing import shown_day, shown_moment
 from bot.replies import Item, Reply, ReplyKind, Section
 from bot.wording.phrase import Phrase, joined
 
 MOST_WORDS = 115  # of a whole answer: the limit is 120, and surfaces add a word or two of their own
-_LONGEST_QUOTE = 45  # words
 _SHORTEST_QUOTE = 11
 _SHORTEST_BY_NUMBER = 8  # where the number in the line says most
 _SHORTEST_BESIDE = 12  # where several of the other side are shown beside the answer
@@ -38,12 +37,12 @@ def compose(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) ->
         if found.question.stances:
             least = _SHORTEST_BESIDE if most > 1 else _SHORTEST_QUOTE
         for shown in (picks, _fewer(found, picks)):
-            if reply := _fitted(found, shown, others[:most], range(_LONGEST_QUOTE, least - 1, -1)):
+            if reply := _fitted(found, shown, others[:most], range(LONGEST_QUOTE, least - 1, -1)):
                 return reply
     if found.question.kind in _WHOLE and (reply := _in_whole_sentences(found, picks)):
         return reply
     shortest = _SHORTEST_BY_NUMBER if found.question.kind is QuestionKind.HOW_MANY else _SHORTEST_QUOTE
-    if reply := _fitted(found, picks, (), range(_LONGEST_QUOTE, shortest - 1, -1)):
+    if reply := _fitted(found, picks, (), range(LONGEST_QUOTE, shortest - 1, -1)):
         return reply
     if len(_same_sentence(picks)) == 1:
         return _reply(found, picks, (), shortest, summarise(found, picks, ()))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.answers.evidence import Evidence
-from bot.answers.facts import asks_why, tells_why
 from bot.answers.finding import Found
 from bot.answers.picks import LEAST_FIT, Pick
 from bot.answers.question import Question
 from bot.answers.ranking import stance_fit, topic_fit
 from bot.answers.summary import speaker_name
+from bot.answers.why import asks_why, tells_why
 from bot.claims.claim import SpeakerKind
 from bot.replies import Reply
 from bot.wording.phrase import Phrase, chained

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.answers.evidence import Evidence
 from bot.answers.finding import Found
-from bot.answers.kinds import QuestionKind
 from bot.answers.kinship import COMPOUND
 from bot.answers.picks import LEAST_FIT, Pick, different, enough, scored
-from bot.answers.question import Question
-from bot.answers.reasons import reason_for
-from bot.answers.sorts import Sort, sort_of
+from bot.answers.why import asks_why, telling_why
 from bot.language.terms import STOP_WORDS, fold, stem
 
 
@@ -20,7 +18,7 @@ def fact(found: Found) -> list[Pick]:
     noun = _asked_noun(found.question.text)
     picks = [p for p in scored(found, (*found.passages, *found.claims)) if not noun or _settles(p.evidence, noun)]
     if asks_why(found.question):
-        picks = [pick for pick in picks if tells_why(pick.evidence, found)]
+        picks = [replace(pick, evidence=why) for pick in picks if (why := telling_why(pick.evidence, found))]
     if found.outlets:
         lanes = [
             next((p for p in picks if p.evidence.article.outlet == outlet and p.fit >= LEAST_FIT * 0.6), None)
@@ -41,15 +39,3 @@ def _settles(evidence: Evidence, noun: str) -> bool:
     text = fold(evidence.article.quote(evidence.sentence))
     asks = re.search(rf"\b(?:what|which|whether)\b(?:\s\w+)?\s{re.escape(noun)}", text)
     return asks is None and evidence.says(stem(noun)) >= COMPOUND * 0.95
-
-
-def asks_why(question: Question) -> bool:
-    """Say whether only a reason answers."""
-    return question.kind is QuestionKind.FACT and sort_of(question.text) is Sort.REASON
-
-
-def tells_why(evidence: Evidence, found: Found) -> bool:
-    """Say whether the sentence gives a reason for what the question asks about, its names left aside."""
-    question = found.question
-    event = [head for head in question.heads if head in found.terms and head not in question.names]
-    return reason_for(evidence.article.quote(evidence.sentence), event or found.terms)

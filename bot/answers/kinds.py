@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from bot.answers.stance_words import CONTRADICTING, OPPOSING, SAYING, STANCE_BY_FORM
+from bot.answers.stance_words import CONTRADICTING, OPPOSING, PLURALS, SAYING, STANCE_BY_FORM
 
 _OUTLET_NOUNS = (
     r"(?:news ?)?(?:outlets?|newspapers?|papers?|media|sites?|websites?|publications?|articles?|reports?|stories"
@@ -19,6 +19,7 @@ SPEECH_VERBS = (
     | CONTRADICTING
 )
 _CHANGE_VERBS = frozenset("change changed move moved shift shifted reverse reversed soften softened retract".split())
+_AFTER_AUXILIARIES = (SPEECH_VERBS | _CHANGE_VERBS) - PLURALS
 _POSITION = re.compile(
     r"\b(?:chang\w+|mov\w+|shift\w*|revers\w+|soften\w*|harden\w*|alter\w*|evolv\w+|retract\w*|backtrack\w*"
     r"|walk(?:ed)? back"
@@ -125,7 +126,7 @@ def subject_of(focus: str) -> str | None:
         if word not in AUXILIARIES:
             continue
         for end in range(start + 2, min(len(tokens), start + 10)):
-            if tokens[end] in SPEECH_VERBS | _CHANGE_VERBS:
+            if tokens[end] in _AFTER_AUXILIARIES:
                 chosen = tokens[start + 1 : end]
                 while chosen and chosen[-1] in _TRAILING:
                     chosen.pop()

@@ -6,17 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from bot.answers.kinds import AUXILIARIES, SPEECH_VERBS, QuestionKind, is_about_speech, kind_of, subject_of, which_noun
 from bot.answers.measure import Measure, measures
-from bot.answers.naming import is_party
+from bot.answers.misspelling import corrected
 from bot.answers.period import Period, period_in
 from bot.answers.stance_words import (
-    CONTRADICTING,
     NEGATIONS,
     OPPOSING,
     SAYING,
@@ -27,10 +22,8 @@ from bot.answers.stance_words import (
 )
 from bot.answers.topics import FURNITURE, content_stems, heads_of, names_in, parts_of, preface_of, topic_of
 from bot.claims.claim import Stance
-from bot.language.terms import STOP_WORDS, fold, stem
+from bot.language.terms import fold, stem
 
-SHORTEST_TYPO = 5  # letters; shorter words are too near to too many others to be corrected
-_LONG_WORD = 8  # letters; longer words may hold two slips
 _DECLINED = re.compile(
     r"\b(?:declin\w+|refus\w+|no)\b(?: \w+){0,2} (?:to )?(?:comment|respond|answer|reply)"
     r"|\b(?:had|gave|made) no comment"
@@ -65,10 +58,6 @@ _NO_NAMES = frozenset("the a an any first what when how whether".split()) | froz
 _PRONOUNS = frozenset("that this it him her them he she they the paper rest report others".split())
 _NOUN_OF_SAYING = re.compile(r"\b[a-z]{4,}(?:ion|ial|ism|ment)s?\b")
 _QUOTED = re.compile(r"[\"“”]([^\"“”]{2,200})[\"“”]|(?<!\w)['‘]([^'’‘]{3,200})['’](?!\w)")
-_CORRECTABLE = sorted(
-    {form for form in (*STANCE_BY_FORM, *SAYING, *CONTRADICTING) if len(form) >= SHORTEST_TYPO}
-    | set("timeline contradicts according outlets newspapers position".split())
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +92,7 @@ def read(text: str, today: date, known: Callable[[str], bool] = lambda _: True) 
     """Read `text`; `known` says whether a stem occurs in what is stored, so that other words can be typing errors."""
     period = period_in(text, today)
     quoted = tuple(a or b for a, b in _QUOTED.findall(text))
-    plain = _corrected(_INITIALS.sub(r"\1\2", _without(text, period)), known)
+    plain = corrected(_INITIALS.sub(r"\1\2", _without(text, period)), known)
     preface, focus = _parted(plain)
     identity = _WHO_IS.match(focus)
     if identity and not _PARTICIPLE.search(identity["who"]):  # their page in short; "who was arrested" names nobody
@@ -176,29 +165,6 @@ def _without(text: str, period: Period | None) -> str:
     if period is None:
         return fold(text)
     return fold(text[: period.span.start] + " " + text[period.span.end :])
-
-
-def _corrected(text: str, known: Callable[[str], bool]) -> str:
-    names = _name_words(text)
-
-    def corrected(match: re.Match[str]) -> str:
-        word = match[0]
-        if len(word) < SHORTEST_TYPO or word in STOP_WORDS or stem(word) in FURNITURE or known(stem(word)):
-            return word
-        if word in STANCE_BY_FORM or word in SAYING or word in CONTRADICTING or match.span() in names:
-            return word
-        slips = 1 if len(word) <= _LONG_WORD else 2  # a swap of neighbours is one slip
-        best = process.extractOne(word, _CORRECTABLE, scorer=OSA.distance, score_cutoff=slips)
-        return best[0] if best else word
-
-    return re.sub(r"[a-z]+", corrected, text)
-
-
-def _name_words(text: str) -> set[tuple[int, int]]:
-    """Return where the words stand that are together a state, a body or its seat ("the white house")."""
-    found = [match.span() for match in re.finditer(r"[a-z]+", text)]
-    pairs = ((one, two) for one, two in pairwise(found) if is_party(text[one[0] : two[1]]))
-    return {place for pair in pairs for place in pair}
 
 
 def _parted(text: str) -> tuple[str, str]:

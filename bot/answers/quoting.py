@@ -20,6 +20,7 @@ _CLAUSE = re.compile(
     r"(?<=[,;:—–])\s+|\s+(?=[—–(“\"])|\s+(?=(?:that|which|who|and|but|while|because|although|after)\b)"
 )
 _JOINT = re.compile(r"(?:(?P<that>that)|which|who|and|or|nor)\s+")
+_WRAPPER = re.compile(r"(?:which|who)\s+")
 _TOLD = re.compile(  # "denied reports by two papers that ...": what follows is a sentence of its own
     r"\b(?:claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?|speculation|statements?|fears?|news|idea"
     r"|notion|assertions?|stories)\b[^,;:]*$",
@@ -36,6 +37,7 @@ _TURNING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DOE
 _CUE = 1.0  # what the verb of such a stance adds: without it the words shown say the opposite
 _LOOKED_BACK = 80  # characters
 _LEAST_CLAUSE = 3  # words
+LONGEST_QUOTE = 45  # words
 
 
 class UnfaithfulQuoteError(PermanentError):
@@ -57,8 +59,8 @@ def excerpt(pick: Pick, terms: Sequence[str], limit: int) -> Span:
     text = evidence.article.text
     if word_count(evidence.sentence.of(text)) <= limit:
         return _balanced(text, evidence.sentence)
-    clauses = _clauses(text, evidence.sentence)
     content = _content(evidence)
+    clauses = _clauses(text, evidence.sentence, None if _turns(evidence) else content)
     chosen = _window(pick, clauses, content, limit)
     best = _value(pick, chosen, terms, content)
     for first in (place for place, clause in enumerate(clauses) if not _dangles(text, clause, content)):
@@ -93,11 +95,19 @@ def _content(evidence: Evidence) -> Span | None:
     return hull(inside) if inside else None
 
 
-def _clauses(text: str, sentence: Span) -> list[Span]:
+def _turns(evidence: Evidence) -> bool:
+    """Say whether the claim stands against its content, which alone would say the opposite."""
+    return evidence.claim is not None and evidence.claim.stance in _TURNING
+
+
+def _clauses(text: str, sentence: Span, content: Span | None) -> list[Span]:
+    """Return the clauses of a sentence; a relative one is parted from the `content` that it wraps ("which stated")."""
     cuts = [sentence.start]
     for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
         if word_count(text[cuts[-1] : match.start()]) >= _LEAST_CLAUSE:
             cuts.append(match.end())
+    if content is not None and _WRAPPER.match(text, max(cut for cut in cuts if cut <= content.start)):
+        cuts = sorted({*cuts, content.start})
     return [Span(a, b) for a, b in zip(cuts, [*cuts[1:], sentence.end], strict=True)]
 
 
@@ -134,7 +144,7 @@ def _value(pick: Pick, span: Span, terms: Sequence[str], content: Span | None) -
     text = evidence.article.text
     words = frozenset(stems(span.of(text)))
     value = sum(nearest(term, words) for term in dict.fromkeys(terms))
-    if evidence.claim and evidence.claim.stance in _TURNING and evidence.claim.attribution.cue:
+    if evidence.claim and _turns(evidence) and evidence.claim.attribution.cue:
         value += _CUE * any(span.covers(cue) for cue in evidence.claim.attribution.cue)
     if content is not None:
         shared = max(0, min(span.end, content.end) - max(span.start, content.start))

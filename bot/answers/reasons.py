@@ -20,7 +20,7 @@ _GIVEN = re.compile(
     r"|(?:given|since) (?:that|it|they|he|she|there)"
     r"|after (?!\d|noon|midnight|all\b|that\b|which\b)|following (?:an?|the|its|his|her|their|\w+s)"
     r"|reasons?(?: \w+){0,8} (?:is|was|were|being)"
-    r"|(?:is|was|are|were) (?:only |just |simply |merely )?to [a-z]{3,})\b"
+    r"|(?:is|was|are|were) (?:only |just |simply |merely )?to (?!have\b)[a-z]{3,})\b"
     r"|^\W*To [a-z]{3,}\b",
     re.I,
 )
@@ -29,6 +29,24 @@ _BROUGHT = re.compile(
     r"\b(?:caus(?:es|ed|ing)|prompt(?:s|ed|ing)|trigger(?:s|ed|ing)|spark(?:s|ed|ing)|forc(?:ed|ing)"
     r"|le(?:d|ads?|ading) to|result(?:s|ed|ing) in|mean(?:s|t|ing) (?:that )?|explain(?:s|ed|ing)(?: why)?"
     r"|why|and (?:so|therefore|hence)|which is why)\b(?! by\b)",
+    re.I,
+)
+# A sentence that opens so gives the reason for what the one before it tells.
+_FOR_WHAT_WAS_TOLD = re.compile(
+    r"^\W*(?:(?:the|his|her|its|their|one|another|among the)(?: \w+){0,2}? reasons?\b"
+    r"|(?:(?:he|she|they) (?:said|says|explained|added) (?:that )?)?"
+    r"(?:this|that|it|(?:the|this|that|his|her|its|their) (?:move|decision|step|measure|action)) (?:"
+    r"(?:is|was|comes?|came|has come|had come) (?:\w+ly )?(?:because|due to|owing to|thanks to|so that|on the grounds?"
+    r"|in (?:response|reaction|protest|retaliation|reply|revenge)|after (?!\d|noon|midnight|all\b|that\b|which\b))"
+    r"|follow(?:s|ed) (?:an?|the|its|his|her|their|\w+s))\b"
+    r"|(?:he|she|they|it|the (?:\w+ ){1,2})(?: has| had)? ?(?:cit(?:es|ed)|blam(?:es|ed))\b)",
+    re.I,
+)
+# A sentence that opens so tells what the one before it is the reason for.
+_FROM_WHAT_WAS_TOLD = re.compile(
+    r"^\W*(?:(?:this|that) (?:is|was) why|(?:therefore|hence|consequently)\b|so (?:he|she|it|they|the)\b"
+    r"|as a (?:result|consequence)\b(?! of)"
+    r"|for (?:this|that|these|those) reasons?\b|because of (?:this|that)\b)",
     re.I,
 )
 _BY = re.compile(r"\b(?:by|after)\b")  # what did it, again
@@ -47,6 +65,19 @@ def reason_for(text: str, event: Sequence[str]) -> bool:
         if comma and _CLAUSE.search(before) and _tells(main, event):
             return True
     return any(_tells(_BY.split(text[brought.end() :])[0], event) for brought in _BROUGHT.finditer(text))
+
+
+def reason_after(text: str, after: str, event: Sequence[str]) -> bool:
+    """Say whether the sentence `after` gives the reason for what `text` tells of the `event`.
+
+    "He resigned on Monday. The reason, he said, was his health."
+    """
+    return _FOR_WHAT_WAS_TOLD.search(after) is not None and _tells(text, event)
+
+
+def reason_before(text: str, event: Sequence[str]) -> bool:
+    """Say whether the reason for the `event` is what was told before `text` ("that is why he resigned")."""
+    return _FROM_WHAT_WAS_TOLD.search(text) is not None and _tells(text, event)
 
 
 def _tells(text: str, event: Sequence[str]) -> bool:

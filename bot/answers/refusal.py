@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.facts import asks_why
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
 from bot.answers.naming import TITLES, Named
 from bot.answers.ranking import topic_fit
 from bot.answers.speakers import is_thing
+from bot.answers.why import asks_why
 from bot.claims.claim import SpeakerKind
 from bot.ports import SpeakerRecord
 from bot.replies import Reply, ReplyKind

@@ -58,6 +58,13 @@ CONTRADICTING = frozenset(
     contested otherwise oppose opposes opposed challenge challenges challenged differ differs differed""".split()
 )
 
+# Nouns in "s" that look like the present of a verb, which never follows an auxiliary ("did the talks fail?").
+PLURALS = frozenset(
+    """talks reports claims comments remarks answers replies estimates promises vows pledges quotes notes calls tweets
+    rules terms issues releases states doubts fears hopes wishes worries warnings alerts cautions demands appeals
+    requests questions queries regrets disputes contests challenges""".split()
+)
+
 # Who opposes a plan contradicts nobody.
 OPPOSING = frozenset("oppose opposes opposed".split())
 
@@ -94,11 +101,6 @@ _OPPOSED: dict[Stance, frozenset[Stance]] = {
 def fit(asked: Stance, held: Stance) -> float:
     """Say how well a claim's stance answers a question for `asked`: 0 is not at all, 1 exactly."""
     return _FITTING[asked].get(held, 0.0)
-
-
-def fitting(asked: tuple[Stance, ...]) -> tuple[Stance, ...]:
-    """Return every stance that answers one of the `asked` ones at least in part."""
-    return tuple(dict.fromkeys(held for stance in asked for held in _FITTING[stance]))
 
 
 def opposed(stance: Stance) -> frozenset[Stance]:

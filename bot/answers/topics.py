@@ -23,6 +23,9 @@ FURNITURE = frozenset(
     kind sort case take took long big old may might must shall even like whom whose none both publicly
     openly apparently around talk talks compare compared comparison else""".split()
 )
+_HELD_TALKS = re.compile(  # "did the talks fail?", not "who talks about it?"
+    r"(?<!who )\btalks\b(?! (?:about|of|on|to)\b)|\b(?:the|these|those|any|no|its|their)\s(?:\w+ )?talks\b"
+)
 _PARTICLES = frozenset("al el bin ibn bint de da di du del der den van von la le".split())  # of many a name
 _NOT_TOPIC = SAYING_STEMS - frozenset(
     stem(w) for w in "release print make give put ask want issue call expect describe".split()
@@ -37,12 +40,15 @@ def content_stems(phrase: str) -> tuple[str, ...]:
 def topic_of(text: str, speaker: str | None, described: Sequence[str], kind: QuestionKind) -> tuple[str, ...]:
     """Return the stems of what a question is about, without its speaker and the kind of speaker it wants."""
     spoken = set(content_stems(speaker or "")) | set(described) if kind is not QuestionKind.LOOKUP else set()
+    asking = FURNITURE | STANCE_STEMS | _NOT_TOPIC
+    held = {"talks"} if _HELD_TALKS.search(text) else set[str]()
     kept = (
         stem(word)
         for word in words(text)
         if word not in STOP_WORDS | _PARTICLES
         and not word.endswith("n't")
-        and stem(word) not in FURNITURE | STANCE_STEMS | _NOT_TOPIC | spoken
+        and stem(word) not in spoken
+        and (stem(word) not in asking or word in held)
     )
     return tuple(dict.fromkeys(term for term in kept if len(term) > 1))
 

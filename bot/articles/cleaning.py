@@ -17,8 +17,6 @@ from bot.articles.unreadable import Unreadable, UnreadableCode
 from bot.language.detect import language_of, readable
 from bot.span import Span
 
-__all__ = ["Unreadable", "UnreadableCode", "article_id", "article_of"]
-
 MAX_CHARACTERS = 250_000  # some 40,000 words; the longest news features have a quarter of that
 MIN_LETTERS = 80  # less than this is a caption or an error page, and too little to tell its language by
 _BINARY_SHARE = 0.02  # of control and replacement characters; text read with the wrong encoding stays well below

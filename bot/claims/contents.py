@@ -192,7 +192,7 @@ def _to_aside(content: list[Word]) -> list[Word]:
     return content
 
 
-def _dated(noun: Word) -> bool:
+def dated(noun: Word) -> bool:
     """Say whether the noun is a date or a day."""
     return noun.pos_ == "NUM" or time_word(noun.lower_) or noun.text in _MONTHS
 
@@ -234,7 +234,7 @@ def _with_phrases(verb: Word, word: str, phrase: list[Word]) -> list[Word]:
     at = max(token.i for token in phrase) + 1
     while at + 1 < end:
         noun = _narrowing(verb, doc[at])
-        if noun is None or _dated(noun) or (doc[at].lower_ == "in" and noun.lemma_.lower() in _PLACES_OF_SPEECH):
+        if noun is None or dated(noun) or (doc[at].lower_ == "in" and noun.lemma_.lower() in _PLACES_OF_SPEECH):
             break
         own = [token for token in noun_phrase(noun) if token.i >= at]
         phrase = [*phrase, *doc[at : own[0].i], *own]
@@ -281,7 +281,7 @@ def _target(verb: Word, objects: list[Word]) -> list[Word]:
 
 def _called(objects: list[Word], noun: Word) -> bool:
     """Say whether a noun stands right behind the object as what that is called: "called the report an invention"."""
-    if not objects or noun.i <= objects[0].i or _dated(noun):
+    if not objects or noun.i <= objects[0].i or dated(noun):
         return False
     return min(token.i for token in noun.subtree) == max(token.i for token in noun_phrase(objects[0])) + 1
 
@@ -295,7 +295,7 @@ def prepositional_content(verb: Word, word: str) -> tuple[list[Word], Word | Non
     """Return the noun phrase or gerund after a preposition that belongs to the cue, and that preposition."""
     wanted = vocabulary.PREPOSITIONS.get(word, frozenset())
     for preposition, noun in syntax.prepositional(verb):
-        if preposition.lower_ in wanted and noun.i > verb.i and not _dated(noun):
+        if preposition.lower_ in wanted and noun.i > verb.i and not dated(noun):
             return trimmed([*without(noun_phrase(noun), [preposition]), *_infinitive(verb, noun.i)]), preposition
     for clause in syntax.children(verb, "advcl", "acl", "ccomp", "xcomp"):
         first = syntax.mark(clause)

@@ -24,7 +24,8 @@ CUE_NOUNS = vocabulary.SPEECH_NOUNS | vocabulary.BELIEF_NOUNS
 
 _VERB_OF_FORM = {form: verb for verb in sorted(CUE_VERBS | vocabulary.LIGHT) for form in verb_forms(verb)}
 _VERB_OF_FORM |= {verb: verb for verb in CUE_VERBS}
-_NOUN_OF_FORM = {form: noun for noun in CUE_NOUNS for form in noun_forms(noun)}
+_NOUN_OF_FORM = {form: noun for noun in CUE_NOUNS - vocabulary.SINGULAR_NOUNS for form in noun_forms(noun)}
+_NOUN_OF_FORM |= {noun: noun for noun in vocabulary.SINGULAR_NOUNS}
 _CLOSING = frozenset({".", ",", ":", ";", "”", '"'})
 _SETTING_OFF = frozenset({",", "”", '"', "’", "''"})
 _VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})

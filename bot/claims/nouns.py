@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.claims import vocabulary
 from bot.claims.candidate import Candidate, trimmed, without
+from bot.claims.contents import dated
 from bot.claims.cues import noun_of, verb_of_form
 from bot.claims.sources import phrase
 from bot.language import syntax
@@ -13,6 +14,7 @@ from bot.language.words import PLACE, Parse, Word
 
 _OF_SOURCE = frozenset({"from", "by", "among"})
 _ANSWERING = frozenset("deny dismiss reject receive hear".split())
+_ABOUT = frozenset({"about", "over", "on", "of", "against"})
 _OF_CONTENT = frozenset({"of", "about", "for", "on", "that", "to", "over", "against", "at", "in", "as", "with"})
 
 
@@ -68,26 +70,31 @@ def _noun_content(token: Word) -> tuple[list[Word], Word | None]:
     for clause in syntax.children(token, "acl", "ccomp", "acl:relcl", "relcl"):
         mark = syntax.mark(clause)
         first = next(iter(clause.subtree))
+        that = (mark is not None and mark.lower_ == "that") or (
+            first.lower_ == "that" and first.dep_ not in ("nsubj", "obj")
+        )  # without a subject of its own the clause describes the noun: "a claim that would cost him his seat"
         if clause.i > token.i and (
-            (mark is not None and mark.lower_ in ("that", "whether", "to"))
-            or (
-                first.lower_ == "that" and syntax.own_subject(clause) is not None and first.dep_ not in ("nsubj", "obj")
-            )
+            (that and syntax.own_subject(clause) is not None) or (mark is not None and mark.lower_ in ("whether", "to"))
         ):
             return trimmed(clause.subtree), None
     light = _light_verb(token)
     wanted = _OF_CONTENT if light is None else _OF_CONTENT - {"as"}  # "dismissed the report as fake"
     for preposition, noun in syntax.prepositional(token):
-        if preposition.lower_ in wanted and noun.i > token.i:
+        if preposition.lower_ in wanted and noun.i > token.i and not _when(preposition, noun):
             return trimmed(without(noun.subtree, [preposition])), preposition
     if light is not None:
         for clause in syntax.children(light, "ccomp"):
             if clause.i > token.i:
                 return trimmed(clause.subtree), None
         for preposition, noun in syntax.prepositional(light):
-            if preposition.lower_ in ("about", "over", "on", "of", "against") and noun.i > token.i:
+            if preposition.lower_ in _ABOUT and noun.i > token.i and not _when(preposition, noun):
                 return trimmed(without(noun.subtree, [preposition])), preposition
     return _that_clause(token)
+
+
+def _when(preposition: Word, noun: Word) -> bool:
+    """Say whether it is the day of a report, which it is not about: "a letter from the union on 3 May"."""
+    return preposition.lower_ in ("on", "in", "at") and dated(noun)
 
 
 def _that_clause(token: Word) -> tuple[list[Word], Word | None]:

@@ -135,11 +135,6 @@ FIGURING = frozenset("put estimate place report revise".split())
 
 # Agentless verbs of seeming and expecting: the subject belongs to the content.
 SEEMING = frozenset("seem appear".split())
-PASSIVE_EXPECTATION = frozenset(
-    """expect believe think say report allege rumour rumor presume suppose suspect know consider see view regard
-    schedule understand estimate project predict perceive deem describe call name identify quote interpret know
-    accuse criticise criticize charge ask dub label portray accuse""".split()
-)
 
 # Nouns whose complement is a content: "reports that ...", "her claim of ...".
 SPEECH_NOUNS = frozenset(
@@ -153,6 +148,8 @@ SPEECH_NOUNS = frozenset(
     ridicule rumor rumour ruling slur speculation suggestion swipe talk testimony theory threat tribute
     tweet vow warning """.split()
 )
+# In the plural they mean something else: "talk of a deal" is said, "talks about a deal" are held.
+SINGULAR_NOUNS = frozenset({"talk"})
 BELIEF_NOUNS = frozenset(
     """anger anxiety assumption attitude belief concern confidence conviction decision desire disagreement doubt dream
     expectation fear feeling frustration hope hunch interpretation judgment optimism

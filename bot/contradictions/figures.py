@@ -31,7 +31,6 @@ _IN_BASE = {  # unit: (dimension, how many base units)
 class Figure:
     """A number with its frame of reference. `low` and `high` bound the true value as the wording lets it vary."""
 
-    quantity: Quantity
     dimension: str  # kind of quantity and unit, after conversion to a base unit
     low: float
     high: float
@@ -70,7 +69,6 @@ def _figure(quantity: Quantity, around: Sequence[Fact]) -> Figure:
     about = (part for fact in (clause, *inner) for part in fact.parts)
     owners = (part for part in (*modifiers, *_owners(inner, keys)) if part.name)
     return Figure(
-        quantity=quantity,
         dimension=dimension,
         low=low * factor,
         high=high * factor,

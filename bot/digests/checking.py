@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import time
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -47,18 +48,12 @@ def checked(wish: Wish) -> Wish:
         raise WishError("at", Phrase("wish-time"))
     if wish.language not in LANGUAGES:
         raise WishError("language", Phrase("wish-language", written=wish.language, choices=", ".join(LANGUAGES)))
-    return Wish(
+    return replace(
+        wish,
         topics=_topics(wish.topics),
         speakers=_entries("speakers", wish.speakers),
         outlets=_entries("outlets", wish.outlets),
         stances=tuple(dict.fromkeys(wish.stances)),
-        least=wish.least,
-        days=wish.days,
-        at=wish.at,
-        zone=wish.zone,
-        language=wish.language,
-        alerts=wish.alerts,
-        when_empty=wish.when_empty,
     )
 
 

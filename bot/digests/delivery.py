@@ -50,7 +50,6 @@ class Outgoing:
     number: int = 1
     of: int = 1
     root: str | None = None
-    attempt: int = 1
 
     @property
     def nonce(self) -> str:
@@ -92,7 +91,7 @@ class Part:
 
     def outgoing(self) -> Outgoing:
         """Return what a sender gets."""
-        return Outgoing(self.key, self.to, self.kind, self.reply, self.number, self.of, self.root, self.attempts)
+        return Outgoing(self.key, self.to, self.kind, self.reply, self.number, self.of, self.root)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,8 +77,3 @@ def due_days(first: date, now: datetime, wish: Wish) -> list[date]:
             break
         found.append(day)
     return found
-
-
-def next_day(after: date, wish: Wish) -> date:
-    """Return the first wanted local day later than `after`."""
-    return next(days_from(after + _DAY, wish))

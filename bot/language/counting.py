@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from bot.language.gazetteer import is_demonym
@@ -11,10 +10,6 @@ from bot.language.words import Parse, Word
 from bot.span import Span
 
 _NOUNS = ("NOUN", "PROPN")
-_PRENOMINAL = frozenset(
-    ("amod", "compound", "nmod", "nn", "nmod:unmarked", "advmod", "acl", "punct", "det", "poss", "nmod:poss")
-)
-_LINK = re.compile(r"(?:of|in|worth\sof)$", re.I)
 _AFTERTHOUGHTS = {("or", "more"), ("or", "fewer"), ("or", "less"), ("or", "so"), ("and", "more"), ("and", "counting")}
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife", "lives": "life",

@@ -7,23 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.language.gazetteer import body_of, country_of, gender_of, is_demonym, metonym
-from bot.language.titles import goes_on, honorific, is_honorific, is_office, strip_titles, title_gender
+from bot.language.gazetteer import body_of, country_of, is_demonym, metonym
+from bot.language.titles import goes_on, is_honorific, is_office
 from bot.language.words import Parse, Word
 from bot.span import Span
-
-__all__ = [
-    "Description",
-    "body_of",
-    "country_of",
-    "gender_of",
-    "honorific",
-    "is_demonym",
-    "metonym",
-    "person_descriptions",
-    "strip_titles",
-    "title_gender",
-]
 
 _PARTICLES = frozenset(
     "van von der den de del della di da dos du la le el al bin ibn abu ben ter ten zu und y e st st. op".split()

@@ -58,11 +58,6 @@ _TAG = re.compile(
 )
 
 
-def sentence_starts(text: str) -> list[int]:
-    """Return the offsets at which sentences begin, the first non-blank character included."""
-    return list(_starts(text))
-
-
 @lru_cache(maxsize=512)  # a paragraph's are asked for when it is parsed, read and told
 def _starts(text: str) -> tuple[int, ...]:
     first = len(text) - len(text.lstrip())

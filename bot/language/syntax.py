@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from bot.language.words import PLACE, Parse, Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass", "csubjpass"})
 _PASSIVE_MARKS = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass", "aux:pass", "auxpass"})
 _OBJECTS = frozenset({"obj", "dobj"})
-_COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 _RELATIVES = frozenset({"acl:relcl", "relcl"})
 _MODIFIER_CLAUSES = frozenset({"acl", "advcl", "acl:relcl", "advcl:relcl", "relcl"})
 _AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
@@ -88,11 +85,6 @@ def objects(token: Word) -> list[Word]:
     finite = token.tag_ == "VBD" or (token.tag_ == "VBN" and own_subject(token) is not None)
     misled = not found and token.dep_ == "amod" and finite and token.head.i > token.i
     return [token.head] if misled else found
-
-
-def complements(token: Word) -> list[Word]:
-    """Return heads of clausal complements, finite or not."""
-    return [child for child in token.children if child.dep_ in _COMPLEMENTS]
 
 
 def auxiliaries(token: Word) -> list[Word]:
@@ -189,18 +181,6 @@ def clause_tokens(token: Word, *, without: frozenset[str] = frozenset()) -> list
         if child.dep_ not in without:
             found += list(child.subtree)
     return sorted(found, key=PLACE)
-
-
-def stretches(tokens: list[Word]) -> Iterator[list[Word]]:
-    """Split tokens in text order into runs without a gap."""
-    run: list[Word] = []
-    for token in tokens:
-        if run and token.i != run[-1].i + 1:
-            yield run
-            run = []
-        run.append(token)
-    if run:
-        yield run
 
 
 def tokens_between(doc: Parse, start: int, end: int) -> list[Word]:

@@ -106,7 +106,6 @@ PERCENT_AFTER = re.compile(
 UNIT_AFTER = re.compile(
     rf"[\s-]?(?P<short>{_any_of(_SHORT)})(?![\w'’])|[\s-](?P<long>(?i:{_any_of(METRE_WORDS)}))\b(?!['’]s)"
 )
-MONEY_NAMES = frozenset(_CURRENCY_WORDS)
 
 
 def currency(match: re.Match[str]) -> str:

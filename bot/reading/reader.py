@@ -112,16 +112,13 @@ class Reader:
             await uow.commit()
         return count
 
-    async def drain(self, *, most: int | None = None) -> AsyncIterator[Read]:
-        """Read all that waits, or the first `most`, and yield what became of each in the order they came."""
+    async def drain(self) -> AsyncIterator[Read]:
+        """Read all that waits, and yield what became of each in the order they came."""
         begun: deque[Begun] = deque()
-        left = most  # None: all
         try:
             while True:
-                wanted = self._wanted(len(begun), left)
-                fresh = await self.begin(limit=wanted) if wanted else []
-                left = None if left is None else left - len(fresh)
-                begun.extend(fresh)
+                if wanted := self._wanted(len(begun)):
+                    begun.extend(await self.begin(limit=wanted))
                 if not begun:
                     return
                 yield await self.finish(begun.popleft())
@@ -129,15 +126,13 @@ class Reader:
             if begun:
                 await self.abandon(begun)
 
-    def _wanted(self, begun: int, left: int | None) -> int:
+    def _wanted(self, begun: int) -> int:
         """Return how many articles to lease: none until half of the window is free.
 
         Leasing writes, and so it waits for whoever is storing just then.
         """
         free = self.ahead - begun
-        if free < self.ahead // 2:
-            return 0
-        return free if left is None else min(free, left)
+        return free if free >= self.ahead // 2 else 0
 
     async def begin(self, *, limit: int, only: Sequence[str] | None = None) -> list[Begun]:
         """Lease up to `limit` articles and start to read them."""

@@ -6,22 +6,9 @@ from copy import copy
 from types import TracebackType
 from typing import Self
 
-from bot.answers.meaning import MeaningStore
-from bot.articles.origins import OriginStore
-from bot.choices import ChoiceStore
-from bot.contradictions.ports import ReviewStore
-from bot.corpus import CHOICE, AudienceStore, Corpus, View, view_of
-from bot.digests.ports import DigestStore, NewsStore, Outbox, SubscriptionStore
-from bot.failures import FailureStore
-from bot.feedback import FeedbackStore
-from bot.feeds.ports import FeedStore, PageStore
-from bot.names import NameStore
+from bot.corpus import CHOICE, Corpus, View, view_of
 from bot.places import Workspace
-from bot.ports import ArticleStore, ClaimStore, ContradictionStore, ConversationStore, SearchIndex, SpeakerStore
-from bot.reading.ports import ReadingStore
-from bot.seen import SeenStore
-from bot.shown import ShownStore
-from bot.workspaces import WorkspaceStore
+from bot.ports import UnitOfWork
 from storage.memory.articles import MemoryArticleStore
 from storage.memory.audiences import MemoryAudienceStore
 from storage.memory.choices import MemoryChoiceStore
@@ -48,33 +35,8 @@ from storage.memory.subscriptions import MemorySubscriptionStore
 from storage.memory.workspaces import MemoryWorkspaceStore
 
 
-class MemoryUnitOfWork:
+class MemoryUnitOfWork(UnitOfWork):
     """One transaction, and the stores that work in it."""
-
-    articles: ArticleStore
-    speakers: SpeakerStore
-    claims: ClaimStore
-    search: SearchIndex
-    contradictions: ContradictionStore
-    reviews: ReviewStore
-    conversations: ConversationStore
-    names: NameStore
-    seen: SeenStore
-    origins: OriginStore
-    readings: ReadingStore
-    feeds: FeedStore
-    pages: PageStore
-    failures: FailureStore
-    choices: ChoiceStore
-    subscriptions: SubscriptionStore
-    digests: DigestStore
-    outbox: Outbox
-    news: NewsStore
-    shown: ShownStore
-    feedback: FeedbackStore
-    audiences: AudienceStore
-    workspaces: WorkspaceStore
-    meanings: MeaningStore
 
     def __init__(self, shared: Shared, corpus: Corpus, workspace: Workspace | None = None) -> None:
         """Take what is shared, the corpus of those who chose none, and as whom to look."""

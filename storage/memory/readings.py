@@ -10,8 +10,6 @@ from bot.articles.article import Article
 from bot.reading.ports import Lease, Leased
 from storage.memory.state import State, StoredLease, Work, require
 
-_Key = tuple[str, int, str]
-
 
 class MemoryReadingStore:
     """The `ReadingStore` of a unit of work."""

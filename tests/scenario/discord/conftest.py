@@ -5,6 +5,7 @@ from typing import Any
 
 import discord
 import pytest
+from discord.http import Route
 
 from adapters.discord.client import GainsayClient
 from tests.support.desk import FakeDesk
@@ -18,6 +19,14 @@ def _discord_takes_all_of_it(request: pytest.FixtureRequest) -> Iterator[None]:
     env = request.node.funcargs.get("simcord_env")
     if env is not None and OPENAPI.exists():
         assert_discord_takes(env.http_requests)
+
+
+@pytest.fixture(autouse=True)
+def _own_address() -> Iterator[None]:
+    """Give Discord's own address back after a test that served at another."""
+    before = Route.BASE
+    yield
+    Route.BASE = before
 
 
 @pytest.fixture

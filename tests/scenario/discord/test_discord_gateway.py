@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 import yarl
 from discord.gateway import DiscordWebSocket
-from discord.http import Route
 
 from adapters.discord.client import serve
 from bot.places import Platform
@@ -17,13 +16,6 @@ from tests.support.desk import FakeDesk
 from tests.support.loopback_discord import LoopbackDiscord, as_json, loopback_discord
 
 IDENTIFY, RESUME = 2, 6
-
-
-@pytest.fixture(autouse=True)
-def own_address() -> Iterator[None]:
-    before = Route.BASE
-    yield
-    Route.BASE = before
 
 
 @pytest.fixture

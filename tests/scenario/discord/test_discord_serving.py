@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 import pytest
 from aiohttp import web
-from discord.http import Route
 from structlog.testing import capture_logs
 
 from adapters.discord import client
@@ -29,13 +28,6 @@ class Closed:
     async def handle(self, request: web.Request) -> web.Response:
         self.asked.append(request.path)
         return web.json_response({"message": "no", "code": 0}, status=self.status)
-
-
-@pytest.fixture(autouse=True)
-def own_address() -> Iterator[None]:
-    before = Route.BASE
-    yield
-    Route.BASE = before
 
 
 @pytest.fixture

@@ -103,3 +103,17 @@ def test_a_contracted_auxiliary_is_no_topic():
 )
 def test_the_noun_of_a_saying_is_the_matter_where_nothing_else_is_named(text, topic):
     assert with_matter(read(text, TODAY)).topic == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "topic"),
+    [
+        ("why did Sund break off the talks?", QuestionKind.FACT, ("sund", "break", "talk")),
+        ("what did the talks achieve?", QuestionKind.FACT, ("talk", "achiev")),
+        ("who joined talks with Sund?", QuestionKind.WHO, ("join", "talk", "sund")),
+        ("who talks about the bridge?", QuestionKind.WHO, ("bridg",)),
+    ],
+)
+def test_talks_that_are_held_are_a_topic_and_say_nothing(text, kind, topic):
+    question = read(text, TODAY)
+    assert (question.kind, question.topic, question.speaker) == (kind, topic, None)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.articles.article import Article, Basis, BlockKind
-from bot.articles.cleaning import MAX_CHARACTERS, Unreadable, UnreadableCode, article_id, article_of
+from bot.articles.cleaning import MAX_CHARACTERS, article_id, article_of
 from bot.articles.draft import Draft
+from bot.articles.unreadable import Unreadable, UnreadableCode
 
 STORY = (
     "The harbour board of Ostrel said on Tuesday that the northern pier will stay closed until spring.",

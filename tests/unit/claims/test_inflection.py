@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.claims.cues import verb_of_form
+from bot.claims.cues import noun_of, verb_of_form
 from bot.claims.inflection import noun_forms, verb_forms
+from tests.unit.claims import parses
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,8 @@ def test_noun_forms():
 )
 def test_a_cue_is_known_by_its_form(form, verb):
     assert verb_of_form(form) == verb
+
+
+def test_talk_is_said_but_talks_are_held():
+    table = "Talk NN NOUN 0 ROOT\nof IN ADP 3 case\ntalks NNS NOUN 1 nmod\nand CC CCONJ 5 cc\ndenials NNS NOUN 1 conj"
+    assert [noun_of(word) for word in parses.parsed(table)] == ["talk", None, None, None, "denial"]

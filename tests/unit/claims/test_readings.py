@@ -173,6 +173,7 @@ def test_what_somebody_declines_to_say_is_not_said(pipeline):
         "The ministry denied inspectors access to the dam.",
         "The court denied him bail on Monday.",
         "Ada Mirel responded to the claims on Monday.",
+        "The bridge was sold for a crown, a claim that, if true, could be the end of the board.",
     ],
 )
 def test_where_nothing_is_said_nobody_said_it(pipeline, sentence):
@@ -337,6 +338,11 @@ def test_a_time_within_what_is_said_is_not_when_another_thing_was_said(pipeline)
 def test_a_time_in_another_clause_dates_that_one(pipeline):
     (found,) = claims(pipeline, "Ada Mirel came from Varn in 2021, though the board maintains that it paid nothing.")
     assert found.said is None
+
+
+def test_the_day_of_a_report_is_when_it_was_said_and_not_what_it_is_about(pipeline):
+    (found,) = claims(pipeline, "Reports from harbour media on May 3 suggest that sailors were caught off Varn.")
+    assert found.said is not None and found.said.first == date(2031, 5, 3)
 
 
 def test_a_time_is_no_speaker(pipeline):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digests.due import due_days, due_instant, exists, first_after, instant, is_wanted, next_day
+from bot.digests.due import days_from, due_days, due_instant, exists, first_after, instant, is_wanted
 from bot.digests.subscription import Weekday, Wish
 
 FOUR = ("Europe/London", "America/New_York", "Australia/Lord_Howe", "Europe/Kyiv")
@@ -19,6 +19,10 @@ WISHES = st.builds(lambda days, at, zone: Wish(days=days, at=at, zone=zone), WEE
 INSTANTS = st.datetimes(
     datetime.fromisoformat("1996-01-01"), datetime.fromisoformat("2038-01-01"), timezones=st.just(UTC)
 )
+
+
+def next_day(after: date, wish: Wish) -> date:
+    return next(days_from(after + timedelta(days=1), wish))
 
 
 def utc(text: str) -> datetime:

@@ -5,7 +5,8 @@ from spacy.tokens import Doc
 
 from bot.language.acronyms import acronyms
 from bot.language.gazetteer import body_of, country_of, gender_of, is_demonym, metonym
-from bot.language.names import honorific, person_descriptions, strip_titles, title_gender
+from bot.language.names import person_descriptions
+from bot.language.titles import honorific, strip_titles, title_gender
 from bot.language.words import Parse
 from tests.unit.language.docs import VOCAB, parsed
 

@@ -75,7 +75,8 @@ def start(pipeline, executor):
         desk = Desk(library, lambda: pipeline, Noon(), readers=readers)
         async for _ in desk.ingest(DRAFTS):
             pass
-        await desk.read_pending()
+        async for _ in desk.reader.drain():
+            pass
 
     return run
 
