@@ -1,4 +1,4 @@
-"""Joining in: who else is party to a disagreement, and who else reports it, each shown by the surest pair that tells."""
+"""Joining in: who else is party to a disagreement or reports it, each shown by the surest pair that tells."""
 
 from __future__ import annotations
 
