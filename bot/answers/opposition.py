@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.answers.evidence import Evidence
 from bot.answers.finding import Found
-from bot.answers.kinship import COMPOUND, nearest, siblings
+from bot.answers.kinship import COMPOUND, SYNONYM, nearest, siblings
 from bot.answers.picks import LEAST_FIT, Pick, best_of_each, enough, rank, scored
 from bot.answers.ranking import points_back, topic_fit
 from bot.answers.speakers import being, by_speaker
@@ -23,23 +24,67 @@ _LEAST_TARGET = 0.33  # topic fit of what is contradicted
 _NEGATIVE = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
 _ASSERTED = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 _DENIAL_STEMS = frozenset(stem(form) for form, stance in STANCE_BY_FORM.items() if stance in _NEGATIVE)
+_CONTRADICTING = re.compile(r"\b(?:contradict(?:s|ed|ing)|belying|contrary to|at odds with|counter to)\b")
+_LEAST_TOLD = 0.5  # topic fit of what is told to contradict
 _LEAST_SIDE = 0.4  # topic fit of a stored contradiction's other side; its verdict has tested the rest
 _MOST_SPEAKERS = 4
 
 
 def contradictions(found: Found) -> list[Pick]:
     """Return who says otherwise: those of stored contradictions first, then opposed stances on the target's theme."""
-    targets = _targets(found)
+    told = _told(found)
+    against = {_sentence(side) for side in told}  # no targets, though they speak of the matter
+    targets = [target for target in _targets(found) if _sentence(target) not in against]
     named = found.named is not None and found.named.ids
     speakers = {target.speaker for target in (targets if named else targets[:1])}
-    sides = [side for side in _other_sides(found, targets) if side.speaker not in speakers]
+    sides = [side for side in (*told, *_other_sides(found, targets)) if side.speaker not in speakers]
     if rivals := _rivals(found):  # "a son": whoever speaks of a daughter instead, not who merely doubts something else
-        return best_of_each([*rivals, *(side for side in sides if _is_rival(side, found))], _speaker, _MOST_SPEAKERS)
+        alike = [side for side in sides if _is_rival(side, found)]
+        first = [side for side in sides if _sentence(side) in against]
+        return best_of_each([*first, *rivals, *alike], _speaker, _MOST_SPEAKERS)
     if len(sides) < _FEW:
         more = _opposing(found, targets) or _replies(found, targets)
         least = _NEAR_STORED * sides[0].score if sides else 0.0
         sides += [side for side in more if side.speaker not in speakers and side.score >= least]
     return best_of_each(sides, _speaker, _MOST_SPEAKERS)
+
+
+def _told(found: Found) -> list[Pick]:
+    """Return the claims of which their own sentence tells that they contradict the very matter, best first.
+
+    How surely they were read counts for nothing beside that.
+    """
+    matter = _matter(found)
+    heads = [term for term, _ in matter if term in found.question.heads]
+    contradicted = (*heads, *stems(_called(found)))
+    picks = [
+        Pick(evidence, fit, fit)
+        for evidence in found.claims
+        if evidence.claim
+        and evidence.claim.stance in _ASSERTED | _NEGATIVE
+        and evidence.claim.speaker.kind is not SpeakerKind.UNNAMED
+        and _said_to_contradict(evidence, contradicted)
+        and any(evidence.says(head) >= COMPOUND for head in heads)
+        and (fit := topic_fit(evidence, matter)) >= _LEAST_TOLD
+    ]
+    return best_of_each(enough(_beings(picks), _LEAST_TOLD), _sentence, _MOST_SPEAKERS)
+
+
+def _said_to_contradict(evidence: Evidence, terms: Sequence[str]) -> bool:
+    """Say whether the sentence goes on, after speaker and content, that thereby one of the `terms` is contradicted."""
+    text = evidence.article.text
+    told = _CONTRADICTING.search(text, evidence.sentence.start, evidence.sentence.end)
+    if told is None or evidence.claim is None:
+        return False
+    spans = (*evidence.claim.attribution.source, *evidence.claim.attribution.content)
+    contradicted = frozenset(stems(text[told.end() : evidence.sentence.end]))
+    return all(span.start < told.start() for span in spans) and any(
+        nearest(term, contradicted) >= SYNONYM for term in terms
+    )
+
+
+def _sentence(pick: Pick) -> object:
+    return pick.evidence.article.id, pick.evidence.sentence
 
 
 def _speaker(pick: Pick) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from bot.claims.claim import Claim, Modality, Speaker, SpeakerKind
 from bot.contradictions.alignment import COMMON_WORDS, weight_of
@@ -27,13 +28,14 @@ from bot.language.moment import Precision
 from bot.ports import ClaimRecord
 from bot.span import Span
 
+_QUESTIONING = frozenset({Standing.DENIED, Standing.DOUBTED, Standing.WITHHELD})
 _EMPTY = 0.7  # the weight of a pronoun and an everyday word
 _BARE = 2.0  # the weight that words may have together and still name no matter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facets:
-    """One claim, ready to be compared."""
+    """One claim, ready to be compared; what every comparison asks of it is worked out when first asked for."""
 
     record: ClaimRecord
     standing: Standing
@@ -55,12 +57,12 @@ class Facets:
             self._apart[sentence] = known
         return known
 
-    @property
+    @cached_property
     def claim(self) -> Claim:
         """Return the claim."""
         return self.record.claim
 
-    @property
+    @cached_property
     def put(self) -> list[Fact]:
         """Return what the claim puts as so: its clauses; what nouns name is asserted only where there is no clause."""
         if self.claim.proposition.modality is Modality.CONDITIONAL:
@@ -68,7 +70,20 @@ class Facets:
         held = [fact for fact in self.facts if fact.positive and fact.happens and not fact.act]
         return [fact for fact in held if not fact.noun] or held
 
-    @property
+    @cached_property
+    def challenging(self) -> bool:
+        """Say whether the claim puts something in question, by its stance or by what it says."""
+        if self.standing in _QUESTIONING or self.bare:
+            return True
+        clauses = (fact for fact in self.facts if not (fact.noun or fact.act))
+        return any(not fact.positive or turns_round(fact.events[0].key) for fact in clauses)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return the stems of the content, without everyday words."""
+        return frozenset(self.claim.proposition.terms) - COMMON_WORDS
+
+    @cached_property
     def narrated(self) -> bool:
         """Say whether nobody but the article stands behind the claim."""
         return self.claim.speaker.kind in {SpeakerKind.OUTLET, SpeakerKind.UNNAMED} or not self.record.speaker_name

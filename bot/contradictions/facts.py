@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 
 from bot.articles.article import BlockKind
@@ -113,7 +114,7 @@ class Part:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """One clause or event noun of a claim, with the speaker's stance worked into its sign."""
 
@@ -137,12 +138,12 @@ class Fact:
     matter: Outline  # of everything
     against: frozenset[str]  # keys of predicates that the events exclude
 
-    @property
+    @cached_property
     def theme(self) -> tuple[Term, ...]:
         """Return what the event happens to: the object, else the subject; for a noun, else what narrows it."""
         return self.object or ((self.others or self.subject) if self.noun else self.subject)
 
-    @property
+    @cached_property
     def parts(self) -> tuple[Term, ...]:
         """Return everything said about the event, without the event itself."""
         return self.subject + self.object + self.others

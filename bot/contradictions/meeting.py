@@ -11,7 +11,7 @@ from itertools import islice
 
 from bot.contradictions.challenges import CHALLENGING
 from bot.contradictions.contradiction import Contradiction
-from bot.contradictions.explaining import explain
+from bot.contradictions.explaining import Explaining
 from bot.contradictions.facets import said_on
 from bot.contradictions.judge import Judge, RuleJudge
 from bot.contradictions.lexicon import kin
@@ -75,7 +75,8 @@ class Comparing:
     def __init__(self, judge: Judge, known: Known) -> None:
         self._judge = judge
         self._known = known
-        self._judged: dict[str, Contradiction | None] = {}
+        self._judged: dict[Pair, Contradiction | None] = {}
+        self._explaining = Explaining()
         self._alike: dict[str, frozenset[str]] = {}
 
     def unknown(self, records: Sequence[ClaimRecord], met: Sequence[Mapping[str, str]]) -> list[str]:
@@ -92,10 +93,10 @@ class Comparing:
         other = read.known(other_id)
         if other is None or not _may_meet(record, other, self._kin(record)):
             return Compared(stamp, meets=False)
-        identity = contradiction_id(record.claim.id, other_id)
-        if identity not in self._judged:
-            self._judged[identity] = _contradiction(record, other, self._judge)
-        return Compared(stamp, meets=True, found=self._judged[identity])
+        pair = min(record.claim.id, other_id), max(record.claim.id, other_id)
+        if pair not in self._judged:
+            self._judged[pair] = _contradiction(record, other, self._judge, self._explaining)
+        return Compared(stamp, meets=True, found=self._judged[pair])
 
     def _kin(self, record: ClaimRecord) -> frozenset[str]:
         known = self._alike.get(record.claim.id)
@@ -205,7 +206,8 @@ def _most_often(found: Sequence[Sequence[ClaimOutline]]) -> tuple[str, ...]:
 
 def compare(record: ClaimRecord, others: Iterable[ClaimRecord], judge: Judge) -> list[Contradiction]:
     """Return the contradictions between `record` and `others`, highest score first."""
-    found = [made for other in others if (made := _contradiction(record, other, judge)) is not None]
+    explaining = Explaining()
+    found = [made for other in others if (made := _contradiction(record, other, judge, explaining)) is not None]
     return sorted(found, key=lambda made: (-made.verdict.score, made.id))
 
 
@@ -276,13 +278,16 @@ def _negates(record: ClaimRecord) -> bool:
     return any(not (frame.positive or frame.nominal or frame.act) for frame in frames)
 
 
-def _contradiction(record: ClaimRecord, other: ClaimRecord, judge: Judge) -> Contradiction | None:
+def _contradiction(
+    record: ClaimRecord, other: ClaimRecord, judge: Judge, explaining: Explaining
+) -> Contradiction | None:
     verdict = judge.judge(record, other)
     if verdict is None or verdict.score < LEAST_SCORE:
         return None
     earlier, later = sorted((record, other), key=_order)
     identity = contradiction_id(earlier.claim.id, later.claim.id)
-    return Contradiction(identity, earlier.claim.id, later.claim.id, verdict, explain(verdict.kind, earlier, later))
+    explanation = explaining.explain(verdict.kind, earlier, later)
+    return Contradiction(identity, earlier.claim.id, later.claim.id, verdict, explanation)
 
 
 def _order(record: ClaimRecord) -> tuple[date, str]:
