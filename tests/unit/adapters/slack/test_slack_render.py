@@ -141,6 +141,15 @@ def test_both_sides_of_a_contradiction_stand_side_by_side() -> None:
     assert_slack_takes(message)
 
 
+def test_who_else_is_party_to_a_contradiction_stands_below_both_sides() -> None:
+    reply = pair(item(), item("It is open.", "An engineer"))
+    third = item("It has been open since May.", "A ferryman")
+    (message,) = render(replace(reply, sections=(replace(reply.sections[0], items=(*reply.sections[0].items, third)),)))
+    assert [len(block["fields"]) for block in message.blocks if "fields" in block] == [2]
+    assert quotes([message]) == ["It has been open since May."]
+    assert_slack_takes(message)
+
+
 def test_sides_too_long_for_columns_stand_one_below_the_other() -> None:
     long = item("word " * 600)
     messages = render(pair(item(), long))
