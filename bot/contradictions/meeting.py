@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 
@@ -16,6 +17,7 @@ from bot.contradictions.judge import Judge, RuleJudge
 from bot.contradictions.lexicon import kin
 from bot.contradictions.rehearsal import NOTHING, Compared, Known, Pair, Rehearsal
 from bot.contradictions.setting import setting_stems
+from bot.language.terms import stems
 from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Sought, UnitOfWork
 
 _OWN_TERMS = 16  # the rarest stems of the claim that the index is asked for
@@ -239,7 +241,7 @@ def _may_meet(record: ClaimRecord, other: ClaimRecord, alike: frozenset[str]) ->
     challenge = record.claim.stance in CHALLENGING or other.claim.stance in CHALLENGING
     if not challenge:
         own, theirs = set(record.claim.proposition.terms), set(other.claim.proposition.terms)
-        shared = len(own & theirs) + len(alike & (theirs - own))
+        shared = len(own & theirs) + len(alike & (theirs - own)) + _spoken_of(record, theirs) + _spoken_of(other, own)
         together = record.claim.article_id == other.claim.article_id
         least = _LEAST_NEGATED * (not together) if _negates(record) or _negates(other) else _LEAST_SHARED
         least = min(least, _LEAST_COUNTED) if _count_alike(record, other) else least
@@ -250,6 +252,16 @@ def _may_meet(record: ClaimRecord, other: ClaimRecord, alike: frozenset[str]) ->
     return not any(
         one.overlaps(another) for one in record.claim.attribution.content for another in other.claim.attribution.content
     )
+
+
+def _spoken_of(speaking: ClaimRecord, told: Set[str]) -> int:
+    """Return how many words of a speaker's name are in what another says: "he does not know Reed"."""
+    return len(_stems_of(speaking.speaker_name) & told)
+
+
+@lru_cache(maxsize=4096)
+def _stems_of(name: str) -> frozenset[str]:
+    return frozenset(stems(name))
 
 
 def _count_alike(record: ClaimRecord, other: ClaimRecord) -> bool:

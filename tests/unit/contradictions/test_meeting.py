@@ -117,3 +117,12 @@ def test_the_id_does_not_depend_on_the_order():
 def test_nothing_to_compare():
     assert compare(HELD, [], RuleJudge()) == []
     assert compare(HELD, [OTHER], RuleJudge()) == []
+
+
+async def test_who_is_spoken_of_meets_who_speaks_of_him_though_they_share_no_word(uow):
+    unknown = claim(frame("know", "he", "Otto Fen", positive=False), content="he does not know Otto Fen")
+    spokesman = claim(frame("lead", "he", "cell"), speaker="Otto Fen", content="he leads the cell", outlet="B")
+    other = claim(frame("lead", "he", "cell"), speaker="Per Dahl", content="he leads the cell", outlet="C")
+    first, *_ = [await stored(uow, record) for record in (unknown, spokesman, other)]
+
+    assert [one.speaker_name for one in await meet(first, uow)] == ["Otto Fen"]
