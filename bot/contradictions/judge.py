@@ -13,7 +13,10 @@ from bot.contradictions.challenges import challenges
 from bot.contradictions.circumstances import akin, circumstances
 from bot.contradictions.contradiction import Verdict
 from bot.contradictions.dates import dates
+from bot.contradictions.dealings import dealings
+from bot.contradictions.defences import defences
 from bot.contradictions.denial import denials
+from bot.contradictions.disowning import disownings
 from bot.contradictions.facets import Facets, facets
 from bot.contradictions.finding import Finding
 from bot.contradictions.gaps import gaps
@@ -108,6 +111,9 @@ def _of_both(a: Facets, b: Facets) -> Iterator[Finding]:
     if not (a.narrated and b.narrated):
         yield from gaps(a, b)
         yield from challenges(a, b)
+        yield from dealings(a, b)
+        yield from disownings(a, b)
+        yield from defences(a, b)
 
 
 def _of_words(a: Facets, b: Facets) -> Iterator[Finding]:
