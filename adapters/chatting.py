@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.files import Metadata, discover
+from adapters.files import discover
 from adapters.settings import Settings, load_settings
+from adapters.sources import Metadata
 from adapters.terminal.asking import ask
 from adapters.terminal.background import BackgroundLoop
 from adapters.terminal.chat import Chat

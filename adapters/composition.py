@@ -8,7 +8,7 @@ from functools import partial
 
 from adapters.clock import SystemClock
 from adapters.embedding import SentenceEncoder
-from adapters.executors import ahead_of, open_executor
+from adapters.executors import ahead_of, at_once, open_executor
 from adapters.fetching.web import LazyFetcher, web
 from adapters.holders import is_gone, own_name
 from adapters.judging import judge_of
@@ -34,7 +34,7 @@ async def open_desk(settings: Settings, *, create: bool = False) -> AsyncIterato
     fetcher = LazyFetcher(settings.fetch_pause, settings.fetch_private)
     executor = open_executor(settings)
     room = OwnRoom() if settings.readers or settings.dask_scheduler else None
-    readers = Readers(executor, ahead_of(settings), own_name(), is_gone, room)
+    readers = Readers(executor, ahead_of(settings), at_once(settings), own_name(), is_gone, room)
     load = partial(load_pipeline, settings.language_model)
     async with await open_library(address, settings.corpus) as library:
         try:

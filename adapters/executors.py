@@ -99,6 +99,14 @@ def ahead_of(settings: Settings) -> int:
     return _CLUSTER_AHEAD if settings.dask_scheduler else 3 * settings.readers + 2
 
 
+def at_once(settings: Settings) -> int:
+    """Return how many of these the executor has at once: one more than can be read, so that no reader waits.
+
+    What is stored queues behind them. A cluster's workers come and go, and it has a queue of its own.
+    """
+    return _CLUSTER_AHEAD if settings.dask_scheduler else max(1, settings.readers) + 1
+
+
 def _processes(settings: Settings) -> Executor:
     # They share the cores already; a library that counts threads asks before the process's first line of ours.
     os.environ.setdefault("OMP_NUM_THREADS", "1")

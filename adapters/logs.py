@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import sys
@@ -78,6 +79,7 @@ def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
         )
     )
+    handler.addFilter(_is_heard)
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for name in _CHATTY:
         logging.getLogger(name).setLevel(level if level == logging.DEBUG else max(level, logging.WARNING))
@@ -95,3 +97,8 @@ def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
+
+
+def _is_heard(record: logging.LogRecord) -> bool:
+    """Leave out what was cancelled: it was told to stop, and the scheduler calls that an error of the job."""
+    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))

@@ -57,7 +57,8 @@ def _beside_parsing(name: str, articles: Sequence[Draft], goal: float | None, pi
 
 
 def _printed() -> list[Draft]:
-    from adapters.files import Metadata, Source, discover, draft_of
+    from adapters.files import discover, draft_of
+    from adapters.sources import Metadata, Source
     from evaluation import news_set
     from evaluation.data import data_folder
 

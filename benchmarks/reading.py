@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from adapters.executors import ahead_of, open_executor
+from adapters.executors import ahead_of, at_once, open_executor
 from adapters.rooms import OwnRoom
 from adapters.settings import Settings
 from adapters.settling import settle
@@ -84,7 +84,7 @@ def _drained(count: int, articles: list[Article]) -> tuple[float, float]:
         settings = Settings(readers=count, database_url=SecretStr(f"sqlite:///{Path(place) / 'library.db'}"))
         executor = open_executor(settings)
         library = background.run(_filled(Path(place), articles))
-        readers = Readers(executor, ahead_of(settings), room=OwnRoom())
+        readers = Readers(executor, ahead_of(settings), at_once(settings), room=OwnRoom())
         reader = Reader(library, load_pipeline, _Clock(), readers)
         background.run(_warm(reader, executor, count))
         settle()  # as `gainsay serve` does

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import bisect
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,3 +42,9 @@ def hull(spans: Iterable[Span]) -> Span:
     """Return the smallest span that covers all of `spans` (at least one, or ValueError)."""
     found = list(spans)
     return Span(min(span.start for span in found), max(span.end for span in found))
+
+
+def touching(ordered: Sequence[Span], part: Span) -> Sequence[Span]:
+    """Return those of spans in text order, none of which overlap each other, that overlap `part`."""
+    first = bisect.bisect_right(ordered, part.start, key=_END)
+    return ordered[first : bisect.bisect_left(ordered, part.end, lo=first, key=_START)]

@@ -54,7 +54,7 @@ def _step(sides: Sequence[Sequence[ClaimRecord]], stored: set[str], folded: set[
     pairs = [(a, b) for a, b in product(*sides) if a.claim.id != b.claim.id]
     ids = {contradiction_id(a.claim.id, b.claim.id) for a, b in pairs}
     if ids & folded:
-        return "told beside another"
+        return "told beside another, and not shown"
     if ids & stored:
         return "too weak to be told"
     scores = [found.score for a, b in pairs if (found := judge.judge(a, b)) is not None]

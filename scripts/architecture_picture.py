@@ -78,6 +78,7 @@ CORE = [
     Box(432, 398, "bot/answers", "questions, cited or refused"),
     Box(628, 398, "bot/digests", "what is new, when due"),
     Box(828, 398, "bot/replies", "one message for all"),
+    Box(40, 398, "bot/feeds", "what to look at, and when"),
     Box(236, 398, "bot/desk", "the use cases"),
 ]
 STORE = [
@@ -87,6 +88,7 @@ STORE = [
 ]
 ARROWS = [
     Arrow(((126, 210), (126, 286))),
+    Arrow(((126, 394), (126, 356))),
     Arrow(((212, 321), (232, 321))),
     Arrow(((408, 321), (428, 321))),
     Arrow(((604, 321), (624, 321))),

@@ -25,7 +25,7 @@ GROUP_PULL = 5.0  # the same for what else is measured of a disagreement
 BEST_PULL = 20.0  # the same for the score of a disagreement's likeliest pair
 HELD = {
     "figures": {"holders": -3.5, "places": -3.0, "lone_place": -2.0, "together": 1.5},
-    "challenged": {"unknown": 2.5},
+    "challenged": {"unknown": 4.0},
 }
 """Weights set by hand where too few examples tell: numbers of other people and other places are no rivals, those that
 one article sets side by side are; and whoever is unknown to those he speaks for is in question with all he says."""

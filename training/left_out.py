@@ -9,7 +9,7 @@ from typing import Any
 from bot.contradictions.folding import LEAST_TOLD, folded
 from bot.contradictions.strength import measures
 from bot.ports import ContradictionRecord
-from evaluation.news_contradictions import row
+from evaluation.news_contradictions import shown
 from training.contradiction_examples import Example, Gold
 from training.contradiction_fit import Weights, fit_groups, group_rows, linear, scored
 
@@ -34,8 +34,8 @@ def told(examples: Sequence[Example], blind: Mapping[str, Weights]) -> list[Cont
 def figures(found: Sequence[ContradictionRecord], gold: Gold) -> Iterator[str]:
     """Yield one line for every threshold that could be told from."""
     for least in sorted({*_THRESHOLDS, LEAST_TOLD}):
-        listed = [row(one, gold.files) for one in found if one.strength >= least]
-        summary: Mapping[str, Any] = gold.scorer.score(gold.data, listed)[0]
+        listed = [one for one in found if one.strength >= least]
+        summary: Mapping[str, Any] = gold.scorer.score(gold.data, list(shown(listed, gold.files)))[0]
         major = summary["by_tier"]["major"]
         yield (
             f"told from {least:.2f}: {len(listed)} disagreements, precision {summary['precision'] or 0:.2f}, recall of"

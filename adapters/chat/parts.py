@@ -150,8 +150,8 @@ def _groups(reply: Reply, beside: Callable[[Item, Item], bool] | None) -> Iterat
 def _shown(
     kind: ReplyKind, items: Sequence[Item], beside: Callable[[Item, Item], bool] | None
 ) -> Sequence[Cited | Pair]:
-    if beside and kind is ReplyKind.CONTRADICTIONS and len(items) == 2 and beside(items[0], items[1]):
-        return (Pair(items[0], items[1]),)
+    if beside and kind is ReplyKind.CONTRADICTIONS and len(items) > 1 and beside(items[0], items[1]):
+        return (Pair(items[0], items[1]), *map(Cited, items[2:]))
     return [Cited(item) for item in items]
 
 

@@ -31,6 +31,8 @@ from bot.wording import ENGLISH, Phrase, Wording
 # No privileged intent: mentions, direct messages and replies that ping us carry their words without one.
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nothing here is spoken
+
 _log = structlog.get_logger(__name__)
 
 

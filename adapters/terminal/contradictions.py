@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from typing import Annotated
 
 import typer
 
+from adapters.terminal.days import day_option
 from adapters.terminal.render import print_reply
 from adapters.terminal.running import Exit, output, print_json, reader_words, say, with_desk
 from adapters.terminal.shapes import Shape, contradiction_shape
@@ -37,9 +38,7 @@ def list_contradictions(
         ContradictionKind | None,
         typer.Option("--type", metavar="KIND", help=f"One of: {', '.join(ContradictionKind)}."),
     ] = None,
-    since: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The first day, like 2024-10-19.")
-    ] = None,
+    since: Annotated[date | None, day_option(about="The first day, like 2024-10-19.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="How many at most.")] = 20,
     dismissed: Annotated[bool, typer.Option("--dismissed", help="Those that were dismissed too.")] = False,
     export: Annotated[bool, typer.Option("--export", help="Print every ruling as JSON lines instead.")] = False,
@@ -50,7 +49,7 @@ def list_contradictions(
         return
     if export:
         _export(with_desk(lambda desk: desk.disagreements.reviews()))
-    wanted = ContradictionsRequest(about, speaker, kind, since.date() if since else None, limit, dismissed)
+    wanted = ContradictionsRequest(about, speaker, kind, since, limit, dismissed)
     found = with_desk(lambda desk: desk.contradictions(wanted))
     if as_json:
         print_json([contradiction_shape(record) for record in found])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -13,6 +13,7 @@ from rich import box
 from rich.table import Table
 
 from adapters.settings import load_settings
+from adapters.terminal.days import day_option
 from adapters.terminal.plain import shown
 from adapters.terminal.posting import TerminalSender
 from adapters.terminal.render import print_reply
@@ -219,13 +220,10 @@ def why(
     subscription: _ID,
     item: Annotated[str | None, typer.Argument(help="The id of a claim or contradiction.")] = None,
     *,
-    day: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="A local day; today's otherwise.")
-    ] = None,
+    day: Annotated[date | None, day_option(about="A local day; today's otherwise.")] = None,
 ) -> None:
     """Say why an item was or was not in a digest, or what became of a day's digest."""
-    wanted: date | None = day.date() if day else None
-    print_reply(output(), _run(lambda desk: desk.why(subscription, item=item, day=wanted)))
+    print_reply(output(), _run(lambda desk: desk.why(subscription, item=item, day=day)))
 
 
 @digest.command("sweep")

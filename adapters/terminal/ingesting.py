@@ -6,7 +6,7 @@ import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,7 +15,11 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from adapters.files import Metadata, Problem, Source, discover, draft_of, pasted, read_manifest
+from adapters.files import discover, draft_of, pasted
+from adapters.manifests import read_manifest
+from adapters.sources import Metadata, Problem, Source
+from adapters.terminal.counting import counted
+from adapters.terminal.days import day_option
 from adapters.terminal.plain import plain
 from adapters.terminal.running import Exit, errors, output, print_json, say, with_desk
 from bot.articles.draft import Draft
@@ -83,14 +87,14 @@ def ingest(
     title: Annotated[str | None, typer.Option(help="The title of the one article.")] = None,
     url: Annotated[str | None, typer.Option(help="The address of the one article.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    day: Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="When it was published.")] = None,
+    day: Annotated[date | None, day_option("--date", about="When it was published.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Take articles in. What is indexed already stays as it is; a changed text becomes a new version.
 
     Exit code 1: a part of the input failed; 2: nothing could be taken in.
     """
-    given = Metadata(title=title, outlet=outlet, url=url, published=day.date() if day else None)
+    given = Metadata(title=title, outlet=outlet, url=url, published=day)
     found = _found(sources or [], manifest, given)
     if title or url:
         found = iter(first := list(islice(found, 2)))
@@ -206,7 +210,7 @@ def print_summary(tally: Tally, out: Console, trouble: Console) -> None:
     counts = ", ".join(f"{number} {outcome}" for outcome, number in sorted(tally.outcomes.items()))
     unread = Counter(result["unread"] for result in tally.results if "unread" in result)
     claims = sum(result.get("claims", 0) for result in tally.results)
-    say(out, f"{len(tally.results)} articles: {counts or 'none'}; {claims} new claims.")
+    say(out, f"{counted(len(tally.results), 'article')}: {counts or 'none'}; {counted(claims, 'new claim')}.")
     # No number: pairs are weighed and folded when they are listed.
     if any(result.get("contradictions") for result in tally.results):
         say(out, "Some disagree with others: `gainsay contradictions` lists them.")

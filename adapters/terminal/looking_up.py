@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, NoReturn
 
 import typer
 from rich import box
 from rich.table import Table
 
+from adapters.terminal.days import day_option
 from adapters.terminal.plain import plain, shown
 from adapters.terminal.render import print_reply
 from adapters.terminal.running import Exit, output, print_json, reader_words, say, with_desk
@@ -25,9 +26,7 @@ from bot.span import Span
 _JSON = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _ABOUT = Annotated[str | None, typer.Option(help="Words that it is about.")]
 _SPEAKER = Annotated[str | None, typer.Option(help="A person, organisation or place, by any of its names.")]
-_SINCE = Annotated[
-    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The first day, like 2024-10-19.")
-]
+_SINCE = Annotated[date | None, day_option(about="The first day, like 2024-10-19.")]
 _LIMIT = Annotated[int, typer.Option(min=1, max=1000, help="How many at most.")]
 
 
@@ -106,7 +105,7 @@ def claims(
     stance: Annotated[Stance | None, typer.Option(metavar="STANCE", help=f"One of: {', '.join(Stance)}.")] = None,
     about: _ABOUT = None,
     since: _SINCE = None,
-    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The last day.")] = None,
+    until: Annotated[date | None, day_option(about="The last day.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who printed it.")] = None,
     limit: _LIMIT = 20,
     explain: Annotated[str | None, typer.Option(metavar="ID", help="Show how one claim was read.")] = None,
@@ -116,10 +115,9 @@ def claims(
     if explain:
         _explain(explain, as_json=as_json)
         return
-    first, last = _day(since), _day(until)
-    if first and last and first > last:
+    if since and until and since > until:
         raise UserError("--since is later than --until.")
-    wanted = ClaimsRequest(speaker, stance, about, first, last, outlet, limit)
+    wanted = ClaimsRequest(speaker, stance, about, since, until, outlet, limit)
     if as_json:
         _finish([claim_shape(record) for record in with_desk(lambda desk: desk.claims(wanted))])
     _finish(with_desk(lambda desk: desk.claims_reply(wanted)))
@@ -134,10 +132,6 @@ def _finish(found: list[Shape] | Reply) -> NoReturn:
         print_json(found)
         any_found = bool(found)
     raise typer.Exit(Exit.DONE if any_found else Exit.INCOMPLETE)
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
 
 
 def _explain(claim_id: str, *, as_json: bool) -> None:

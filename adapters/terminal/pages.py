@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
+from adapters.terminal.days import day_option
 from adapters.terminal.plain import plain
 from adapters.terminal.render import print_reply
 from adapters.terminal.running import Exit, output, print_json, with_desk
@@ -17,7 +18,7 @@ from bot.replies import Reply
 from bot.requests import TimelineRequest
 
 _JSON = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-_DAY = typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="A day, like 2024-10-19.")
+_DAY = Annotated[date | None, day_option(about="A day, like 2024-10-19.")]
 
 
 def speaker(name: Annotated[list[str], typer.Argument(help="Any of their names.")], *, as_json: _JSON = False) -> None:
@@ -40,14 +41,14 @@ def timeline(
     about: Annotated[list[str] | None, typer.Argument(help="The topic.")] = None,
     *,
     speaker: Annotated[str | None, typer.Option(help="Only what this speaker said.")] = None,
-    since: Annotated[datetime | None, _DAY] = None,
-    until: Annotated[datetime | None, _DAY] = None,
+    since: _DAY = None,
+    until: _DAY = None,
     limit: Annotated[int, typer.Option(min=1, max=100, help="How many statements at most.")] = 12,
     picture: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the chart here, as PNG.")] = None,
     as_json: _JSON = False,
 ) -> None:
     """Show who stood where on a topic, day by day. Exit code 1: nothing found."""
-    wanted = TimelineRequest(" ".join(about or ()) or None, speaker, _day(since), _day(until), limit)
+    wanted = TimelineRequest(" ".join(about or ()) or None, speaker, since, until, limit)
     reply = with_desk(lambda desk: desk.timeline_reply(wanted))
     if picture is not None:
         _save(reply, picture)
@@ -61,10 +62,6 @@ def _save(reply: Reply, file: Path) -> None:
         file.write_bytes(reply.pictures[0].png)
     except OSError as error:
         raise UserError(f"The picture cannot be written to {plain(str(file))}: {error.strerror}.") from error
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
 
 
 def _finish(reply: Reply, *, as_json: bool) -> NoReturn:

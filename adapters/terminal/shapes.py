@@ -116,9 +116,22 @@ def contradiction_shape(record: ContradictionRecord) -> Shape:
         "later": claim_shape(record.later),
         "origins": {"earlier": record.earlier_origins, "later": record.later_origins},
         "folded": list(record.folded),
+        "further": [_pair_shape(pair) for pair in record.further],
         "first_seen": record.first_seen.isoformat() if record.first_seen else None,
         "resolved_by": claim_shape(record.resolved_by) if record.resolved_by else None,
         "review": _review_shape(record.review) if record.review else None,
+    }
+
+
+def _pair_shape(record: ContradictionRecord) -> Shape:
+    """Return one more pair of claims that shows a disagreement."""
+    verdict = record.contradiction.verdict
+    return {
+        "id": record.contradiction.id,
+        "kind": verdict.kind,
+        "score": verdict.score,
+        "earlier": claim_shape(record.earlier),
+        "later": claim_shape(record.later),
     }
 
 

@@ -10,6 +10,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from adapters.terminal.counting import counted
 from adapters.terminal.plain import plain, shown
 from adapters.terminal.running import Exit, output, print_json, say, with_desk
 from adapters.terminal.shapes import Shape
@@ -63,7 +64,7 @@ def merge(
     *,
     as_json: _JSON = False,
 ) -> None:
-    """Make one speaker of two; `split` with the merged name undoes it. Later readings keep to it."""
+    """Make one speaker of two; `split INTO --name` with the first one's name undoes it. Later readings keep to it."""
     _tell(with_desk(lambda desk: desk.speakers.merge(speaker, into)), as_json=as_json)
 
 
@@ -93,8 +94,8 @@ def _tell(moved: Moved, *, as_json: bool) -> None:
             }
         )
         return
-    told = f"{moved.claims} claims are now {moved.speaker.name}'s ({moved.speaker.id})"
-    say(output(), f"{told}; {moved.contradictions} contradictions follow from them.")
+    told = f"{counted(moved.claims, 'claim')} went to {moved.speaker.name} ({moved.speaker.id})"
+    say(output(), f"{told}; contradictions that follow from it: {moved.contradictions}.")
 
 
 def _table(found: Sequence[SpeakerRecord]) -> Table:
@@ -109,7 +110,7 @@ def _table(found: Sequence[SpeakerRecord]) -> Table:
 def _print_page(console: Console, page: SpeakerPage) -> None:
     one = page.speaker
     console.print(shown(one.name, "bold"))
-    console.print(shown(f"{one.kind}, {one.claims} claims, id {one.id}"))
+    console.print(shown(f"{one.kind}, {counted(one.claims, 'claim')}, id {one.id}"))
     if one.stands_for:
         console.print(shown(f"speaks for {one.stands_for}"))
     if one.aliases:
@@ -124,7 +125,8 @@ def _print_link(console: Console, link: Link) -> None:
     article = link.article
     day = article.published.isoformat() if article.published else "date unknown"
     console.print()
-    console.print(shown(f"{article.outlet or 'outlet unknown'}, {day}, article {article.id}: {link.claims} claims"))
+    claims = counted(link.claims, "claim")
+    console.print(shown(f"{article.outlet or 'outlet unknown'}, {day}, article {article.id}: {claims}"))
     console.print(shown(f"  called {', '.join((link.name, *link.names))}: {link.why}"))
     for step in link.evidence:
         console.print(shown(f"  - {step}"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
@@ -11,6 +12,8 @@ from bot.answers.quoting import check, cite
 from bot.claims.claim import SpeakerKind
 from bot.contradictions.contradiction import Contradiction
 from bot.contradictions.explaining import explain
+from bot.contradictions.joining import ally_of
+from bot.contradictions.voices import one_voice
 from bot.errors import UserError
 from bot.language.showing import shown_moment
 from bot.language.terms import fold, stems
@@ -103,7 +106,24 @@ def contradictions_reply(records: Sequence[ContradictionRecord]) -> Reply:
     if not records:
         return Reply(ReplyKind.CONTRADICTIONS, Phrase("contradictions-none"))
     told = Phrase("contradictions-found", count=len(records))
-    return Reply(ReplyKind.CONTRADICTIONS, told, tuple(map(contradiction_section, records)))
+    return Reply(ReplyKind.CONTRADICTIONS, told, tuple(map(_whole_section, records)))
+
+
+def _whole_section(record: ContradictionRecord) -> Section:
+    """Return both quotes of a contradiction, and those of the others who are party to it or report it."""
+    section = contradiction_section(record)
+    return replace(section, items=(*section.items, *_further(record)))
+
+
+def _further(record: ContradictionRecord) -> Iterator[Item]:
+    shown = {record.earlier.claim.id, record.later.claim.id}
+    for pair in record.further:
+        for side in (pair.earlier, pair.later):
+            if side.claim.id not in shown:
+                shown.add(side.claim.id)
+                ally = ally_of(record, pair, side)
+                beside = None if ally is None or one_voice(ally, side) else item_of(ally).speaker
+                yield item_of(side, beside and Phrase("same-side", name=beside))
 
 
 def contradiction_section(record: ContradictionRecord) -> Section:

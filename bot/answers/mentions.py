@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.answers.evidence import Evidence
-from bot.answers.stance_words import NEGATIONS, SAYING, STANCE_BY_FORM
+from bot.answers.negation import lacks
+from bot.answers.stance_words import SAYING, STANCE_BY_FORM
 from bot.claims.claim import Stance
 from bot.language.terms import words
 
@@ -24,7 +25,7 @@ _UNVERIFIED = re.compile(
     re.I,
 )
 _MOODS = ("ism", "ical", "tic", "denial", "warning", "disbelief", "distrust")
-_UNREAL = NEGATIONS | {"if", "whether", "unless"}
+_UNREAL = frozenset({"if", "whether", "unless"})
 _VERBS = SAYING | frozenset(STANCE_BY_FORM)
 
 
@@ -66,6 +67,8 @@ def stance_in_words(evidence: Evidence, asked: Sequence[Stance]) -> float:
         return 0.7
     spoken = words(text)
     for place, word in enumerate(spoken):
-        if STANCE_BY_FORM.get(word) in asked and not set(spoken[max(0, place - 3) : place]) & _UNREAL:
+        if STANCE_BY_FORM.get(word) in asked and not any(
+            lacks(before) or before in _UNREAL for before in spoken[max(0, place - 3) : place]
+        ):
             return 0.7
     return 0.0

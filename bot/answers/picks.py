@@ -9,8 +9,8 @@ from bot.answers.evidence import Evidence
 from bot.answers.finding import Found
 from bot.answers.kinship import COMPOUND, nearest
 from bot.answers.measure import Figure
+from bot.answers.negation import lacks
 from bot.answers.ranking import cue_fit, points_back, stance_fit, topic_fit, unsaid
-from bot.answers.stance_words import NEGATIONS
 from bot.articles.article import BlockKind
 from bot.claims.claim import SpeakerKind, Stance
 from bot.language.terms import STOP_WORDS, stem, words
@@ -91,7 +91,7 @@ def rank(pick: Pick) -> tuple[float, str, int]:
 def negative(evidence: Evidence) -> bool:
     """Say whether the claim, or its sentence, says no to something."""
     claim = evidence.claim
-    if set(words(evidence.article.quote(evidence.sentence))) & (NEGATIONS | {"yet"}):
+    if any(lacks(word) or word == "yet" for word in words(evidence.article.quote(evidence.sentence))):
         return True
     return claim is not None and (
         not claim.proposition.positive

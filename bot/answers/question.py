@@ -10,9 +10,9 @@ from datetime import date
 from bot.answers.kinds import AUXILIARIES, SPEECH_VERBS, QuestionKind, is_about_speech, kind_of, subject_of, which_noun
 from bot.answers.measure import Measure, measures
 from bot.answers.misspelling import corrected
+from bot.answers.negation import lacks, negates
 from bot.answers.period import Period, period_in
 from bot.answers.stance_words import (
-    NEGATIONS,
     OPPOSING,
     SAYING,
     SAYING_STEMS,
@@ -190,9 +190,7 @@ def _stance(focus: str, kind: QuestionKind) -> tuple[tuple[Stance, ...], tuple[s
         return (Stance.CALLS_FOR,), (), False
     cues: list[str] = []
     for place, word in enumerate(tokens):
-        negated = bool(set(tokens[max(0, place - 4) : place]) & NEGATIONS) or any(
-            w.endswith("n't") for w in tokens[max(0, place - 3) : place]
-        )
+        negated = any(lacks(before) for before in tokens[max(0, place - 4) : place])
         stance = STANCE_BY_FORM.get(word)
         if stance is not None and _is_verb(tokens, place):
             if negated and stance is Stance.CONFIRMS:
@@ -202,10 +200,10 @@ def _stance(focus: str, kind: QuestionKind) -> tuple[tuple[Stance, ...], tuple[s
             if word in SUPPORTING and not _CLAIMED.search(focus):  # a plan or a person, no report, is backed
                 return (), tuple(cues), negated
             held = (stance, Stance.ASSERTS) if word in SUPPORTING else (stance,)
-            return held, tuple(cues), _negates(tokens[place + 1 :])
+            return held, tuple(cues), negates(tokens[place + 1 :])
         if word in SAYING and place and kind is not QuestionKind.HOW_MANY:
             cues.append(stem(word))
-    return (), tuple(cues), _negates(tokens)
+    return (), tuple(cues), negates(tokens)
 
 
 def _is_verb(tokens: Sequence[str], place: int) -> bool:
@@ -215,12 +213,6 @@ def _is_verb(tokens: Sequence[str], place: int) -> bool:
     if word.endswith(("ial", "ion", "ism", "ials", "ions")) or before in _DETERMINERS or before.endswith(("'", "'s")):
         return False
     return word not in _NOUNS_TOO or before in _BEFORE_VERBS
-
-
-def _negates(tokens: Sequence[str]) -> bool:
-    return bool(set(tokens) & (NEGATIONS - {"without", "unable", "unverified"})) or any(
-        token.endswith("n't") for token in tokens
-    )
 
 
 def _speaker(focus: str, preface: str, kind: QuestionKind) -> str | None:

@@ -68,8 +68,6 @@ PLURALS = frozenset(
 # Who opposes a plan contradicts nobody.
 OPPOSING = frozenset("oppose opposes opposed".split())
 
-NEGATIONS = frozenset("not never no cannot can't n't without nobody none neither nor unable unverified".split())
-
 _FITTING: dict[Stance, dict[Stance, float]] = {
     Stance.DENIES: {Stance.DENIES: 1.0, Stance.DISMISSES: 0.95},
     Stance.DISMISSES: {Stance.DISMISSES: 1.0, Stance.DENIES: 0.9},

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answers.kinship import counterparts, nearest
+from bot.answers.negation import is_negation
 from bot.answers.ranking import Weights
 from bot.answers.retrieval import Ranked, fullness, recency
 from bot.answers.sorts import Sort, sort_of, tells
@@ -30,7 +31,6 @@ _NOT_TOLD = 0.55  # likewise where the sentence has no number, time or reason, a
 _AFFIRMED, _DENIED = 0.4, 0.75  # likewise where only the question has a "not", or only the sentence
 _LOOKED_AT = 20  # best candidates of which one may answer
 _BY_FULLNESS, _BY_RECENCY = 0.4, 2  # powers to which the two count in the confidence
-_NEGATIONS = frozenset("not no never none nobody neither nor without cannot".split())
 _TURNED = re.compile(
     r"\b(?:rather than|instead of|fail(?:s|ed|ing)? to|unable to|refus(?:e|es|ed|ing) to|lack(?:s|ed)?)\b"
 )
@@ -143,4 +143,4 @@ def _negates(text: str) -> bool:
 
 
 def _is_negation(word: str) -> bool:
-    return word in _NEGATIONS or word.endswith("n't")
+    return is_negation(word) or word == "without"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answers.kinds import QuestionKind
+from bot.answers.negation import is_negation
 from bot.answers.stance_words import SAYING_STEMS, STANCE_STEMS
 from bot.language.terms import STOP_WORDS, stem, words
 
@@ -46,7 +47,7 @@ def topic_of(text: str, speaker: str | None, described: Sequence[str], kind: Que
         stem(word)
         for word in words(text)
         if word not in STOP_WORDS | _PARTICLES
-        and not word.endswith("n't")
+        and not is_negation(word)
         and stem(word) not in spoken
         and (stem(word) not in asking or word in held)
     )

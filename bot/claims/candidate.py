@@ -21,16 +21,19 @@ class Candidate:
 
 
 _EDGE = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", "[", "]", "'s", "’s"})
+_BEFORE = _EDGE | {".", "?", "!", "…"}
+_AFTER = _EDGE | {"."}
 
 
 def trimmed(tokens: Iterable[Word]) -> list[Word]:
     """Return `tokens` in text order, without spaces and without stray punctuation at both ends."""
     found = sorted({token for token in tokens if not token.is_space}, key=PLACE)
-    while found and found[0].text in _EDGE | {".", "?", "!", "…"}:
-        found.pop(0)
-    while found and found[-1].text in _EDGE | {"."}:
-        found.pop()
-    return found
+    start, end = 0, len(found)
+    while start < end and found[start].text in _BEFORE:
+        start += 1
+    while start < end and found[end - 1].text in _AFTER:
+        end -= 1
+    return found[start:end]
 
 
 def without(tokens: Iterable[Word], *removed: Iterable[Word]) -> list[Word]:

@@ -27,11 +27,12 @@ from bot.claims.said import time_of_statement
 from bot.claims.speakers import Cast
 from bot.claims.stances import negated, nobody, stance
 from bot.language import syntax
+from bot.language.moment import Moment
 from bot.language.pipeline import Pipeline
 from bot.language.sentences import sentence_spans
 from bot.language.times import time_spans
 from bot.language.words import Parse, Word
-from bot.span import Span, hull
+from bot.span import Span, hull, touching
 
 _LEAST_CONFIDENCE = 0.3
 _LONGEST_TIME = 60  # characters; longer contents need not be looked through for one
@@ -228,11 +229,7 @@ class _Reader:
         meant, reason = stance(candidate.word, candidate.cue, tokens, said, candidate.source)
         meant, speaker = self._outlets_own(meant, speaker)
         reading = self.reading(piece.content[0].start)
-        times = self.reading(found.attribution.cue[0].start).times
-        cue = hull(attribution.cue)
-        frame = hull([s for s in self.sentences if s.overlaps(cue)] or [cue])
-        told = [span for span in self._told if not span.covers(cue)]
-        when = time_of_statement(times, frame, cue, told, article.text)
+        when = self._said(hull(attribution.cue))
         return Claim(
             id=_identifier(article, attribution, speaker),
             article_id=article.id,
@@ -253,6 +250,15 @@ class _Reader:
                 *([f"said {article.quote(when.span)} ({when.basis})"] if when is not None and when.span else []),
             ),
         )
+
+    def _said(self, cue: Span) -> Moment | None:
+        """Return when it was said, by the sentence around the cue."""
+        sentence = hull(touching(self.sentences, cue) or [cue])
+        times = [time for time in self.reading(cue.start).times if time.span and sentence.covers(time.span)]
+        if not times:
+            return None
+        told = [span for span in self._told if span.overlaps(sentence) and not span.covers(cue)]
+        return time_of_statement(times, sentence, cue, told, self.article.text)
 
     def _outlets_own(self, meant: Stance, speaker: Speaker) -> tuple[Stance, Speaker]:
         """Lay an agentless "could not be verified" at the outlet's door: it is the outlet that could not."""

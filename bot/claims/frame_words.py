@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.claims.frame import Tense
 from bot.language.terms import stem
@@ -33,18 +34,22 @@ def is_prefix(token: Word) -> bool:
 
 def lemma_of(token: Word) -> str:
     """Return the lower-case lemma, the first half of a hyphenated word included: "ex-wife"."""
-    before = token.doc.words[max(0, token.i - 2) : token.i]
-    if len(before) == 2 and before[1].text == "-" and is_prefix(before[0]):
-        return f"{before[0].lower_}-{mended_lemma(token)}"
+    if token.i > 1 and token.doc.words[token.i - 1].text == "-":
+        before = token.doc.words[token.i - 2]
+        if is_prefix(before):
+            return f"{before.lower_}-{mended_lemma(token)}"
     return mended_lemma(token)
 
 
 def mended_lemma(token: Word) -> str:
     """Return the lemma, mended where the lemmatizer cut too much off: "strik" for "striking"."""
-    lemma = token.lemma_.lower() or token.lower_
-    if token.tag_ == "VB":
-        return token.lower_
-    if lemma != token.lower_ and stem(lemma) != stem(token.lower_) == stem(lemma + "e"):
+    return token.lower_ if token.tag_ == "VB" else _mended(token.lemma_, token.lower_)
+
+
+@lru_cache(maxsize=65536)
+def _mended(written: str, word: str) -> str:
+    lemma = written.lower() or word
+    if lemma != word and stem(lemma) != stem(word) == stem(lemma + "e"):
         return lemma + "e"
     return lemma
 

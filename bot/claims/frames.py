@@ -84,6 +84,7 @@ class _Reader:
         self._parts: dict[int, _Part] = {}
         self._predicates: dict[int, str] = {}
         self._above: dict[int, tuple[Governor, ...]] = {}
+        self._edges: dict[int, tuple[Word, Word] | None] = {}
 
     def is_predicate(self, token: Word) -> bool:
         if self._is_clause(token):
@@ -117,7 +118,7 @@ class _Reader:
             arguments=arguments,
             adverbs=tuple(self._adverbs(token)) if clause else (),
             governors=self._governors(token),
-            span=self._span([part for part in self._subtree(token, whole=True) if part.i in self.inside]),
+            span=self._span(*(self._around(token) or (token, token))),
         )
 
     def _is_clause(self, token: Word) -> bool:
@@ -248,7 +249,7 @@ class _Reader:
         return Argument(role, case, part.head, part.words, part.names, part.none, part.span)
 
     def _part(self, head: Word) -> _Part:
-        tokens = sorted(self._subtree(head), key=PLACE)
+        tokens = self._phrase(head)
         denied = head.lower_ in _NONE or any(
             child.lower_ in {"no", "none", "neither"} and child.dep_ in {"det", "advmod", "nummod", "amod"}
             for child in head.children
@@ -256,7 +257,7 @@ class _Reader:
         content = [token for token in tokens if token.pos_ in _CONTENT and not is_prefix(token)] or [head]
         words = tuple([lemma_of(token) for token in content])
         names = tuple([word for token, word in zip(content, words, strict=True) if is_named(token)])
-        return _Part(lemma_of(head), words, names, denied, self._span(tokens))
+        return _Part(lemma_of(head), words, names, denied, self._span(tokens[0], tokens[-1]))
 
     def _adverbs(self, token: Word) -> Iterator[str]:
         for child in self._children(token):
@@ -302,20 +303,31 @@ class _Reader:
         ]
         return len(denied) % 2 == 0
 
-    def _subtree(self, head: Word, *, whole: bool = False) -> list[Word]:
-        """Return the tokens under `head`, in no order; without its clauses and joined parts unless `whole`."""
+    def _phrase(self, head: Word) -> list[Word]:
+        """Return the tokens under `head` in text order, without its clauses and joined parts."""
         found = [head]
         for token in found:
             children = self._children(token)
-            found += children if whole else [child for child in children if child.dep_ not in _APART]
-        return found
+            if children:
+                found += [child for child in children if child.dep_ not in _APART]
+        return sorted(found, key=PLACE) if len(found) > 1 else found
 
-    def _span(self, tokens: Sequence[Word]) -> Span:
-        first, last = min(tokens, key=PLACE), max(tokens, key=PLACE)
+    def _around(self, token: Word) -> tuple[Word, Word] | None:
+        """Return the first and the last of the content's words that hang on `token`, itself among them."""
+        if token.i not in self._edges:
+            ends = [edges for child in self._children(token) if (edges := self._around(child)) is not None]
+            if token.i in self.inside:
+                ends.append((token, token))
+            whole = (min((first for first, _ in ends), key=PLACE), max((last for _, last in ends), key=PLACE))
+            self._edges[token.i] = whole if ends else None
+        return self._edges[token.i]
+
+    def _span(self, first: Word, last: Word) -> Span:
         return Span(first.idx + self.offset, last.idx + len(last.text) + self.offset)
 
 
 def _negates(word: Word) -> bool:
     """Say whether a word denies its clause, which "not only" and "not just" do not."""
-    after = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
-    return word.lower_ in _NEGATIONS and after not in _ONLY
+    if word.lower_ not in _NEGATIONS:
+        return False
+    return word.i + 1 == len(word.doc) or word.nbor().lower_ not in _ONLY

@@ -248,25 +248,23 @@ def sentence_break(text: str) -> bool:
 
 def char_spans(tokens: list[Word], offset: int) -> tuple[Span, ...]:
     """Return `tokens` as character spans moved by `offset`; runs parted only by space or punctuation are one."""
-    found: list[Span] = []
-    previous: Word | None = None
+    runs: list[tuple[Word, Word]] = []
     for token in tokens:
-        doc = token.doc
-        if previous is not None and (
-            token.i == previous.i + 1 or all(t.is_space or t.is_punct for t in doc[previous.i + 1 : token.i])
-        ):
-            found[-1] = Span(found[-1].start, offset + _end(token))
-        else:
-            found.append(Span(offset + token.idx, offset + _end(token)))
-        previous = token
-    return tuple(found)
+        if runs:
+            first, last = runs[-1]
+            between = token.doc.words[last.i + 1 : token.i]
+            if token.i == last.i + 1 or all(word.is_space or word.is_punct for word in between):
+                runs[-1] = first, token
+                continue
+        runs.append((token, token))
+    return tuple(Span(offset + first.idx, offset + _end(last)) for first, last in runs)
 
 
 def _end(token: Word) -> int:
     """Return where the word of `token` ends: a hyphenated one goes on over its parts."""
     if token.whitespace_:
         return token.idx + len(token)
-    doc, at = token.doc, token.i
+    doc, at = token.doc.words, token.i
     while at + 2 < len(doc) and doc[at + 1].text in _HYPHENS and not (doc[at].whitespace_ or doc[at + 1].whitespace_):
         if not doc[at + 2].text[:1].isalnum():
             break

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.claims.claim import Attribution, QuoteKind
 from bot.language.terms import words
-from bot.span import Span, hull
+from bot.span import Span, hull, touching
 
 _LEAST = 3  # words: a shorter sentence ("No." "Maybe.") goes with its neighbour
 
@@ -23,15 +23,16 @@ class Piece:
 def pieces(attribution: Attribution, sentences: Sequence[Span], text: str) -> list[Piece]:
     """Split an attribution's content by sentence; the first piece is the one with the cue.
 
-    Only quoted sentences stand alone; what is told indirectly stays together. `sentences` are all of the article's.
+    Only quoted sentences stand alone; what is told indirectly stays together. `sentences` are all of the article's, in
+    text order.
     """
     cue = hull(attribution.cue)
-    frame = [s for s in sentences if s.overlaps(cue)]
+    frame = touching(sentences, cue)
     start = attribution.content[0].start
     if attribution.quote is QuoteKind.INDIRECT:
         return [Piece(_citation(sentences, [cue, attribution.content[0]]), attribution.content)]
     shares: list[tuple[Span, list[Span]]] = []
-    for sentence in sentences:
+    for sentence in touching(sentences, hull(attribution.content)):
         share = [cut for span in attribution.content if (cut := _cut(span, sentence)) is not None]
         if not share:
             continue
@@ -69,5 +70,5 @@ def _cut(span: Span, sentence: Span) -> Span | None:
 
 
 def _citation(sentences: Sequence[Span], parts: Sequence[Span]) -> Span:
-    held = [s for s in sentences if any(s.overlaps(part) for part in parts)]
+    held = [sentence for part in parts for sentence in touching(sentences, part)]
     return hull(held or parts)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from bot.span import Span
 
 _OPEN = {"“": "”", "«": "»", "„": "“”"}
+_DOUBLE = re.compile('[“”«»„"]')
+_SINGLE = re.compile("[‘’']")
 _TERMINAL = re.compile(r"[.,!?…;:—–-]$")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SHORT = 3  # words: up to so many without a sentence's punctuation are a quoted term, not an utterance
@@ -57,7 +59,8 @@ def _quotation(text: str, start: int, end: int, *, closed: bool) -> Quotation:
 def _doubles(text: str) -> Iterator[tuple[int, int, bool]]:
     start: int | None = None
     closing = ""
-    for at, mark in enumerate(text):
+    for found in _DOUBLE.finditer(text):
+        at, mark = found.start(), found[0]
         if start is None:
             if mark in _OPEN or (mark == '"' and _may_open(text, at)):
                 start, closing = at, _OPEN.get(mark, '"')
@@ -81,7 +84,8 @@ def _singles(text: str) -> Iterator[tuple[int, int]]:
     if "‘" not in text and "'" not in text:
         return
     start: int | None = None
-    for at, mark in enumerate(text):
+    for found in _SINGLE.finditer(text):
+        at, mark = found.start(), found[0]
         before = text[at - 1] if at else " "
         after = text[at + 1] if at + 1 < len(text) else " "
         if start is None:

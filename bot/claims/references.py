@@ -15,7 +15,7 @@ from bot.claims.pointers import FAMILIES, Pointer, PointerKind, pointer
 from bot.claims.stances import FROM_CONTENT
 from bot.language.terms import words
 from bot.language.words import Word
-from bot.span import Span
+from bot.span import Span, touching
 
 _DENYING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
 _TELLING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS})
@@ -88,7 +88,7 @@ class _Resolver:
         offset = self._text.offset(content[0].start)
         first, last = found.tokens[0], found.tokens[-1]
         span = Span(offset + first.idx, offset + last.idx + len(last))
-        sentence = next((s for s in self._text.sentences if s.overlaps(span)), claim.sentence)
+        sentence = next(iter(touching(self._text.sentences, span)), claim.sentence)
         return _Pointing(claim, found, span, sentence)
 
     def _references(self, claim_id: str) -> tuple[Reference, ...]:

@@ -64,13 +64,19 @@ def _weighed(one: Term, other: Term) -> float:
 
 def weight_of(parts: Iterable[Term]) -> float:
     """Return the summed weight of distinct terms: names tell most, everyday words little."""
-    return sum(_weight(part) for part in {part.key: part for part in parts}.values())
+    return sum([_weight(part) for part in {part.key: part for part in parts}.values()])
 
 
 def overlap(left: Sequence[Term], right: Sequence[Term]) -> float:
     """Return the weight of the terms of `left` that `right` has too, less for terms that are only alike."""
-    distinct = {part.key: part for part in left}.values()
-    return sum(_weight(part) * max((part.likeness(other) for other in right), default=0.0) for part in distinct)
+    keys = {part.key for part in right}
+    total = 0.0
+    for part in {part.key: part for part in left}.values():
+        if part.key in keys:
+            total += _weight(part)
+        elif part.classes:
+            total += _weight(part) * max((part.likeness(other) for other in right), default=0.0)
+    return total
 
 
 def likeness(left: Sequence[Term], right: Sequence[Term]) -> float:

@@ -28,21 +28,13 @@ _SOMETHING = 0.75  # the weight of one word besides names
 
 def challenges(a: Facets, b: Facets) -> Iterator[Finding]:
     """Yield the ways in which one of the two puts the other's matter in question."""
-    if one_voice(a.record, b.record):
+    if a.challenging is b.challenging or one_voice(a.record, b.record):
         return  # what a speaker takes back has to be said in so many words
     for challenger, teller in ((a, b), (b, a)):
-        if is_challenge(challenger) and teller.standing is Standing.HELD and not is_challenge(teller):
+        if challenger.challenging and teller.standing is Standing.HELD and not teller.challenging:
             around = _apart(challenger, teller), _apart(teller, challenger)
             for fact in teller.put:
                 yield from _challenge(challenger, teller, fact, *around)
-
-
-def is_challenge(one: Facets) -> bool:
-    """Say whether a claim puts something in question, by its stance or by what it says."""
-    if one.standing in _STANDINGS or one.bare:
-        return True
-    clauses = (fact for fact in one.facts if not (fact.noun or fact.act))
-    return any(not fact.positive or turns_round(fact.events[0].key) for fact in clauses)
 
 
 def _apart(one: Facets, other: Facets) -> Setting:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bot.claims.claim import SpeakerKind
-from bot.contradictions.alignment import COMMON_WORDS
-from bot.contradictions.challenges import is_challenge
 from bot.contradictions.facets import Facets
 from bot.contradictions.facts import NEGATIVE
 
@@ -20,7 +18,7 @@ _FEW, _DAYS = 3, 5  # stems in common, and days between, that count half
 def circumstances(a: Facets, b: Facets) -> Mapping[str, float]:
     """Return measures of the two claims that every test's score is made of, each from 0 to 1."""
     asking, telling = _sides(a, b)
-    common = len(_words(a) & _words(b))
+    common = len(a.words & b.words)
     days = abs((a.said - b.said).days) if a.said and b.said else 0
     return {
         "told_by_nobody": _share(one.narrated for one in telling),
@@ -47,7 +45,7 @@ def akin(a: Facets, b: Facets) -> float:
 
 def _sides(a: Facets, b: Facets) -> tuple[tuple[Facets, ...], tuple[Facets, ...]]:
     """Return the side that answers and the side that is answered."""
-    for answers in (_by_stance, is_challenge):
+    for answers in (_by_stance, _by_words):
         one, other = answers(a), answers(b)
         if one != other:
             return ((a,), (b,)) if one else ((b,), (a,))
@@ -58,8 +56,8 @@ def _by_stance(one: Facets) -> bool:
     return one.claim.stance in NEGATIVE
 
 
-def _words(one: Facets) -> set[str]:
-    return set(one.claim.proposition.terms) - COMMON_WORDS
+def _by_words(one: Facets) -> bool:
+    return one.challenging
 
 
 def _is_crowd(one: Facets) -> bool:

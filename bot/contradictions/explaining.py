@@ -24,8 +24,25 @@ def explain(kind: ContradictionKind, earlier: ClaimRecord, later: ClaimRecord) -
     Whoever shows a stored disagreement tells it anew: what is stored calls the speakers by names that the reader may
     not be able to see.
     """
-    first, second = _told(earlier, _when(earlier)), _told(later, _after(earlier, later))
-    return Phrase(f"explain-{slug(kind)}", earlier=first, later=second)
+    return Explaining().explain(kind, earlier, later)
+
+
+class Explaining:
+    """Explains disagreements of one set of claims: what is told of a claim is put together once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], tuple[ClaimRecord, str]] = {}
+
+    def explain(self, kind: ContradictionKind, earlier: ClaimRecord, later: ClaimRecord) -> Phrase:
+        """Return the sentence for one disagreement."""
+        first, second = self._told(earlier, _when(earlier)), self._told(later, _after(earlier, later))
+        return Phrase(f"explain-{slug(kind)}", earlier=first, later=second)
+
+    def _told(self, record: ClaimRecord, when: str) -> str:
+        known = self._known.get((record.claim.id, when))
+        if known is None or known[0] is not record:
+            known = self._known[record.claim.id, when] = record, _told(record, when)
+        return known[1]
 
 
 def _told(record: ClaimRecord, when: str) -> str:

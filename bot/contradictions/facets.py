@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from bot.claims.claim import Claim, Modality, Speaker, SpeakerKind
 from bot.contradictions.alignment import COMMON_WORDS, weight_of
@@ -27,19 +28,21 @@ from bot.language.moment import Precision
 from bot.ports import ClaimRecord
 from bot.span import Span
 
+_QUESTIONING = frozenset({Standing.DENIED, Standing.DOUBTED, Standing.WITHHELD})
 _EMPTY = 0.7  # the weight of a pronoun and an everyday word
 _BARE = 2.0  # the weight that words may have together and still name no matter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facets:
-    """One claim, ready to be compared."""
+    """One claim, ready to be compared; what every comparison asks of it is worked out when first asked for."""
 
     record: ClaimRecord
     standing: Standing
     speaker: frozenset[str]  # keys of the words of the speaker's names, and of the state spoken for
     facts: tuple[Fact, ...]
     figures: tuple[Figure, ...]
+    disowns: bool  # says that words of the speaker's own were told otherwise: "he was misquoted"
     bare: bool  # denies without saying what: "this is fake news"
     setting: Setting
     names: frozenset[str]  # keys of the words of all names in the content, and of the speaker's
@@ -55,12 +58,12 @@ class Facets:
             self._apart[sentence] = known
         return known
 
-    @property
+    @cached_property
     def claim(self) -> Claim:
         """Return the claim."""
         return self.record.claim
 
-    @property
+    @cached_property
     def put(self) -> list[Fact]:
         """Return what the claim puts as so: its clauses; what nouns name is asserted only where there is no clause."""
         if self.claim.proposition.modality is Modality.CONDITIONAL:
@@ -68,7 +71,20 @@ class Facets:
         held = [fact for fact in self.facts if fact.positive and fact.happens and not fact.act]
         return [fact for fact in held if not fact.noun] or held
 
-    @property
+    @cached_property
+    def challenging(self) -> bool:
+        """Say whether the claim puts something in question, by its stance or by what it says."""
+        if self.standing in _QUESTIONING or self.bare:
+            return True
+        clauses = (fact for fact in self.facts if not (fact.noun or fact.act))
+        return any(not fact.positive or turns_round(fact.events[0].key) for fact in clauses)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return the stems of the content, without everyday words."""
+        return frozenset(self.claim.proposition.terms) - COMMON_WORDS
+
+    @cached_property
     def narrated(self) -> bool:
         """Say whether nobody but the article stands behind the claim."""
         return self.claim.speaker.kind in {SpeakerKind.OUTLET, SpeakerKind.UNNAMED} or not self.record.speaker_name
@@ -84,13 +100,18 @@ def facets(record: ClaimRecord) -> Facets:
     told = own + meant
     if standing is Standing.HELD:
         told = tuple(fact for fact in told if not fact.cited) or told
+    clauses = [fact for fact in own if not (fact.noun or fact.act)]
+    disowned = [fact for fact in clauses if _of_own_words(fact, speaker)]
     return Facets(
         record=record,
         standing=standing,
         speaker=frozenset(part.key for part in speaker),
         facts=tuple(fact for fact in told if standing is not Standing.OPEN or _done_by_saying(fact)),
         figures=tuple(figures(claim.proposition, told)),
-        bare=_is_bare(told, standing) or (not meant and _points(own, standing)),
+        disowns=bool(disowned),
+        bare=(bool(disowned) and len(disowned) == len(clauses))
+        or _is_bare(told, standing)
+        or (not meant and _points(own, standing)),
         setting=setting(record.article, claim.sentence),
         names=frozenset(part.key for part in (*speaker, *_names(claim))),
         target=tuple(_target(told)),
@@ -139,6 +160,14 @@ def fold_words(name: str) -> tuple[str, ...]:
 def _done_by_saying(fact: Fact) -> bool:
     """Say whether a fact holds whatever the stance: what was accepted was accepted, who is hailed as victor won."""
     return fact.act or (fact.noun and fact.described)
+
+
+def _of_own_words(fact: Fact, speaker: tuple[Term, ...]) -> bool:
+    """Say whether a fact is that the speaker, or words of the speaker, were told otherwise than they were said."""
+    if not any(turns(part.key, "distorting") for part in (*fact.events, *fact.others)):
+        return False
+    keys = {part.key for part in speaker}
+    return any(part.key in keys for part in (*fact.subject, *fact.object))
 
 
 def _is_bare(facts: tuple[Fact, ...], standing: Standing) -> bool:

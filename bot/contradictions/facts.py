@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 
 from bot.articles.article import BlockKind
@@ -49,6 +50,7 @@ STANDINGS = {
 OPEN_ENDED = frozenset({Status.PLANNED, Status.DUE, Status.POSSIBLE, Status.CONDITIONAL})
 _UNTOLD = frozenset({Status.DUE, Status.CONDITIONAL})  # nothing is said of whether it came about
 NEGATIVE = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DOES_NOT_CONFIRM})
+_HOLDING = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 NATIONWIDE = Term("nationwide", frozenset(), name=True)
 _LIGHT = frozenset(
     "be bring carry_out conduct do face gain get give have hold make pay put reach receive suffer take win".split()
@@ -112,7 +114,7 @@ class Part:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """One clause or event noun of a claim, with the speaker's stance worked into its sign."""
 
@@ -136,12 +138,12 @@ class Fact:
     matter: Outline  # of everything
     against: frozenset[str]  # keys of predicates that the events exclude
 
-    @property
+    @cached_property
     def theme(self) -> tuple[Term, ...]:
         """Return what the event happens to: the object, else the subject; for a noun, else what narrows it."""
         return self.object or ((self.others or self.subject) if self.noun else self.subject)
 
-    @property
+    @cached_property
     def parts(self) -> tuple[Term, ...]:
         """Return everything said about the event, without the event itself."""
         return self.subject + self.object + self.others
@@ -182,9 +184,10 @@ def passes_by(one: Fact, other: Fact) -> bool:
 def facts(claim: Claim, standing: Standing, speaker: tuple[Term, ...]) -> tuple[Fact, ...]:
     """Return the facts of a claim in text order; `speaker` takes the place of pronouns."""
     own = own_words(claim)
-    reader = _Reader(claim, standing, speaker, own, cited_by(claim, own), _written_big(claim))
     told = claim.proposition.frames
     clauses = [frame.span for frame in told if not frame.nominal]
+    held = _outermost(clauses) if claim.stance in _HOLDING else frozenset()
+    reader = _Reader(claim, standing, speaker, own, cited_by(claim, own), _written_big(claim), held)
     times = [(time, _smallest(time.span, clauses)) for time in claim.proposition.times if time.span is not None]
     found = [reader.fact(frame, tuple(t for t, clause in times if _tells(frame, t, clause))) for frame in told]
     return tuple(_inherited(fact, frame, found) for fact, frame in zip(found, told, strict=True))
@@ -206,6 +209,10 @@ def _written_big(claim: Claim) -> frozenset[str] | None:
     return frozenset(word for name in claim.proposition.names for word in name.lower().split())
 
 
+def _outermost(clauses: Sequence[Span]) -> frozenset[Span]:
+    return frozenset(span for span in clauses if not any(other.covers(span) and other != span for other in clauses))
+
+
 def _smallest(inner: Span, spans: Sequence[Span]) -> Span | None:
     around = [span for span in spans if span.covers(inner)]
     return min(around, key=lambda span: span.end - span.start, default=None)
@@ -224,6 +231,7 @@ class _Reader:
     own: frozenset[str]  # the pronouns that mean the speaker
     citing: frozenset[str]  # the predicates by which others say something
     named: frozenset[str] | None  # the words that are names where capitals do not tell, else None
+    held: frozenset[Span]  # the clauses that are put as so, finite or not: who "claims to lead a unit" leads it
 
     def fact(self, frame: Frame, times: tuple[Moment, ...]) -> Fact:
         positive, firm, status = (frame.positive, True, Status.DONE) if frame.act else self._force(frame)
@@ -259,7 +267,7 @@ class _Reader:
     def _force(self, frame: Frame) -> tuple[bool, bool, Status]:
         """Return sign, firmness and status of a frame after all that governs it."""
         outdoes = _outdoes(frame)
-        positive, firm, status = frame.positive or outdoes, True, _own_status(frame)
+        positive, firm, status = frame.positive or outdoes, True, self._own_status(frame)
         known = frame.nominal and frame.definite and bool(frame.governors)
         turned = False
         for governor in frame.governors:
@@ -277,6 +285,11 @@ class _Reader:
             positive = not positive
             firm = firm and self.standing is Standing.DENIED
         return positive, firm, status
+
+    def _own_status(self, frame: Frame) -> Status:
+        status = _own_status(frame)
+        aim = status is Status.PLANNED and frame.tense is Tense.NONE and not frame.governors
+        return Status.DONE if aim and frame.span in self.held else status
 
     def _part(self, argument: Argument) -> Part:
         words = [word for word in argument.words if not _is_measure(word)]

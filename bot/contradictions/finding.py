@@ -21,6 +21,9 @@ class Test(StrEnum):
     DATES = "dates"
     AGENTS = "agents"
     DETAILS = "details"
+    DEFENDED = "defended"  # by whoever denied it before
+    DISOWNED = "disowned"  # by whoever said it
+    DEALINGS = "dealings"  # one denies any, the other tells of some
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from bot.claims.claim import SpeakerKind
 from bot.contradictions.contradiction import ContradictionKind, Severity
+from bot.contradictions.joining import further
 from bot.contradictions.origins import origins
 from bot.contradictions.strength import OF_VALUES, strength
 from bot.contradictions.voices import NOBODY, namelessness, one_name, one_voice, same_name, state_of
@@ -91,6 +92,7 @@ class _Told:
             earlier_origins=earlier,
             later_origins=later,
             folded=tuple(record.contradiction.id for record in others),
+            further=further(first, others, reports),
         )
 
 

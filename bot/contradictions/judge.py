@@ -13,7 +13,10 @@ from bot.contradictions.challenges import challenges
 from bot.contradictions.circumstances import akin, circumstances
 from bot.contradictions.contradiction import Verdict
 from bot.contradictions.dates import dates
+from bot.contradictions.dealings import dealings
+from bot.contradictions.defences import defences
 from bot.contradictions.denial import denials
+from bot.contradictions.disowning import disownings
 from bot.contradictions.facets import Facets, facets
 from bot.contradictions.finding import Finding
 from bot.contradictions.gaps import gaps
@@ -39,7 +42,7 @@ class RuleJudge:
     """Judges by comparing parsed propositions, with scores calibrated on development data."""
 
     def __init__(self) -> None:
-        self._facets: OrderedDict[str, Facets] = OrderedDict()
+        self._facets: OrderedDict[str, tuple[ClaimRecord, Facets]] = OrderedDict()  # with the record last seen
 
     def judge(self, a: ClaimRecord, b: ClaimRecord) -> Verdict | None:
         """Return the likeliest way in which the two disagree, or None.
@@ -64,11 +67,13 @@ class RuleJudge:
     def facets(self, record: ClaimRecord) -> Facets:
         """Return the facets of a claim, worked out on first use."""
         known = self._facets.get(record.claim.id)
-        if known is None or not _unchanged(known.record, record):
-            known = self._facets[record.claim.id] = facets(record)
-            if len(self._facets) > _REMEMBERED:
-                self._facets.popitem(last=False)
-        return known
+        if known is not None and known[0] is record:
+            return known[1]
+        worked_out = known[1] if known is not None and _unchanged(known[0], record) else facets(record)
+        self._facets[record.claim.id] = record, worked_out
+        if len(self._facets) > _REMEMBERED:
+            self._facets.popitem(last=False)
+        return worked_out
 
 
 def _unchanged(known: ClaimRecord, record: ClaimRecord) -> bool:
@@ -106,6 +111,9 @@ def _of_both(a: Facets, b: Facets) -> Iterator[Finding]:
     if not (a.narrated and b.narrated):
         yield from gaps(a, b)
         yield from challenges(a, b)
+        yield from dealings(a, b)
+        yield from disownings(a, b)
+        yield from defences(a, b)
 
 
 def _of_words(a: Facets, b: Facets) -> Iterator[Finding]:

@@ -31,9 +31,9 @@ class Term:
         """Return 1 for the same word, less for a shared class of meaning, 0 for unrelated words."""
         if self.key == other.key:
             return 1.0
-        shared = self.classes & other.classes
-        if not shared:
+        if self.classes.isdisjoint(other.classes):
             return 0.0
+        shared = self.classes & other.classes
         return _CLOSE if any(name[0] != "~" for name in shared) else _LOOSE
 
     def strictly(self) -> Term:

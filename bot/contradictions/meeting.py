@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 
 from bot.contradictions.challenges import CHALLENGING
 from bot.contradictions.contradiction import Contradiction
-from bot.contradictions.explaining import explain
+from bot.contradictions.explaining import Explaining
 from bot.contradictions.facets import said_on
 from bot.contradictions.judge import Judge, RuleJudge
 from bot.contradictions.lexicon import kin
 from bot.contradictions.rehearsal import NOTHING, Compared, Known, Pair, Rehearsal
 from bot.contradictions.setting import setting_stems
+from bot.language.terms import stems
 from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Sought, UnitOfWork
 
 _OWN_TERMS = 16  # the rarest stems of the claim that the index is asked for
@@ -73,7 +75,8 @@ class Comparing:
     def __init__(self, judge: Judge, known: Known) -> None:
         self._judge = judge
         self._known = known
-        self._judged: dict[str, Contradiction | None] = {}
+        self._judged: dict[Pair, Contradiction | None] = {}
+        self._explaining = Explaining()
         self._alike: dict[str, frozenset[str]] = {}
 
     def unknown(self, records: Sequence[ClaimRecord], met: Sequence[Mapping[str, str]]) -> list[str]:
@@ -90,10 +93,10 @@ class Comparing:
         other = read.known(other_id)
         if other is None or not _may_meet(record, other, self._kin(record)):
             return Compared(stamp, meets=False)
-        identity = contradiction_id(record.claim.id, other_id)
-        if identity not in self._judged:
-            self._judged[identity] = _contradiction(record, other, self._judge)
-        return Compared(stamp, meets=True, found=self._judged[identity])
+        pair = min(record.claim.id, other_id), max(record.claim.id, other_id)
+        if pair not in self._judged:
+            self._judged[pair] = _contradiction(record, other, self._judge, self._explaining)
+        return Compared(stamp, meets=True, found=self._judged[pair])
 
     def _kin(self, record: ClaimRecord) -> frozenset[str]:
         known = self._alike.get(record.claim.id)
@@ -156,9 +159,10 @@ async def _met(records: Sequence[ClaimRecord], uow: UnitOfWork, read: Read) -> l
     answers = iter(await uow.search.outlines_of([one for some in asked for one in some]))
     found = [[next(answers) for _ in some] for some in asked]
     near = await _near(records, found, uow)
+    beside = await _beside(records, uow)
     return [
-        {outline.claim_id: outline.stamp for part in (*some, challenges) for outline in part}
-        for some, challenges in zip(found, near, strict=True)
+        {one.claim_id: one.stamp for part in (*some, challenges, beside.get(record.claim.id, ())) for one in part}
+        for record, some, challenges in zip(records, found, near, strict=True)
     ]
 
 
@@ -196,6 +200,14 @@ async def _near(
     return [[one for one in challenges if one.article_id in some][:_BY_SETTING] for some in articles]
 
 
+async def _beside(records: Sequence[ClaimRecord], uow: UnitOfWork) -> Mapping[str, Sequence[ClaimOutline]]:
+    """Return for each challenge what else its article tells: that is what it was asked about, in whatever words."""
+    articles = {record.claim.id: record.claim.article_id for record in records if record.claim.stance in CHALLENGING}
+    listed = tuple(sorted(set(articles.values())))
+    told = await uow.claims.outlines(ClaimFilter(article_ids=listed), limit=_ALL) if listed else ()
+    return {claim: [one for one in told if one.article_id == article] for claim, article in articles.items()}
+
+
 def _most_often(found: Sequence[Sequence[ClaimOutline]]) -> tuple[str, ...]:
     counted = Counter(outline.article_id for some in found for outline in some)
     return tuple(article for article, _ in counted.most_common(_NEAR_ARTICLES))
@@ -203,7 +215,8 @@ def _most_often(found: Sequence[Sequence[ClaimOutline]]) -> tuple[str, ...]:
 
 def compare(record: ClaimRecord, others: Iterable[ClaimRecord], judge: Judge) -> list[Contradiction]:
     """Return the contradictions between `record` and `others`, highest score first."""
-    found = [made for other in others if (made := _contradiction(record, other, judge)) is not None]
+    explaining = Explaining()
+    found = [made for other in others if (made := _contradiction(record, other, judge, explaining)) is not None]
     return sorted(found, key=lambda made: (-made.verdict.score, made.id))
 
 
@@ -237,7 +250,7 @@ def _may_meet(record: ClaimRecord, other: ClaimRecord, alike: frozenset[str]) ->
     challenge = record.claim.stance in CHALLENGING or other.claim.stance in CHALLENGING
     if not challenge:
         own, theirs = set(record.claim.proposition.terms), set(other.claim.proposition.terms)
-        shared = len(own & theirs) + len(alike & (theirs - own))
+        shared = len(own & theirs) + len(alike & (theirs - own)) + _spoken_of(record, theirs) + _spoken_of(other, own)
         together = record.claim.article_id == other.claim.article_id
         least = _LEAST_NEGATED * (not together) if _negates(record) or _negates(other) else _LEAST_SHARED
         least = min(least, _LEAST_COUNTED) if _count_alike(record, other) else least
@@ -248,6 +261,16 @@ def _may_meet(record: ClaimRecord, other: ClaimRecord, alike: frozenset[str]) ->
     return not any(
         one.overlaps(another) for one in record.claim.attribution.content for another in other.claim.attribution.content
     )
+
+
+def _spoken_of(speaking: ClaimRecord, told: Set[str]) -> int:
+    """Return how many words of a speaker's name are in what another says: "he does not know Reed"."""
+    return len(_stems_of(speaking.speaker_name) & told)
+
+
+@lru_cache(maxsize=4096)
+def _stems_of(name: str) -> frozenset[str]:
+    return frozenset(stems(name))
 
 
 def _count_alike(record: ClaimRecord, other: ClaimRecord) -> bool:
@@ -264,13 +287,16 @@ def _negates(record: ClaimRecord) -> bool:
     return any(not (frame.positive or frame.nominal or frame.act) for frame in frames)
 
 
-def _contradiction(record: ClaimRecord, other: ClaimRecord, judge: Judge) -> Contradiction | None:
+def _contradiction(
+    record: ClaimRecord, other: ClaimRecord, judge: Judge, explaining: Explaining
+) -> Contradiction | None:
     verdict = judge.judge(record, other)
     if verdict is None or verdict.score < LEAST_SCORE:
         return None
     earlier, later = sorted((record, other), key=_order)
     identity = contradiction_id(earlier.claim.id, later.claim.id)
-    return Contradiction(identity, earlier.claim.id, later.claim.id, verdict, explain(verdict.kind, earlier, later))
+    explanation = explaining.explain(verdict.kind, earlier, later)
+    return Contradiction(identity, earlier.claim.id, later.claim.id, verdict, explanation)
 
 
 def _order(record: ClaimRecord) -> tuple[date, str]:

@@ -80,6 +80,11 @@ def _sentences(article: Article) -> _Sentences:
     )
 
 
+def matter_of(article: Article, sentence: Span) -> tuple[Term, ...]:
+    """Return the words of a sentence that say what it is about."""
+    return _matter(article.quote(sentence))
+
+
 def _matter(text: str) -> tuple[Term, ...]:
     based = [base_of(word) for word in words(text)]  # "sent" has another stem than "send"
     return tuple(one for one in terms(based) if one.key not in COMMON_WORDS and not turns(one.key, "telling"))

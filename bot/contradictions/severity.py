@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.contradictions.contradiction import Severity
 from bot.contradictions.finding import Finding, Test
 
-_MAJOR = frozenset({Test.DENIED, Test.EXCLUDED, Test.PRESUMED, Test.CHALLENGED, Test.WITHHELD, Test.AGENTS})
+_MAJOR = frozenset(Test) - {Test.FIGURES, Test.DATES, Test.DETAILS}
 
 
 def severity(finding: Finding) -> Severity:

@@ -26,6 +26,7 @@ _COUNTS = {
 } | {"a": 1, "an": 1, "the": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
 _COUNT = rf"(?P<count>\d{{1,4}}|several|some|a\sfew|few|many|a\scouple\sof|couple|{'|'.join(_COUNTS)})"
 _UNIT = r"(?P<unit>minute|hour|day|night|week|fortnight|month|year|decade|centur(?:y|ie))s?"
+_UNITS = tuple("minute hour day night week month year decade centur".split())
 _DAYTIME = r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night|lunchtime))?"
 _NUMBERS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -200,7 +201,7 @@ RULES = (
         _span_of_time,
         *("past", "last", "previous", "next", "coming", "following"),
     ),
-    _rule(rf"\b(?:in|within)\s(?P<the>the\snext\s|another\s)?{_COUNT}\s{_UNIT}['’]?(?:\stime)?\b", _ahead),
+    _rule(rf"\b(?:in|within)\s(?P<the>the\snext\s|another\s)?{_COUNT}\s{_UNIT}['’]?(?:\stime)?\b", _ahead, *_UNITS),
     _rule(rf"\b{_COUNT}\s{_UNIT}\s(?P<way>earlier|later)\b", _beside_anchor, "earlier", "later"),
     _rule(
         r"\b(?:the|that)\s(?P<way>previous|following|preceding)\s(?P<lone>day|night|week|month|year)\b",
@@ -211,6 +212,7 @@ RULES = (
         r"\b(?:the|a)\s(?P<lone>day|night|week|month|year)\s(?P<way>before|after|earlier|later)\b(?!\s(?:the|his|her|its|a"
         r"|their|this|that|yesterday|tomorrow|he|she|it|they)\b)",
         _beside_anchor,
+        *("before", "after", "earlier", "later"),
     ),
     _rule(
         r"\b(?:recently|lately|in\srecent\s(?:hours|days|weeks|months|years|decades)|(?:days|weeks|months|years|decades)"

@@ -26,6 +26,7 @@ STOP_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=1024)  # one content is looked through for stems, hedges and stances, one after the other
 def fold(text: str) -> str:
     """Return `text` lower-cased, without accents, with plain quotes, hyphens between letters as spaces."""
     if text.isascii():

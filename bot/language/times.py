@@ -75,7 +75,7 @@ def _matches(text: str) -> tuple[tuple[re.Match[str], Rule], ...]:
         return ()
     taken: list[tuple[re.Match[str], Rule]] = []
     for rule in _RULES:
-        if rule.needs and not any(letters in low for letters in rule.needs):
+        if not _may_match(rule, text if rule.cased else low):
             continue
         for match in rule.pattern.finditer(text):
             if rule.resolve(match, Setting(None)) is None:
@@ -83,6 +83,13 @@ def _matches(text: str) -> tuple[tuple[re.Match[str], Rule], ...]:
             if all(match.end() <= other.start() or other.end() <= match.start() for other, _ in taken):
                 taken.append((match, rule))
     return tuple(sorted(taken, key=lambda pair: pair[0].start()))
+
+
+def _may_match(rule: Rule, text: str) -> bool:
+    for letters in rule.needs:
+        if letters in text:
+            return True
+    return not rule.needs
 
 
 def _relation(text: str, start: int) -> Relation:

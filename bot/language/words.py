@@ -67,7 +67,14 @@ class Word:
     sent: Stretch  # its sentence, one object for all words of it
 
     def __init__(
-        self, doc: Parse, i: int, idx: int, form: _Form, spaced: int, labels: tuple[str, str, str, str, str, str]
+        self,
+        doc: Parse,
+        i: int,
+        idx: int,
+        form: _Form,
+        spaced: int,
+        labels: tuple[str, str, str, str, str, str],
+        sentence: Stretch,
     ) -> None:
         self.doc = doc
         self.i = i
@@ -79,6 +86,7 @@ class Word:
         self.children = []
         self._labels: frozenset[str] | None = None
         self.head = self
+        self.sent = sentence
         self.is_sent_start = False
 
     def __len__(self) -> int:
@@ -142,9 +150,10 @@ class Word:
 
     def nbor(self, distance: int = 1) -> Word:
         """Return the word that many places on; raises IndexError beyond the parse."""
-        if self.i + distance < 0:
+        at = self.i + distance
+        if at < 0:
             raise IndexError(f"no word {distance} places from {self.text!r}")
-        return self.doc[self.i + distance]
+        return self.doc.words[at]
 
 
 class Stretch(Sequence[Word]):
@@ -264,24 +273,27 @@ def _words(parse: Parse, doc: Doc) -> list[Word]:
     known = _strings
     words: list[Word] = []
     sentence = Stretch(parse, 0, 0)
-    hanging: list[int] = []
+    hanging: list[tuple[Word, int]] = []
     for i, (orth, idx, spaced, pos, tag, dep, lemma, morph, kind, head, begins) in enumerate(table.tolist()):
         form = _forms.get(orth)
         if form is None:
             form = _forms[orth] = _form(vocab[orth & _ALL_BITS])
         labels = (known[pos], known[tag], known[dep], known[lemma], known[morph], known[kind])
-        word = Word(parse, i, idx, form, spaced, labels)
-        word.is_sent_start = begins == 1
-        if word.is_sent_start and i:
-            sentence = Stretch(parse, i, i)
-        sentence.end = i + 1
-        word.sent = sentence
+        if begins == 1:
+            if i:
+                sentence.end = i
+                sentence = Stretch(parse, i, i)
+            word = Word(parse, i, idx, form, spaced, labels, sentence)
+            word.is_sent_start = True
+        else:
+            word = Word(parse, i, idx, form, spaced, labels, sentence)
         words.append(word)
-        hanging.append(i + head)
-    for word, head in zip(words, hanging, strict=True):
-        if head != word.i:
-            word.head = words[head]
-            word.head.children.append(word)
+        if head:
+            hanging.append((word, i + head))
+    sentence.end = len(words)
+    for word, at in hanging:
+        above = word.head = words[at]
+        above.children.append(word)
     return words
 
 

@@ -43,7 +43,8 @@ class Rule:
 
     pattern: re.Pattern[str]
     resolve: Resolver
-    needs: tuple[str, ...] = ()  # lower-case letters, one of which a match has to hold: saves trying the pattern
+    needs: tuple[str, ...] = ()  # letters, one of which a match has to hold: saves trying the pattern
+    cased: bool = False  # whether it has to hold them as they are written, not in lower case
 
 
 MONTH = (
@@ -60,7 +61,8 @@ _PART = (
     r"|earlier|later)"
 )
 _NO_COUNT = r"(?![\d:]|[.,]\d|\s?(?:%|per\s?cent|million|billion|thousand))"
-_MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTHS = tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+_CENTURIES = tuple("15 16 17 18 19 20".split())
 _SEASONS = tuple("spring summer autumn fall winter".split())
 _PART_WORDS = tuple("earl mid late beginning start end half".split())
 _PARTS = {"beginning": "early", "start": "early", "earlier": "early", "middle": "mid"}
@@ -252,7 +254,7 @@ def _bare_year(match: re.Match[str], _: Setting) -> Stretch | None:
 
 
 def _rule(pattern: str, resolve: Resolver, *needs: str) -> Rule:
-    return Rule(re.compile(pattern), resolve, needs)
+    return Rule(re.compile(pattern), resolve, needs, cased=needs == _MONTHS)
 
 
 RULES = (
@@ -260,7 +262,7 @@ RULES = (
         r"(?<![\w/-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])", _iso, "-"
     ),
     _rule(r"(?<![\w./-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\w/])", _slashed, "/"),
-    _rule(r"(?<![\w./-])(?P<a>\d{1,2})\.(?P<b>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?![\w/]|\.\d)", _slashed),
+    _rule(r"(?<![\w./-])(?P<a>\d{1,2})\.(?P<b>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?![\w/]|\.\d)", _slashed, ".19", ".20"),
     _rule(
         rf"(?:{WEEKDAY},?\s)?(?:the\s)?{_DAY}(?:{_TO_DAY})?\s(?:of\s)?{MONTH}(?!\w)(?:{_OF_YEAR})?",
         _day_month,
@@ -294,10 +296,15 @@ RULES = (
         _quarter,
         "q",
     ),
-    _rule(r"(?<![\w$€£-])(?:the\s)?(?:(?P<year>(?:1[5-9]|20)\d0)|['’](?P<short>[2-9]0))['’]?s\b", _decade),
+    _rule(
+        r"(?<![\w$€£-])(?:the\s)?(?:(?P<year>(?:1[5-9]|20)\d0)|['’](?P<short>[2-9]0))['’]?s\b",
+        _decade,
+        *("0s", "0'", "0’"),
+    ),
     _rule(rf"\b{MONTH}(?![\w-])", _bare_month, *_MONTHS),
     _rule(
         r"(?<![\w$€£¥#.,:/-])(?P<year>(?:1[5-9]|20)\d\d)(?:[-–/](?P<to>(?:1[5-9]|20)\d\d))?(?![\w%/:]|[.,]\d|-\d|-[a-z]+-old)",
         _bare_year,
+        *_CENTURIES,
     ),
 )

@@ -22,6 +22,7 @@ class ContradictionRecord:
     earlier_origins: int = 1  # independent origins that carry the side
     later_origins: int = 1
     folded: tuple[str, ...] = ()  # ids of contradictions that repeat this one
+    further: tuple[ContradictionRecord, ...] = ()  # those of them that show other voices of either side
     strength: float = 0.0  # likelihood of the disagreement, 0..1, seen all that repeats it
     first_seen: datetime | None = None
     resolved_by: ClaimRecord | None = None  # the later claim with which one side gave its position up

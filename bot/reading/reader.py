@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -61,6 +61,7 @@ class Readers:
 
     executor: Executor
     ahead: int = 4
+    at_once: int = 64  # of these, how many the executor has: the rest stands back, so that what stores need not queue
     holder: str = "here"
     is_gone: Callable[[str], bool] = lambda _holder: False  # whether a holder's process is certainly gone
     room: Room | None = None  # where the executor's processes reach the library; without it they only read
@@ -85,6 +86,7 @@ class Reader:
         self._executor = readers.executor
         self._holder = readers.holder
         self.ahead = readers.ahead
+        self._turns = asyncio.Semaphore(readers.at_once)
         self._is_gone = readers.is_gone
         self._room = readers.room
         self._line: list[Begun] = []  # what is on its way, in order
@@ -142,7 +144,7 @@ class Reader:
                 await self._release_gone(now, uow)
             found = await uow.readings.lease(Lease(model, self._holder, now, now + LEASE), limit=limit, only=only)
             await uow.commit()
-        fresh = [Begun(leased, await self._submit(leased.article)) for leased in found]
+        fresh = [Begun(leased, asyncio.create_task(self._in_turn(leased.article))) for leased in found]
         self._line.extend(fresh)
         return fresh
 
@@ -176,6 +178,7 @@ class Reader:
         self._leave(begun)
         for one in begun:
             one.future.cancel()
+        await asyncio.gather(*(one.future for one in begun), return_exceptions=True)
         async with self._library.begin() as uow:
             await uow.readings.release(self._holder, self._clock.now())
             await uow.commit()
@@ -192,6 +195,11 @@ class Reader:
         for one in begun:
             self._promised.pop(one, None)
 
+    async def _in_turn(self, article: Article) -> Reading | Prepared:
+        """Read an article as soon as the executor has few enough."""
+        async with self._turns:
+            return await asyncio.wrap_future(await self._submit(article))
+
     async def _submit(self, article: Article) -> Future[Reading | Prepared]:
         """Hand an article out; starting a process or reaching a cluster must not hold the event loop up."""
         submit, room = self._executor.submit, self._room
@@ -201,15 +209,15 @@ class Reader:
 
     async def _reading(self, begun: Begun) -> Reading | Prepared:
         """Return the reading; what was lost with its process is read again: another article may have been to blame."""
-        future = begun.future
+        reading: Awaitable[Reading | Prepared] = self._result(begun.future)
         for _ in range(_ALONE - 1):
             try:
-                return await self._result(future)
+                return await reading
             except BrokenExecutor:
-                future = await self._submit(begun.leased.article)
-        return await self._result(future)
+                reading = self._result(await self._submit(begun.leased.article))
+        return await reading
 
-    async def _result(self, future: Future[_Result]) -> _Result:
+    async def _result(self, future: Future[_Result] | asyncio.Future[_Result]) -> _Result:
         waiting = asyncio.wrap_future(future)
         await asyncio.wait([waiting])  # which leaves the reading alone when we are cancelled
         if waiting.cancelled():
@@ -278,7 +286,7 @@ class Begun:
     """An article on its way."""
 
     leased: Leased
-    future: Future[Reading | Prepared]
+    future: asyncio.Future[Reading | Prepared]
 
     @property
     def failed(self) -> bool:

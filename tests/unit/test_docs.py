@@ -77,6 +77,30 @@ def test_every_link_leads_somewhere(page):
         assert (page.parent / target).exists(), target
 
 
+MODULE = re.compile(r"`((?:adapters|bot|evaluation|scripts|seeds|storage|tests|training)/[\w./]+)`")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS.parent)))
+def test_every_file_that_is_named_exists(page):
+    for name in MODULE.findall(page.read_text(encoding="utf-8")):
+        path = DOCS.parent / name
+        assert path.exists() or path.with_suffix(".py").exists(), name
+
+
+EXAMPLE = re.compile(r"^(?:\.venv/bin/)?gainsay (.+?)(?: +#.*)?$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS.parent)))
+def test_every_example_is_a_command_with_its_own_options(page):
+    known = leaves(get_command(commands)) | {"contradictions": get_command(commands).commands["contradictions"]}
+    for example in EXAMPLE.findall(page.read_text(encoding="utf-8")):
+        words = example.split()
+        named = [name for name in (" ".join(words[:2]), words[0]) if name in known]
+        assert named, example
+        options = {option for parameter in known[named[0]].params for option in parameter.opts}
+        assert {word for word in words if word.startswith("--")} <= options, example
+
+
 def test_every_page_is_listed():
     listed = LINK.findall((DOCS / "README.md").read_text(encoding="utf-8"))
     assert {page.name for page in DOCS.glob("*.md")} - {"README.md"} <= set(listed)

@@ -153,6 +153,7 @@ ruled = { $opinion ->
    *[confirmed] confirmed by an operator
 }
 otherwise-later = { $name } said otherwise later
+same-side = on the same side as { $name }
 the-same-source = the same source
 speaker-no-claims = No current article has a claim of { $name }.
 speaker-own-words = In their own words

@@ -198,6 +198,7 @@ ruled = { $opinion ->
    *[confirmed] підтверджено оператором
 }
 otherwise-later = { $name } пізніше каже інакше
+same-side = той самий бік: { $name }
 the-same-source = те саме джерело
 speaker-no-claims = У чинних статтях немає тверджень мовця { $name }.
 speaker-own-words = Власними словами

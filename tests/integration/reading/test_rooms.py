@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 from pydantic import SecretStr
 
-from adapters.executors import ahead_of, open_executor
+from adapters.executors import ahead_of, at_once, open_executor
 from adapters.rooms import OwnRoom
 from adapters.settings import Settings
 from bot.articles.draft import Draft
@@ -62,7 +62,7 @@ async def test_processes_find_what_one_at_a_time_finds(database, tmp_path, reque
     url = server or f"sqlite:///{tmp_path / 'shared.db'}"
     settings = Settings(readers=2, database_url=SecretStr(url))
     executor = open_executor(settings)
-    together = await ingested(url, Readers(executor, ahead_of(settings), room=OwnRoom()))
+    together = await ingested(url, Readers(executor, ahead_of(settings), at_once(settings), room=OwnRoom()))
     await asyncio.to_thread(executor.shutdown)
     alone = await ingested(f"sqlite:///{tmp_path / 'alone.db'}", None)
     assert len(alone[1]) > 10
@@ -75,7 +75,7 @@ async def test_what_stands_in_another_library_is_left_to_those_who_lease_it(tmp_
     await upgrade(theirs)
     settings = Settings(readers=1, database_url=SecretStr(theirs))
     executor = open_executor(settings)
-    found = await ingested(ours, Readers(executor, ahead_of(settings), room=OwnRoom()))
+    found = await ingested(ours, Readers(executor, ahead_of(settings), at_once(settings), room=OwnRoom()))
     assert found[0]
     async with await open_library(theirs) as library:
         assert (await contents(library))[0] == []

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select
 
-from adapters.files import Metadata, Source, discover, draft_of
+from adapters.files import discover, draft_of
+from adapters.sources import Metadata, Source
 from bot.contradictions.review import Opinion, Review
 from bot.corpus import Audience, Corpus
 from bot.desk import Desk

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from adapters.archives import MAX_LINE_BYTES
-from adapters.files import MAX_BYTES, Metadata, Problem, discover, draft_of, pasted
+from adapters.files import MAX_BYTES, discover, draft_of, pasted
+from adapters.sources import Metadata, Problem
 from bot.articles.unreadable import UnreadableCode
 
 NOTHING = Metadata()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.executors import LazyExecutor, ahead_of, open_executor
+from adapters.executors import LazyExecutor, ahead_of, at_once, open_executor
 from adapters.holders import is_gone, own_name
 from adapters.settings import Settings
 from bot.errors import RetryableError
@@ -60,6 +60,8 @@ def test_a_cluster_that_does_not_answer_is_told(monkeypatch):
 def test_how_much_is_on_its_way():
     assert [ahead_of(Settings(readers=count)) for count in (0, 1, 4)] == [2, 5, 14]
     assert ahead_of(Settings(dask_scheduler="tcp://a:1")) == 64
+    assert [at_once(Settings(readers=count)) for count in (0, 1, 4)] == [2, 2, 5]
+    assert at_once(Settings(dask_scheduler="tcp://a:1")) == 64
 
 
 def test_a_process_knows_itself_and_the_dead():

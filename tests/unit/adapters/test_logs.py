@@ -1,5 +1,6 @@
 """No secret reaches the logs, by whatever way it comes."""
 
+import asyncio
 import logging
 
 import pytest
@@ -55,6 +56,19 @@ def test_a_command_is_quiet_unless_asked_to_talk(capfd):
     assert "details" in written
     assert "a request" in written
     assert "a step" not in written
+
+
+@pytest.mark.usefixtures("_logs")
+def test_what_was_told_to_stop_is_no_error(capfd):
+    configure_logs(Settings())
+    for error in (asyncio.CancelledError(), LookupError()):
+        try:
+            raise error
+        except BaseException:
+            logging.getLogger("apscheduler.executors.default").exception("a job raised %s", type(error).__name__)
+    written = capfd.readouterr().err
+    assert "LookupError" in written
+    assert "CancelledError" not in written
 
 
 def test_words_that_are_no_secrets_stay():

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
-from bot.answers.lookups import claims_reply, resolve_claims_filter, resolve_contradictions
+from bot.answers.lookups import claims_reply, contradictions_reply, resolve_claims_filter, resolve_contradictions
 from bot.answers.quoting import UnfaithfulQuoteError, check, cite
 from bot.claims.claim import Stance
 from bot.errors import UserError
+from bot.ports import ClaimFilter, ContradictionRecord
 from bot.replies import ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest
 from bot.span import Span
@@ -62,6 +65,18 @@ async def test_claims_as_a_message(library):
     assert reply.kind is ReplyKind.CLAIMS
     assert reply.summary == "One claim:"
     assert reply.citations()[0].quote.startswith("Regional inspector")
+
+
+async def test_who_else_is_party_to_a_contradiction_is_quoted_with_the_side_they_take(library):
+    async with library.begin() as uow:
+        told = {record.claim.id: record for record in await uow.claims.find(ClaimFilter())}
+    pair = ContradictionRecord(a_contradiction("c1", "herald-0", "herald-1"), told["herald-0"], told["herald-1"])
+    joins = ContradictionRecord(a_contradiction("c2", "herald-0", "herald-2"), told["herald-0"], told["herald-2"])
+
+    (section,) = contradictions_reply([replace(pair, further=(joins,))]).sections
+
+    assert [item.speaker for item in section.items] == ["Dana Corvin", "Tomas Reld", "Aldo Finn"]
+    assert [item.note for item in section.items] == [None, None, "on the same side as Tomas Reld"]
 
 
 def test_a_quote_that_is_not_the_stored_text_is_never_shown():

@@ -5,6 +5,7 @@ from bot.claims.claim import Modality, QuoteKind, Reference, Stance
 from bot.claims.frame import Tense
 from bot.contradictions.contradiction import ContradictionKind, Verdict
 from bot.contradictions.facets import facets
+from bot.contradictions.facts import Status
 from bot.contradictions.judge import RuleJudge
 from bot.ports import ClaimRecord
 from bot.span import Span
@@ -332,3 +333,26 @@ def test_that_one_speaks_of_himself_twice_makes_it_no_one_matter():
 
     assert judged(refused, takes) is None
     assert score(refused, accepts) > 0.5
+
+
+def test_what_somebody_claims_to_do_is_put_as_done_and_what_is_done_to_some_end_is_not():
+    leads = frame("lead", object="cell", tense=Tense.NONE)
+    claimed = claim(leads, cue="claimed", content="to lead the cell")
+    aimed = claim(
+        frame("hire", "firm", "guard"),
+        frame("lead", object="cell", tense=Tense.NONE, span=Span(5, 20)),
+        content="the firm had hired a guard to lead the cell",
+    )
+
+    assert [fact.status for fact in facets(claimed).facts] == [Status.DONE]
+    assert [fact.status for fact in facets(aimed).facts] == [Status.DONE, Status.PLANNED]
+
+
+def test_an_agreement_that_there_is_excludes_that_it_is_still_negotiated():
+    agreed = claim(frame("be", "prisoner release agreement"))
+    open_still = claim(frame("under_negotiation", "prisoner release"), speaker="Otto Fen")
+
+    verdict = judged(agreed, open_still)
+
+    assert verdict is not None
+    assert verdict.reasons[0] == "excluded"

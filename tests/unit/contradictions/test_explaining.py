@@ -4,7 +4,7 @@ from datetime import date
 from bot.claims.claim import QuoteKind, Stance
 from bot.claims.stances import FROM_CONTENT
 from bot.contradictions.contradiction import ContradictionKind
-from bot.contradictions.explaining import explain
+from bot.contradictions.explaining import Explaining, explain
 from bot.language.moment import Moment, Precision
 from bot.ports import ClaimRecord
 from bot.span import Span
@@ -115,3 +115,12 @@ def test_a_content_from_the_start_of_a_sentence_loses_its_capital_but_a_name_kee
     assert explain(ContradictionKind.DENIAL, first, second) == (
         "One denies what the other says: Ada Reed said the ferry was closed; Otto Fen said Ostmark was calm."
     )
+
+
+def test_a_claim_that_changed_is_told_anew():
+    explaining, kind = Explaining(), ContradictionKind.CONFIRMATION_GAP
+    renamed = replace(CONFIRMED, speaker_name="Ada Reed of Freedonia")
+
+    assert "Ada Reed, " not in explaining.explain(kind, UNCONFIRMED, renamed)
+    assert "Ada Reed confirmed" in explaining.explain(kind, UNCONFIRMED, CONFIRMED)
+    assert explaining.explain(kind, CONFIRMED, UNCONFIRMED) == explain(kind, CONFIRMED, UNCONFIRMED)

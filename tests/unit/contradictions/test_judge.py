@@ -1,3 +1,4 @@
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 
@@ -53,6 +54,7 @@ def test_facets_are_worked_out_once(record):
     judge = RuleJudge()
 
     assert judge.facets(record) is judge.facets(record)
+    assert judge.facets(deepcopy(record)) is judge.facets(record)
 
 
 def test_one_speaker_who_says_the_opposite_later_changed_position():

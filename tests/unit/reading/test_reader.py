@@ -37,6 +37,25 @@ class Late(ThreadPoolExecutor):
         return future
 
 
+class Counting(ThreadPoolExecutor):
+    """Notes how many articles it had at once that were not read yet."""
+
+    def __init__(self):
+        super().__init__(1)
+        self.now = self.most = 0
+
+    def submit(self, fn, /, *args, **kwargs):
+        future = super().submit(fn, *args, **kwargs)
+        if fn.__name__ == "read_with":
+            self.now += 1
+            self.most = max(self.most, self.now)
+            future.add_done_callback(self._done)
+        return future
+
+    def _done(self, _future):
+        self.now -= 1
+
+
 @pytest.fixture
 def library():
     return MemoryLibrary()
@@ -84,6 +103,14 @@ async def test_no_more_than_the_window_is_on_its_way(library, clock):
         async with library.begin() as uow:
             held = [lease for lease in uow.readings._work.state.leases.values() if lease.until > clock.now()]
         assert len(held) <= 3
+
+
+async def test_the_executor_has_few_articles_at_once_so_that_what_stores_need_not_queue(library, clock):
+    await put(library, *"abcdefgh")
+    executor = Counting()
+    one = reader(library, clock, executor=executor, ahead=6, at_once=2)
+    assert [name for name, _ in await drained(one)] == list("abcdefgh")
+    assert executor.most == 2
 
 
 async def test_the_window_is_filled_again_when_half_of_it_is_free(library, clock, monkeypatch):

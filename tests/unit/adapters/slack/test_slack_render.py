@@ -141,6 +141,15 @@ def test_both_sides_of_a_contradiction_stand_side_by_side() -> None:
     assert_slack_takes(message)
 
 
+def test_who_else_is_party_to_a_contradiction_stands_below_both_sides() -> None:
+    reply = pair(item(), item("It is open.", "An engineer"))
+    third = item("It has been open since May.", "A ferryman")
+    (message,) = render(replace(reply, sections=(replace(reply.sections[0], items=(*reply.sections[0].items, third)),)))
+    assert [len(block["fields"]) for block in message.blocks if "fields" in block] == [2]
+    assert quotes([message]) == ["It has been open since May."]
+    assert_slack_takes(message)
+
+
 def test_sides_too_long_for_columns_stand_one_below_the_other() -> None:
     long = item("word " * 600)
     messages = render(pair(item(), long))
@@ -150,11 +159,13 @@ def test_sides_too_long_for_columns_stand_one_below_the_other() -> None:
 @settings(max_examples=50, deadline=None)
 @given(hostile(6), hostile(6), hostile(3))
 def test_nothing_in_a_column_acts(left: str, right: str, name: str) -> None:
+    told = []
     for message in render(pair(item(left, name), item(right, name))):
         assert_slack_takes(message)
         assert_mentions_nobody_and_forges_no_link(message, {"https://news.example/a"})
-        told = [field["text"] for node in nodes(message.blocks) for field in node.get("fields", ())]
-        assert not told or [text.partition("\n“")[2] for text in told] == [f"{left}”", f"{right}”"]
+        told += [field["text"] for node in nodes(message.blocks) for field in node.get("fields", ())]
+    beside = [f"{left}”", f"{right}”"] if left.strip() and right.strip() else []  # a field cannot be empty
+    assert [text.partition("\n“")[2] for text in told] == beside
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -20,9 +20,10 @@ def desk(monkeypatch) -> SetDesk:
 
 
 @pytest.fixture
-def gainsay(monkeypatch) -> Iterator[Callable[..., Result]]:
-    """Run the command line in this process."""
+def gainsay(monkeypatch, tmp_path) -> Iterator[Callable[..., Result]]:
+    """Run the command line in this process, far from the database of whoever runs the tests."""
     monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("GAINSAY_DATABASE_URL", f"sqlite:///{tmp_path / 'none' / 'gainsay.db'}")
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     yield lambda *words, stdin=None: CliRunner().invoke(commands, words, input=stdin)

@@ -94,6 +94,27 @@ def test_files_go_in_and_what_fails_is_named(gainsay, desk, tmp_path):
     assert {draft.published for draft in desk.drafts} == {date(2021, 3, 4)}
 
 
+def test_one_article_is_told_as_one(gainsay, desk, tmp_path):
+    (tmp_path / "pier.txt").write_text(STORY)
+    assert gainsay("ingest", str(tmp_path)).stdout.startswith("1 article: 1 added; 2 new claims.\n")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("claims", "--since"),
+        ("timeline", "pier", "--until"),
+        ("contradictions", "--since"),
+        ("digest", "why", "s1", "--day"),
+        ("ingest", "--date"),
+    ],
+)
+def test_what_is_no_day_is_told_in_words(gainsay, command):
+    result = gainsay(*command, "soon")
+    assert result.exit_code == 2
+    assert "“soon” is not a day; write it like 2024-10-19." in " ".join(result.stderr.replace("│", " ").split())
+
+
 def test_ingest_as_json_names_outcomes_in_order(gainsay, desk, tmp_path):
     (tmp_path / "a.txt").write_text("")
     (tmp_path / "b.txt").write_text(STORY)

@@ -73,7 +73,7 @@ def test_a_speaker_is_shown_with_rulings_and_evidence(gainsay, speakers):
 
 def test_merging_and_splitting_say_what_they_did(gainsay, speakers):
     result = gainsay("speakers", "merge", "A. Mirel", "s1")
-    assert result.stdout == "2 claims are now Ada Mirel's (s1); 1 contradictions follow from them.\n"
+    assert result.stdout == "2 claims went to Ada Mirel (s1); contradictions that follow from it: 1.\n"
     shape = json.loads(gainsay("speakers", "split", "s1", "--article", "a2", "--called", "Ada", "--json").stdout)
     assert (shape["claims_moved"], shape["contradictions"]) == (2, 1)
     assert speakers.asked == [("A. Mirel", "s1"), ("s1", "", "a2", "Ada")]
