@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.answers.lookups import resolve_contradictions
 from bot.contradictions.contradiction import Contradiction, ContradictionKind
+from bot.contradictions.finding import Test
 from bot.contradictions.folding import folded
 from bot.contradictions.origins import reports_of
 from bot.contradictions.review import Opinion, Review
@@ -90,7 +91,12 @@ async def _changes(records: Sequence[ContradictionRecord], uow: UnitOfWork) -> d
         return {}
     wanted = ContradictionFilter(kinds=(ContradictionKind.POSITION_CHANGE,), claim_ids=sides)
     changes = await with_claims(await uow.contradictions.find(wanted, limit=len(sides)), uow)
-    return {change.earlier.claim.id: change.later for change in changes}
+    return {change.earlier.claim.id: change.later for change in changes if not _is_defence(change.contradiction)}
+
+
+def _is_defence(change: Contradiction) -> bool:
+    """Say whether a matter was only called a right later, often by another mouth: no denial is taken back by that."""
+    return Test.DEFENDED.value in change.verdict.reasons
 
 
 def _resolving(record: ContradictionRecord, changes: dict[str, ClaimRecord]) -> ClaimRecord | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from bot.answers.retrieval import Ranked
 
 _BEST = 2  # passages of each lane that lend their words
-_WORDS = 10  # lent, the rarest and most shared first
+_WORDS = 8  # lent, the rarest and most shared first
 _WORTH = 2.0  # what a lent word counts for its rarity, beside the score of the question's own words
 _SHORT = 3  # letters below which a word is not lent
 

@@ -26,6 +26,7 @@ _BY_ARTICLE = 0.6  # what the article's score counts beside the sentence's own
 _LONG_ARTICLE = 2.0  # its length, for BM25, in passages of mean length
 _BY_MEANING = 0.43  # of the best text score, for the likest in meaning: 0.7 to 0.3
 _NAMED_DAY = 1.5  # what a passage is worth that was printed on a day that the question names
+_TOGETHER = 500  # characters within which two sentences are read together
 _RECENCY, _HALF_FORGOTTEN = 0.7, 14.0  # bonus of today's article and its decay in days
 
 
@@ -139,8 +140,31 @@ def recency(published: date | None, asked: date) -> float:
 
 
 def interleaved(lanes: Sequence[Sequence[Ranked]]) -> list[Ranked]:
-    """Return the first of each lane, then the second of each, and so on: no outlet asked for drowns another."""
-    return [one for rank in zip_longest(*lanes) for one in rank if one is not None]
+    """Return the first of each lane, then the second of each, and so on: no outlet asked for drowns another.
+
+    Passages that stand close together in an article take one turn.
+    """
+    if len(lanes) < 2:
+        return [one for lane in lanes for one in lane]
+    turns = [_turns(lane) for lane in lanes]
+    return [one for rank in zip_longest(*turns, fillvalue=()) for turn in rank for one in turn]
+
+
+def _turns(lane: Sequence[Ranked]) -> list[list[Ranked]]:
+    """Return the passages of a lane in its order, each with those that stand close to it."""
+    turns: list[list[Ranked]] = []
+    of_article: dict[str, list[list[Ranked]]] = defaultdict(list)
+    for one in lane:
+        passage = one.record.passage
+        beside = of_article[passage.article_id]
+        for turn in beside:
+            if abs(turn[0].record.passage.span.start - passage.span.start) <= _TOGETHER:
+                turn.append(one)
+                break
+        else:
+            beside.append([one])
+            turns.append(beside[-1])
+    return turns
 
 
 def fullness(found: Sequence[Ranked], weights: Weights, terms: Sequence[str]) -> float:

@@ -42,6 +42,7 @@ class Facets:
     speaker: frozenset[str]  # keys of the words of the speaker's names, and of the state spoken for
     facts: tuple[Fact, ...]
     figures: tuple[Figure, ...]
+    disowns: bool  # says that words of the speaker's own were told otherwise: "he was misquoted"
     bare: bool  # denies without saying what: "this is fake news"
     setting: Setting
     names: frozenset[str]  # keys of the words of all names in the content, and of the speaker's
@@ -99,13 +100,18 @@ def facets(record: ClaimRecord) -> Facets:
     told = own + meant
     if standing is Standing.HELD:
         told = tuple(fact for fact in told if not fact.cited) or told
+    clauses = [fact for fact in own if not (fact.noun or fact.act)]
+    disowned = [fact for fact in clauses if _of_own_words(fact, speaker)]
     return Facets(
         record=record,
         standing=standing,
         speaker=frozenset(part.key for part in speaker),
         facts=tuple(fact for fact in told if standing is not Standing.OPEN or _done_by_saying(fact)),
         figures=tuple(figures(claim.proposition, told)),
-        bare=_is_bare(told, standing) or (not meant and _points(own, standing)),
+        disowns=bool(disowned),
+        bare=(bool(disowned) and len(disowned) == len(clauses))
+        or _is_bare(told, standing)
+        or (not meant and _points(own, standing)),
         setting=setting(record.article, claim.sentence),
         names=frozenset(part.key for part in (*speaker, *_names(claim))),
         target=tuple(_target(told)),
@@ -154,6 +160,14 @@ def fold_words(name: str) -> tuple[str, ...]:
 def _done_by_saying(fact: Fact) -> bool:
     """Say whether a fact holds whatever the stance: what was accepted was accepted, who is hailed as victor won."""
     return fact.act or (fact.noun and fact.described)
+
+
+def _of_own_words(fact: Fact, speaker: tuple[Term, ...]) -> bool:
+    """Say whether a fact is that the speaker, or words of the speaker, were told otherwise than they were said."""
+    if not any(turns(part.key, "distorting") for part in (*fact.events, *fact.others)):
+        return False
+    keys = {part.key for part in speaker}
+    return any(part.key in keys for part in (*fact.subject, *fact.object))
 
 
 def _is_bare(facts: tuple[Fact, ...], standing: Standing) -> bool:

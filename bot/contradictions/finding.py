@@ -22,6 +22,7 @@ class Test(StrEnum):
     AGENTS = "agents"
     DETAILS = "details"
     DEFENDED = "defended"  # by whoever denied it before
+    DISOWNED = "disowned"  # by whoever said it
     DEALINGS = "dealings"  # one denies any, the other tells of some
 
 

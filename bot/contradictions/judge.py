@@ -16,6 +16,7 @@ from bot.contradictions.dates import dates
 from bot.contradictions.dealings import dealings
 from bot.contradictions.defences import defences
 from bot.contradictions.denial import denials
+from bot.contradictions.disowning import disownings
 from bot.contradictions.facets import Facets, facets
 from bot.contradictions.finding import Finding
 from bot.contradictions.gaps import gaps
@@ -111,6 +112,7 @@ def _of_both(a: Facets, b: Facets) -> Iterator[Finding]:
         yield from gaps(a, b)
         yield from challenges(a, b)
         yield from dealings(a, b)
+        yield from disownings(a, b)
         yield from defences(a, b)
 
 

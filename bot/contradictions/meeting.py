@@ -159,9 +159,10 @@ async def _met(records: Sequence[ClaimRecord], uow: UnitOfWork, read: Read) -> l
     answers = iter(await uow.search.outlines_of([one for some in asked for one in some]))
     found = [[next(answers) for _ in some] for some in asked]
     near = await _near(records, found, uow)
+    beside = await _beside(records, uow)
     return [
-        {outline.claim_id: outline.stamp for part in (*some, challenges) for outline in part}
-        for some, challenges in zip(found, near, strict=True)
+        {one.claim_id: one.stamp for part in (*some, challenges, beside.get(record.claim.id, ())) for one in part}
+        for record, some, challenges in zip(records, found, near, strict=True)
     ]
 
 
@@ -197,6 +198,14 @@ async def _near(
         return [() for _ in records]
     challenges = await uow.claims.outlines(ClaimFilter(article_ids=listed, stances=_CHALLENGING), limit=_ALL)
     return [[one for one in challenges if one.article_id in some][:_BY_SETTING] for some in articles]
+
+
+async def _beside(records: Sequence[ClaimRecord], uow: UnitOfWork) -> Mapping[str, Sequence[ClaimOutline]]:
+    """Return for each challenge what else its article tells: that is what it was asked about, in whatever words."""
+    articles = {record.claim.id: record.claim.article_id for record in records if record.claim.stance in CHALLENGING}
+    listed = tuple(sorted(set(articles.values())))
+    told = await uow.claims.outlines(ClaimFilter(article_ids=listed), limit=_ALL) if listed else ()
+    return {claim: [one for one in told if one.article_id == article] for claim, article in articles.items()}
 
 
 def _most_often(found: Sequence[Sequence[ClaimOutline]]) -> tuple[str, ...]:

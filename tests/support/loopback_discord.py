@@ -29,7 +29,13 @@ class LoopbackDiscord:
         self.refusals: deque[web.Response] = deque()
         self.greetings: asyncio.Queue[int] = asyncio.Queue()
         self._socket: web.WebSocketResponse | None = None
+        self._greeted: web.WebSocketResponse | None = None  # the connection whose client may be sent events
         self._sequence = 0
+
+    @property
+    def listening(self) -> bool:
+        """Whether a client is connected, and was told so: Discord sends no event before."""
+        return self._greeted is not None and self._greeted is self._socket and not self._greeted.closed
 
     @property
     def gateway(self) -> str:
@@ -103,6 +109,7 @@ class LoopbackDiscord:
             )  # fmt: skip
         else:
             await self.dispatch("RESUMED", {})
+        self._greeted = self._socket
         self.greetings.put_nowait(opcode)
 
     async def _send(self, frame: dict[str, Any]) -> None:

@@ -82,6 +82,18 @@ async def test_a_contradiction_keeps_its_first_sighting_and_says_what_resolved_i
     assert changed.contradiction.verdict.kind.value == "position change"
 
 
+async def test_a_denial_that_its_speaker_later_defends_is_not_taken_back(desk):
+    await take_in(desk, SAID, DENIED.replace("the pier", "the Ostrel pier"))
+    defended = "Otto Fen said on Sunday that it was the right of the council to close the Ostrel pier in March." + MORE
+    await take_in(desk, defended, first=9)
+
+    (found,) = await between(desk, "Ada Mirel", "Otto Fen")
+
+    changes = await between(desk, "Otto Fen", "Otto Fen")
+    assert [one.contradiction.verdict.reasons[0] for one in changes] == ["defended"]
+    assert found.resolved_by is None
+
+
 async def test_a_corrected_article_takes_its_contradictions_along(desk):
     await take_in(desk, SAID, DENIED)
     await take_in(desk, MORE + " Its planks were laid by hand, and the lamps on it are lit at dusk.", first=2)

@@ -6,7 +6,7 @@ import pytest
 from bot.answers.echoes import echoed
 from bot.answers.outlets import outlets_named
 from bot.answers.ranking import Weights
-from bot.answers.retrieval import fullness, interleaved, ranked, recency
+from bot.answers.retrieval import Ranked, fullness, interleaved, ranked, recency
 from bot.ports import Passage, PassageRecord
 from bot.span import Span
 from storage.memory import MemoryLibrary
@@ -39,6 +39,14 @@ def test_sentences_and_articles_support_each_other():
 def test_context_counts_less_than_own_words_and_relatives_less_than_the_word():
     assert _order(_record("a", 0, "x", "bridg"), _record("b", 0, "bridg")) == ["b0", "a0"]
     assert _order(_record("a", 0, "mayor"), _record("b", 0, "crack"), terms="crack", wide="mayor") == ["b0", "a0"]
+
+
+def test_passages_that_stand_together_take_one_turn_among_several_outlets():
+    lane = [Ranked(_record("a", start, "bridg"), 9.0) for start in (0, 4000, 300)]
+    other = [Ranked(_record("b", 0, "bridg"), 5.0)]
+    found = [(one.record.passage.article_id, one.record.passage.span.start) for one in interleaved([lane, other])]
+    assert found == [("a", 0), ("a", 300), ("b", 0), ("a", 4000)]
+    assert interleaved([lane]) == lane
 
 
 def test_recent_articles_are_preferred_only_where_a_day_is_given():

@@ -346,3 +346,13 @@ def test_what_somebody_claims_to_do_is_put_as_done_and_what_is_done_to_some_end_
 
     assert [fact.status for fact in facets(claimed).facts] == [Status.DONE]
     assert [fact.status for fact in facets(aimed).facts] == [Status.DONE, Status.PLANNED]
+
+
+def test_an_agreement_that_there_is_excludes_that_it_is_still_negotiated():
+    agreed = claim(frame("be", "prisoner release agreement"))
+    open_still = claim(frame("under_negotiation", "prisoner release"), speaker="Otto Fen")
+
+    verdict = judged(agreed, open_still)
+
+    assert verdict is not None
+    assert verdict.reasons[0] == "excluded"

@@ -8,6 +8,7 @@ from bot.contradictions.judge import RuleJudge
 from bot.contradictions.meeting import compare, contradiction_id, contradictions_of, meet
 from bot.language.terms import stems
 from bot.ports import ClaimRecord, Passage, SpeakerRecord, UnitOfWork
+from bot.span import Span
 from storage.memory import MemoryLibrary
 from tests.unit.contradictions.told import claim, count, frame
 
@@ -126,3 +127,22 @@ async def test_who_is_spoken_of_meets_who_speaks_of_him_though_they_share_no_wor
     first, *_ = [await stored(uow, record) for record in (unknown, spokesman, other)]
 
     assert [one.speaker_name for one in await meet(first, uow)] == ["Otto Fen"]
+
+
+async def test_a_challenge_meets_what_its_article_tells_in_whatever_words(uow):
+    before = "It is nonsense, Fen said."
+    told = claim(frame("close", "council", "ferry"), before=before, content="the council had closed the ferry")
+    made = claim(frame("nonsense", "it"), speaker="Otto Fen", stance=Stance.DENIES, content="it is nonsense").claim
+    denied = replace(
+        made,
+        article_id=told.article.id,
+        sentence=Span(0, len(before)),
+        attribution=replace(made.attribution, content=(Span(0, len("It is nonsense")),)),
+    )
+    _, article = await uow.articles.put(replace(told.article, version=0))
+    await uow.speakers.put(SpeakerRecord("s1", "Otto Fen", "person", None, ("Otto Fen",), 0))
+    await uow.claims.replace(article, [(told.claim, "s1"), (denied, "s1")], [(), ()])
+    challenge = await uow.claims.get(denied.id)
+    assert challenge is not None
+
+    assert [one.claim.id for one in await meet(challenge, uow)] == [told.claim.id]
