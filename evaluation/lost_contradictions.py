@@ -40,10 +40,14 @@ async def lost(news_set: NewsSet, told: Sequence[ContradictionRecord], missed: S
 def _saying(
     side: Mapping[str, Any], claims: Sequence[ClaimRecord], files: Mapping[str, str], scorer: Any, gold: Any
 ) -> Iterator[ClaimRecord]:
-    """Yield the claims of the right speaker, in the right articles, that hold a word that the gold asks for."""
+    """Yield the claims of the right speaker, in the right articles, that hold a word that the gold asks for.
+
+    The word may be that of saying: "denied", "could not confirm".
+    """
     for one in claims:
         spoken = scorer.file_ok(files[one.article.id], side) and scorer.speaker_ok(one.speaker_name, side, gold)
-        if spoken and scorer.gist_ok(one.claim.proposition.text, side, True):
+        said = " ".join(map(one.article.quote, (*one.claim.attribution.cue, *one.claim.attribution.content)))
+        if spoken and scorer.gist_ok(said, side, True):
             yield one
 
 
