@@ -19,6 +19,7 @@ _GOVERNED = frozenset({"obj", "obl", "nmod", "obl:unmarked", "nmod:unmarked"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPENINGS = frozenset("asked questioned pressed quizzed responding reacting commenting replying answering".split())
 _REBUTTING = frozenset("denying dismissing rejecting refuting rebutting disputing confirming admitting".split())
+_INVERTED = frozenset("add announce explain note report say state warn write".split())
 _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
 _CLOSING_MARKS = frozenset({'"', "”", "''"})
 _SPEAKING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
@@ -75,7 +76,8 @@ def source_of(verb: Word) -> list[Word]:
         agent = next(iter(syntax.agents(verb)), None) or _by(verb)
         return phrase(agent) if agent is not None else []
     subject = (
-        _after_opening(verb)
+        teller_after(verb)
+        or _after_opening(verb)
         or _quoted(verb)
         or _controlling(verb)
         or _own(verb)
@@ -88,6 +90,22 @@ def source_of(verb: Word) -> list[Word]:
     if subject is None or time_word(subject.lower_) or (subject.lower_ in ("it", "there") and subject.dep_ == "expl"):
         return []
     return phrase(subject)
+
+
+def teller_after(verb: Word) -> Word | None:
+    """Return the name that ends a sentence behind an inverted verb: "..., reports the paper's Ann Lee in Rome".
+
+    The parse takes it for an object, and the subject of what is reported for who reports it.
+    """
+    told = verb.tag_ in _FINITE and verb.i > verb.sent.start and verb.nbor(-1).text in (",", *_CLOSING_MARKS)
+    if not told or syntax.own_subject(verb) is not None or syntax.auxiliaries(verb):
+        return None
+    names = (noun for noun in syntax.objects(verb) if noun.i > verb.i and noun.pos_ == "PROPN")
+    name = next(names, None)
+    if name is None or verb.lemma_.lower() not in _INVERTED:
+        return None
+    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    return None if any(token.tag_ in _FINITE or token.pos_ == "CCONJ" for token in rest) else name
 
 
 def _after_opening(verb: Word) -> Word | None:

@@ -16,7 +16,7 @@ from bot.claims.contents import (
 from bot.claims.cues import CUE_VERBS, speech, verb_of
 from bot.claims.joints import SPEECH_WORDS
 from bot.claims.patterns import clause_after, noun_phrase_after, sentence_before
-from bot.claims.sources import opens, phrase, source_beside, source_of, subject_after
+from bot.claims.sources import opens, phrase, source_beside, source_of, subject_after, teller_after
 from bot.language import syntax
 from bot.language.words import Parse, Word
 
@@ -165,7 +165,7 @@ def _content(verb: Word, word: str, cue: list[Word], source: list[Word]) -> tupl
     found, _ = prepositional_content(verb, word)
     if found:
         return found, "preposition"
-    found = object_content(verb, word)
+    found = [] if teller_after(verb) is not None else object_content(verb, word)
     if found:
         return found, "object"
     return [], "quotation"

@@ -115,6 +115,13 @@ HOLDS = "the bridge was safe"
         ("No official confirmed the attack.", "official", Stance.DOES_NOT_CONFIRM, "the attack"),
         ("Bo Corvin said he could neither confirm nor deny a sale.", "Bo Corvin", Stance.DOES_NOT_CONFIRM, "a sale"),
         ("The leader's current club, Rovers, said it had an offer.", "Rovers", Stance.ASSERTS, "it had an offer"),
+        (
+            "The ferries are said to be safe, reports the Herald's Ada Mirel in Ostrel.",
+            "Ada Mirel",
+            Stance.ASSERTS,
+            "The ferries are said to be safe",
+        ),
+        ("The board meets weekly, reports the losses of its shops and pays no tax.", "board", Stance.ASSERTS, "losses"),
         ("The newspaper Dagblad reported that the ferry had sunk.", "Dagblad", Stance.ASSERTS, "the ferry had sunk"),
         ("The news agency Reuter said two were missing.", "Reuter", Stance.ASSERTS, "two were missing"),
         ("Mirel and the board denied that the bridge was shut.", "board", Stance.DENIES, "the bridge was shut"),
