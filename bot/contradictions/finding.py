@@ -24,6 +24,7 @@ class Test(StrEnum):
     DEFENDED = "defended"  # by whoever denied it before
     DISOWNED = "disowned"  # by whoever said it
     DEALINGS = "dealings"  # one denies any, the other tells of some
+    OUTLIVED = "outlived"  # one tells the other's death, who speaks after it
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from bot.contradictions.facets import Facets, facets
 from bot.contradictions.finding import Finding
 from bot.contradictions.gaps import gaps
 from bot.contradictions.numbers import numbers
+from bot.contradictions.outliving import outlivings
 from bot.contradictions.positions import apart_in_time, kind_of, same_voice, same_words
 from bot.contradictions.scoring import score
 from bot.contradictions.severity import severity
@@ -114,6 +115,7 @@ def _of_both(a: Facets, b: Facets) -> Iterator[Finding]:
         yield from dealings(a, b)
         yield from disownings(a, b)
         yield from defences(a, b)
+        yield from outlivings(a, b)
 
 
 def _of_words(a: Facets, b: Facets) -> Iterator[Finding]:
