@@ -62,18 +62,17 @@ def changes(found: Found) -> list[Pick]:
     picks = [*_retractions(ranked, picks), *picks]
     stored = _stored_change(found, picks)
     days = best_of_each((pick for pick in picks if pick.evidence.day), _day, _MOST_DAYS)
-    if len(stored) == 2:
-        between = [pick for pick in days if _day(pick) not in {_day(side) for side in stored}]
-        return sorted([*stored, *between[:2]], key=_day)
-    if len(days) < 2:
+    if len(stored) != 2 and len(days) < 2:
         return different(picks, 3)
     ordered = sorted(days, key=_day)
-    ordered[-1] = _turned(picks, ordered[0], ordered[-1])
-    between = sorted(ordered[1:-1], key=rank)[:2]
+    first, last = (
+        sorted(stored, key=_day) if len(stored) == 2 else (ordered[0], _turned(picks, ordered[0], ordered[-1]))
+    )
+    between = sorted((pick for pick in days if _day(pick) not in {_day(first), _day(last)}), key=rank)[:2]
     if not between:  # room for a second sentence of one of the two days
-        also = [pick for pick in sorted(picks, key=rank) if _day(pick) in {_day(ordered[0]), _day(ordered[-1])}]
-        between = different([*ordered, *enough(also, 0.0)], 3)[2:]
-    return sorted([ordered[0], *between, ordered[-1]], key=_day)
+        also = [pick for pick in sorted(picks, key=rank) if _day(pick) in {_day(first), _day(last)}]
+        between = [p for p in enough(also, 0.0) if all(len(different([end, p], 2)) == 2 for end in (first, last))][:1]
+    return sorted([first, *between, last], key=_day)
 
 
 def _turned(picks: Sequence[Pick], first: Pick, last: Pick) -> Pick:

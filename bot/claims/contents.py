@@ -49,12 +49,20 @@ def _clauses(verb: Word) -> list[Word]:
     """Return the heads of the clauses that are reported; one before the verb may go on in the next."""
     found: list[Word] = []
     begun: set[int] = set()
-    for clause in reversed([child for child in verb.children if child.dep_ == "ccomp"]):
+    for clause in reversed([child for child in verb.children if child.dep_ == "ccomp" and not _aside(child, verb)]):
         part = [token.i for token in clause.subtree]
         if clause.i > verb.i or _closed_before(clause, verb) or part[-1] + 1 in begun:
             found.append(clause)
             begun.add(part[0])
     return found[::-1]
+
+
+def _aside(clause: Word, verb: Word) -> bool:
+    """Say whether a participle tells what else was done in speaking: "called it unsafe, citing the cracks"."""
+    if clause.tag_ != "VBG" or clause.i < verb.i or syntax.own_subject(clause) is not None:
+        return False
+    first = next(iter(clause.subtree)).i
+    return any(token.text == "," for token in verb.doc[max(verb.i, first - 2) : first])
 
 
 def _to_remark(content: list[Word]) -> list[Word]:

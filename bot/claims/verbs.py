@@ -33,7 +33,7 @@ _WITHHELD = frozenset(
     permits probation reentry service services treatment visa visas""".split()
 )
 _UNPASSIVE = frozenset("call warn insist respond object react reply appeal".split())
-_UNREPORTED = frozenset({"agree", "answer", "continue"})  # what follows them without "that" is no statement
+_UNREPORTED = frozenset({"agree", "answer", "continue", "prompt"})  # what follows them without "that" is no statement
 _LONGEST_DENIED = 7  # words after the verb: "denied two of the inspectors access"
 
 
@@ -71,7 +71,9 @@ def _active_idiom(token: Word, word: str) -> bool:
 
 
 def _attributive(token: Word) -> bool:
-    """Say whether the word only modifies a noun ("the alleged deal"); a finite form never does, whatever the parse."""
+    """Say whether the word modifies a noun or aims at what is done; a finite form never does, whatever the parse."""
+    if token.tag_ == "VBG" and token.i > token.sent.start and token.nbor(-1).lower_ == "at":
+        return True  # "aimed at countering threats"; below, "the alleged deal"
     if token.dep_ not in _ATTRIBUTIVE or token.tag_ in ("VBD", "VBZ", "VBP") or opens(token):
         return False
     if syntax.own_subject(token) is not None:

@@ -99,6 +99,35 @@ async def test_a_stored_change_of_position_is_shown_from_both_its_sides(library)
     assert [citation.quote for citation in reply.citations()] == [GAZETTE[0], GAZETTE[4]]
 
 
+async def test_a_second_sentence_of_one_of_the_days_stands_between_the_sides_of_a_stored_change(library):
+    told = (
+        "Mayor Tomas Reld said on 3 May that the ferry pier was safe and sound.",
+        "Mayor Tomas Reld told the council on 3 May: “Inspectors saw the ferry pier in March and praised it.”",
+        "Mayor Tomas Reld denied on 9 May that the ferry pier was safe for the summer guests of the hotels.",
+    )
+    said = [
+        Said(told[0], "Tomas Reld", Stance.ASSERTS, date(2031, 5, 3), "that the ferry pier was safe and sound"),
+        Said(
+            told[1],
+            "Tomas Reld",
+            Stance.ASSERTS,
+            date(2031, 5, 3),
+            "Inspectors saw the ferry pier in March and praised it",
+        ),
+        Said(
+            told[2],
+            "Tomas Reld",
+            Stance.DENIES,
+            date(2031, 5, 9),
+            "that the ferry pier was safe for the summer guests of the hotels",
+        ),
+    ]
+    library = await stored_story("courier", "Courier", "The pier", told, date(2031, 5, 10), said)
+    await contradicting(library, ("courier-0", "courier-2"), kind=ContradictionKind.POSITION_CHANGE)
+    reply = await ask(library, "did Reld change his position on the ferry pier?")
+    assert [citation.quote for citation in reply.citations()] == list(told)
+
+
 async def test_a_quote_never_starts_with_a_word_that_joins_it_to_what_is_left_out():
     sentence = (
         "The road office, the harbour board and the council of Ostmark, whose members had met for most of the night in "

@@ -180,11 +180,22 @@ def test_what_somebody_declines_to_say_is_not_said(pipeline):
         "The ministry denied inspectors access to the dam.",
         "The court denied him bail on Monday.",
         "Ada Mirel responded to the claims on Monday.",
+        "The board bought new locks, a large expense aimed at countering fears of thefts.",
+        "The ministry met on Monday. It could strain relations, prompting buyers who wait to increase support for Varn.",
         "The bridge was sold for a crown, a claim that, if true, could be the end of the board.",
     ],
 )
 def test_where_nothing_is_said_nobody_said_it(pipeline, sentence):
     assert [claim for claim in claims(pipeline, sentence) if claim.attribution.cue] == []
+
+
+def test_what_one_refers_to_in_speaking_is_not_all_that_is_said(pipeline):
+    said = (
+        "claimed the bridge to be in “a terrible state,” referencing high numbers of cracks and the rust on its piers"
+    )
+    (found,) = claims(pipeline, f"The mayor of Varn, Ada Mirel, {said}.")
+    quoted = article(f"The mayor of Varn, Ada Mirel, {said}.").quote(found.attribution.content[0])
+    assert (found.speaker.name, quoted[:34]) == ("Ada Mirel", "the bridge to be in “a terrible st")
 
 
 def test_what_is_denied_having_been_said_is_not_said(pipeline):
