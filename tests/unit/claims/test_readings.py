@@ -181,7 +181,7 @@ def test_what_somebody_declines_to_say_is_not_said(pipeline):
         "The court denied him bail on Monday.",
         "Ada Mirel responded to the claims on Monday.",
         "The board bought new locks, a large expense aimed at countering fears of thefts.",
-        "The ministry met on Monday. It could strain relations, prompting buyers who wait to increase support for Varn.",
+        "The ministry met on Monday. It could strain relations, prompting buyers who wait to increase support.",
         "The bridge was sold for a crown, a claim that, if true, could be the end of the board.",
     ],
 )
