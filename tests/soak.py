@@ -243,6 +243,7 @@ class Soak:
         end = time.monotonic() + SETTLE
         while time.monotonic() < end:
             await self._nudge()
+            await self._watch()
             async with self.library.begin() as uow:
                 stored = await uow.articles.count()
                 waiting = await self._unread()
@@ -256,6 +257,14 @@ class Soak:
     async def _unread(self) -> int:
         unread = "SELECT 1 FROM article a WHERE NOT EXISTS (SELECT 1 FROM reading r WHERE r.article_id = a.id)"
         return await self._count(unread)
+
+    async def _unseen(self) -> list[int]:
+        """Return the numbers of the published articles that no look at the feed has noted."""
+        async with self.library._engine.connect() as connection:
+            seen = {
+                address.rpartition("/")[2] for address in await connection.scalars(text("SELECT address FROM page"))
+            }
+        return [number for number in range(self.paper.published) if str(number) not in seen]
 
     async def _count(self, rows: str) -> int:
         async with self.library._engine.connect() as connection:
@@ -278,7 +287,7 @@ class Soak:
             "kills": len(self.tally.kills),
             "published": self.paper.published,
             "stored": stored,
-            "seen in the feed": await self._count("SELECT 1 FROM page"),
+            "never seen in the feed": await self._unseen(),
             "unread": await self._unread(),
             "claims": claims,
             "claims doubled": twice,
