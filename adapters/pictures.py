@@ -30,8 +30,7 @@ _GROUND, _INK, _FAINT, _LINE = "#FBFAF7", "#22252B", "#6B7078", "#DEDCD5"
 _LONGEST = 26  # characters of a speaker's name in one line
 _TITLE = 70
 _APART = 0.34  # of a row, between marks of one speaker on one day
-_LEGEND, _LEGEND_ROW = 102, 0.27  # characters in a row of the legend, each mark as four; inches of a further row
-_LEGEND, _LEGEND_ROW = 102, 0.27  # characters that fit into a row, each mark as four; inches of a second row
+_LEGEND, _LEGEND_ROW = 102, 0.27  # characters that fit into a row, each mark as four; inches of a further row
 _PADDING = 0.06  # of the days shown, left and right of the first and last
 
 

@@ -62,12 +62,10 @@ def changes(found: Found) -> list[Pick]:
     picks = [*_retractions(ranked, picks), *picks]
     stored = _stored_change(found, picks)
     days = best_of_each((pick for pick in picks if pick.evidence.day), _day, _MOST_DAYS)
-    if len(stored) != 2 and len(days) < 2:
+    if not stored and len(days) < 2:
         return different(picks, 3)
-    ordered = sorted(days, key=_day)
-    first, last = (
-        sorted(stored, key=_day) if len(stored) == 2 else (ordered[0], _turned(picks, ordered[0], ordered[-1]))
-    )
+    ordered = sorted(stored or days, key=_day)
+    first, last = ordered[0], ordered[-1] if stored else _turned(picks, ordered[0], ordered[-1])
     between = sorted((pick for pick in days if _day(pick) not in {_day(first), _day(last)}), key=rank)[:2]
     if not between:  # room for a second sentence of one of the two days
         also = [pick for pick in sorted(picks, key=rank) if _day(pick) in {_day(first), _day(last)}]

@@ -10,7 +10,7 @@ from bot.contradictions.facets import Facets
 from bot.contradictions.facts import Standing
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import turns
-from bot.contradictions.positions import same_voice
+from bot.contradictions.positions import came_first, same_voice
 from bot.contradictions.setting import matter_of
 from bot.contradictions.voices import state_of
 
@@ -22,17 +22,13 @@ def defences(a: Facets, b: Facets) -> Iterator[Finding]:
     """Yield the ways in which one of two statements of one side denies what the later one defends."""
     for denier, defender in ((a, b), (b, a)):
         standings = denier.standing in _DENIED and defender.standing is Standing.HELD
-        if not (standings and _came_later(denier, defender) and _one_side(denier, defender) and _is_defence(defender)):
+        if not (standings and came_first(denier, defender) and _one_side(denier, defender) and _is_defence(defender)):
             continue
         told = matter_of(defender.record.article, defender.claim.sentence)
         shared = overlap([part for part in denier.target if part.key not in denier.speaker], told)
         if shared >= _SOMETHING:
             found = {"shared": shared / (shared + 2.0)}
             yield Finding(Test.DEFENDED, ContradictionKind.POSITION_CHANGE, found, ("denied, then defended",))
-
-
-def _came_later(early: Facets, late: Facets) -> bool:
-    return early.said is not None and late.said is not None and early.said < late.said
 
 
 def _is_defence(one: Facets) -> bool:

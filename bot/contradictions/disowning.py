@@ -8,6 +8,7 @@ from bot.claims.claim import QuoteKind
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
 from bot.contradictions.finding import Finding, Test
+from bot.contradictions.positions import came_first
 from bot.contradictions.voices import same_name
 
 
@@ -16,9 +17,5 @@ def disownings(a: Facets, b: Facets) -> Iterator[Finding]:
     for disowner, quoted in ((a, b), (b, a)):
         if not disowner.disowns or quoted.disowns or quoted.claim.attribution.quote is not QuoteKind.DIRECT:
             continue
-        if same_name(disowner.record.speaker_name, quoted.record.speaker_name) and not _came_first(disowner, quoted):
+        if same_name(disowner.record.speaker_name, quoted.record.speaker_name) and not came_first(disowner, quoted):
             yield Finding(Test.DISOWNED, ContradictionKind.POSITION_CHANGE, {}, ("disowned by its speaker",))
-
-
-def _came_first(one: Facets, other: Facets) -> bool:
-    return one.said is not None and other.said is not None and one.said < other.said

@@ -46,6 +46,11 @@ def apart_in_time(a: Facets, b: Facets) -> bool:
     return a.claim.article_id != b.claim.article_id and not one_origin(a.record, b.record)
 
 
+def came_first(one: Facets, other: Facets) -> bool:
+    """Say whether one of two claims is known to have been said before the other's day."""
+    return one.said is not None and other.said is not None and one.said < other.said
+
+
 def _says_later(one: Facets) -> bool:
     told = words(one.record.article.quote(one.claim.sentence))
     return not _LATER.isdisjoint(told)
