@@ -4,7 +4,6 @@ GAINSAY := .venv/bin/gainsay
 DEV := .venv-dev/bin
 ASK ?=
 export ASK
-export OMP_NUM_THREADS ?= 1
 
 .PHONY: run test check coverage eval bench lock train secrets clean
 

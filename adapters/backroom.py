@@ -105,13 +105,14 @@ async def read_all(desk: Desk) -> None:
 
 
 async def poll_all(desk: Desk) -> None:
-    """Look at the feeds that are due, and fetch the pages that wait."""
-    before = await _failing(desk)
-    new, pages = await desk.feeds.poll(), 0
+    """Look at the feeds that are due, and fetch the pages that wait; however many wait, no feed waits for them all."""
+    before, new, pages, taken = await _failing(desk), 0, 0, 1
+    while taken:
+        new += await desk.feeds.poll()
+        taken = await desk.feeds.take_pages()
+        pages += taken
     for address in await _failing(desk) - before:
         log.warning("a feed keeps failing and is no longer looked at", feed=address)
-    while taken := await desk.feeds.take_pages():
-        pages += taken
     if new or pages:
         log.info("looked at feeds", new_pages=new, pages_fetched=pages)
 

@@ -108,8 +108,6 @@ def at_once(settings: Settings) -> int:
 
 
 def _processes(settings: Settings) -> Executor:
-    # They share the cores already; a library that counts threads asks before the process's first line of ours.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
     # Forking would copy threads and locks of the event loop in whatever state they are.
     spawning = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(settings.readers, spawning, _begin_worker, (settings,))

@@ -1,1 +1,7 @@
 """The core of Gainsay: pure, without I/O; knows no chat platform and no database."""
+
+import os
+
+# The matrices of a sentence are small: shared among cores they cost twice the CPU time and gain nothing, and reading
+# has processes for that. numpy looks once, when it is loaded, which is after this.
+os.environ.setdefault("OMP_NUM_THREADS", "1")

@@ -29,7 +29,9 @@ from bot.replies import Reply
 from bot.taking import page_article, refuse, take
 from bot.wording.phrase import Phrase
 
-_LEASE = timedelta(minutes=10)  # longer than any look or batch of pages takes; a process that died loses it then
+# How long who died keeps the others away. A look is leased by itself, and short: what a busy feed lists and drops again
+# while nobody looks is never seen. Pages wait in the library, and are leased by the batch.
+_LOOK_LEASE, _PAGES_LEASE = timedelta(minutes=3), timedelta(minutes=15)
 _FEEDS_AT_ONCE, _HOSTS_AT_ONCE, _EACH_HOST = 8, 8, 8
 _FEED_BYTES = 64_000_000  # a list of 100,000 entries has some 40 MB
 
@@ -86,7 +88,7 @@ class FeedDesk:
         async with self._library.begin() as uow:
             if await uow.feeds.get(name) is not None:
                 raise UserError(Phrase("error-feed-known", address=fetched.address))
-            await uow.feeds.put(Feed(name, fetched.address, owner, now, now + _LEASE))
+            await uow.feeds.put(Feed(name, fetched.address, owner, now, now + _LOOK_LEASE))
             await uow.commit()
         new, title = await self._listed(name, owner, listings)
         added = await self._settled(name, fetched, new, title)
@@ -126,23 +128,24 @@ class FeedDesk:
 
     async def poll(self, *, limit: int = 40) -> int:
         """Look at the feeds that are due, and return how many pages they listed that nothing had listed before."""
-        now = self._clock.now()
-        async with self._library.begin() as uow:
-            due = await uow.feeds.lease(now, now + _LEASE, limit=limit)
-            await uow.commit()
-        turns = asyncio.Semaphore(_FEEDS_AT_ONCE)
+        turns = iter(range(limit))
 
-        async def look(feed: Feed) -> int:
-            async with turns:
-                return await self._look(feed)
+        async def look_on() -> int:
+            new = 0
+            for _ in turns:
+                feed = await self._due()
+                if feed is None:
+                    break
+                new += await self._look(feed)
+            return new
 
-        return sum(await asyncio.gather(*(look(feed) for feed in due)))
+        return sum(await asyncio.gather(*(look_on() for _ in range(_FEEDS_AT_ONCE))))
 
     async def take_pages(self, *, limit: int = 64) -> int:
         """Fetch pages that wait, store their articles, and return how many were dealt with. Reading comes later."""
         now = self._clock.now()
         async with self._library.begin() as uow:
-            waiting = await uow.pages.lease(now, now + _LEASE, limit=limit, each_host=_EACH_HOST)
+            waiting = await uow.pages.lease(now, now + _PAGES_LEASE, limit=limit, each_host=_EACH_HOST)
             await uow.commit()
         turns = asyncio.Semaphore(_HOSTS_AT_ONCE)
 
@@ -190,6 +193,14 @@ class FeedDesk:
                 raise
         fetched = await self._web.fetcher.fetch(Wanted(named[0], most_bytes=_FEED_BYTES))
         return fetched, await _begun(self._web.read_feed(fetched))
+
+    async def _due(self) -> Feed | None:
+        """Lease the feed that has been due the longest, if any is."""
+        now = self._clock.now()
+        async with self._library.begin() as uow:
+            due = await uow.feeds.lease(now, now + _LOOK_LEASE, limit=1)
+            await uow.commit()
+        return due[0] if due else None
 
     async def _look(self, feed: Feed) -> int:
         wanted = Wanted(feed.address, feed.etag, feed.modified, most_bytes=_FEED_BYTES)

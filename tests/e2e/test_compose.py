@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import signal
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -122,9 +122,3 @@ async def test_dumps_are_taken_and_old_ones_go(house: House, postgres_url: str) 
         await process.wait()
     newest = max(backups.glob("*.dump"))
     assert newest.read_bytes().startswith(b"PGDMP")
-
-
-@pytest.fixture(autouse=True)
-def _one_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("OMP_NUM_THREADS", "1")
-    yield

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from adapters.backroom import Job, backroom, read_all
+from adapters.backroom import Job, backroom, poll_all, read_all
 from adapters.serving import chats, run, ticker
 from adapters.settings import Settings
 from bot.errors import PermanentError, RetryableError
@@ -58,6 +58,12 @@ async def test_the_back_room_reads_and_looks_at_feeds_at_once_and_stops_when_it_
                 break
             await asyncio.sleep(0.01)
     assert (desk.ticks, desk.pages) == (1, 0)
+
+
+async def test_feeds_are_looked_at_between_two_batches_of_waiting_pages(desk):
+    desk.pages = 5
+    await poll_all(desk)
+    assert (desk.polls, desk.pages) == (4, 0)
 
 
 def test_the_ticker_never_runs_twice_at_once(desk):

@@ -1,5 +1,6 @@
 """Feeds from adding to stored articles, with a web of set answers."""
 
+import asyncio
 from datetime import date, timedelta
 
 import pytest
@@ -116,6 +117,32 @@ async def test_a_feed_is_looked_at_when_it_is_due_and_not_before(room):
     room.clock.pass_(hours=2)
     assert await room.desk.poll() == 1
     assert (await room.feed()).entries == 2
+
+
+async def test_who_died_over_a_feed_keeps_others_from_it_for_minutes_only(room, monkeypatch):
+    await room.added("https://gazette.test/a")
+    room.clock.pass_(hours=2)
+    with monkeypatch.context() as patched, pytest.raises(TimeoutError):
+        patched.setattr(room.web, "fetch", lambda _: asyncio.Event().wait())
+        async with asyncio.timeout(0.01):
+            await room.desk.poll()
+    room.list("https://gazette.test/a", "https://gazette.test/b")
+    assert await room.desk.poll() == 0
+    room.clock.pass_(minutes=4)
+    assert await room.desk.poll() == 1
+
+
+async def test_as_many_feeds_are_looked_at_as_are_wanted_and_none_twice(room):
+    for number in range(20):
+        room.web.answers[f"https://gazette.test/{number}"] = b"feed Gazette"
+        await room.desk.add(f"https://gazette.test/{number}", OWNER)
+        room.clock.pass_(minutes=1)
+    room.clock.pass_(hours=2)
+    room.web.asked.clear()
+    await room.desk.poll(limit=12)
+    assert len(room.web.asked) == 12
+    await room.desk.poll(limit=12)
+    assert len({one.address for one in room.web.asked}) == len(room.web.asked) == 20
 
 
 async def test_a_new_stamp_or_address_makes_no_old_article_new(room):

@@ -50,6 +50,7 @@ class SetDesk:
     meanings: Meanings = field(default_factory=lambda: Meanings(MemoryLibrary(), None))
     digests: DigestDesk = field(default_factory=lambda: DigestDesk(MemoryLibrary(), SystemClock()))
     pages: int = 0  # that wait
+    polls: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
     workspaces: Workspaces = field(default_factory=lambda: Workspaces(MemoryLibrary(), SetClock()))
     language: str = "en"
@@ -129,10 +130,12 @@ class SetDesk:
 
     async def poll(self) -> int:
         self._fail()
+        self.polls += 1
         return 0
 
     async def take_pages(self) -> int:
-        self.pages, taken = 0, self.pages
+        taken = min(2, self.pages)
+        self.pages -= taken
         return taken
 
     def _fail(self) -> None:
