@@ -5,12 +5,11 @@ from __future__ import annotations
 NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 """What every reader takes for a negation of the word it hangs on."""
 
-# The next two differ by accident, not for a reason: in "scarcely" and "barely" (what barely passed did pass), and in
-# "cannot", which the tokenizer leaves whole only in capitals. Made one, they would change which claims are positive
-# and so what contradicts what: that wants measuring first.
-PREDICATE_NEGATORS = NEGATORS | {"cannot", "hardly"}
+# The next two differ by accident, not for a reason: only the second has "scarcely" and "barely". Made one, they would
+# change which claims are positive, and so what contradicts what: that wants measuring first.
+PREDICATE_NEGATORS = NEGATORS | {"hardly"}
 """What negates a predicate as a whole."""
-FRAME_NEGATORS = NEGATORS | {"hardly", "scarcely", "barely"}
+FRAME_NEGATORS = PREDICATE_NEGATORS | {"scarcely", "barely"}
 """What negates the clause of a frame; all others that describe it are among its adverbs."""
 
 CUE_NEGATORS = NEGATORS | {"cannot", "unable", "without", "yet"}

@@ -111,7 +111,7 @@ def negation(token: Word) -> Word | None:
             child.dep_ in ("advmod", "det", "cc", "cc:preconj") and child.lower_ in PREDICATE_NEGATORS
         ):
             return child
-        if child.lower_ == "cannot":
+        if child.lower_ == "cannot":  # one word only where it is written in capitals
             return child
     return None
 
