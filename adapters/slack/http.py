@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import socket
-from collections.abc import Iterator
 
-import uvicorn
 from slack_bolt.adapter.starlette.async_handler import (
     AsyncSlackRequestHandler,
     to_async_bolt_request,
@@ -19,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from adapters.asgi import InnerServer
 from bot.errors import PermanentError
 
 EVENTS_PATH = "/slack/events"  # events, commands, interactivity and options alike
@@ -50,7 +48,7 @@ async def serve(app: AsyncApp, *, host: str, port: int) -> None:
         listening = socket.create_server((host, port))
     except OSError as error:
         raise PermanentError(f"Slack's requests cannot be listened for at {host}:{port}: {error.strerror}.") from error
-    server = _Server(uvicorn.Config(web_app(app), log_config=None, access_log=False, lifespan="off", ws="none"))
+    server = InnerServer(web_app(app), ws="none")
     running = asyncio.create_task(server.serve(sockets=[listening]))
     try:
         await asyncio.shield(running)
@@ -67,12 +65,3 @@ async def _body(request: Request) -> bytes | None:
         if len(held) > BODY_BYTES:
             return None
     return bytes(held)
-
-
-class _Server(uvicorn.Server):
-    """uvicorn without signal handlers: whoever starts us stops us."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave the signals to the process."""
-        yield

@@ -1,26 +1,20 @@
-"""The web server inside a serving process: it leaves signals and logs to the process."""
+"""The web server beside a serving process's other work."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import structlog
-import uvicorn
 from starlette.types import ASGIApp
+
+from adapters.asgi import InnerServer
 
 STOP_SECONDS = 3.0  # for requests that are being answered
 
 _log = structlog.get_logger("gainsay.web")
-
-
-class _Server(uvicorn.Server):
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave the process's signal handlers as they are."""
-        yield
 
 
 @contextlib.asynccontextmanager
@@ -35,9 +29,7 @@ async def serving(app: ASGIApp, host: str, port: int) -> AsyncIterator[int | Non
         _log.warning("health is not served", address=f"{host}:{port}", reason=error.strerror)
         yield None
         return
-    server = _Server(
-        uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1)
-    )
+    server = InnerServer(app, timeout_graceful_shutdown=1)
     task = asyncio.create_task(server.serve(sockets=[listening]), name="web")
     try:
         yield int(listening.getsockname()[1])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from itertools import pairwise
 
 from bot.claims import vocabulary
+from bot.claims.asides import before_aside, before_dash, before_remark, is_place_of_speech
 from bot.claims.candidate import trimmed, without
 from bot.claims.claim import Stance
 from bot.claims.inflection import time_word
@@ -15,19 +15,8 @@ from bot.language.words import Word
 _MONTHS = frozenset(calendar.month_name) | frozenset(calendar.month_abbr)
 _CLAUSE_OPENERS = frozenset("that whether if regarding about concerning as".split())
 _NARROWING = frozenset("with between against of about from to for towards among into in over".split())
-_PLACES_OF_SPEECH = frozenset(
-    """address article blog briefing broadcast call campaign case column comment conference court debate decision
-    email hearing interview letter message parliament piece post press remark report response ruling speech
-    statement television testimony text tweet video writing""".split()
-)
 _HYPHENS = frozenset("-‐‑")
 _ANSWERING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.CONFIRMS})
-_DASHES = frozenset({"—", "–", "--"})
-_REMARKS = frozenset(
-    """accusation account allegation assertion assessment charge claim complaint denial estimate figure idea notion
-    number prediction promise proposal remark report rumour rumor scenario statement suggestion theory version view
-    warning something""".split()
-)
 _REASONS = frozenset("so because if unless since until".split())
 _CONTINUING = frozenset({"conj", "cc", "parataxis"})
 
@@ -42,7 +31,7 @@ def clause_content(verb: Word, word: str) -> list[Word]:
         found += list(clause.subtree)
     if not found and word in vocabulary.HEARER:
         found = _bidding(verb)
-    return trimmed(_to_remark(_reaching(verb, _from_verb(verb, word, found))))
+    return trimmed(before_remark(_reaching(verb, _from_verb(verb, word, found))))
 
 
 def _clauses(verb: Word) -> list[Word]:
@@ -63,32 +52,6 @@ def _aside(clause: Word, verb: Word) -> bool:
         return False
     first = next(iter(clause.subtree)).i
     return any(token.text == "," for token in verb.doc[max(verb.i, first - 2) : first])
-
-
-def _to_remark(content: list[Word]) -> list[Word]:
-    """Return a content up to what the writer says of it: "the dam was safe — a claim that Holt denied"."""
-    for at, token in enumerate(content):
-        if token.is_quote:
-            return content  # a dash inside a quotation is the speaker's own
-        dash = token.text in _DASHES
-        if at and (dash or token.text == ",") and _is_remark(content[at + 1 :], loose=dash):
-            return content[:at]
-    return content
-
-
-def _is_remark(words: list[Word], *, loose: bool) -> bool:
-    """Say whether `words` open with "a claim", "something"; unless `loose`, with more said of it."""
-    if not words or words[0].lower_ not in ("a", "an", "something"):
-        return False
-    head = 0
-    while words[0].lower_ != "something" and head + 1 < len(words) and words[head].lower_ not in _REMARKS:
-        head += 1
-        if words[head].pos_ not in ("ADJ", "NOUN", "ADV"):
-            return False
-    if words[head].lower_ not in _REMARKS:
-        return False
-    after = words[head + 1 : head + 2]
-    return loose or bool(after and (after[0].lower_ in ("that", "which") or after[0].pos_ in ("PROPN", "PRON")))
 
 
 def _bidding(verb: Word) -> list[Word]:
@@ -170,9 +133,9 @@ def object_content(verb: Word, word: str) -> list[Word]:
     if word == "call" and objects and _bidden(verb, objects[0].i):
         return []
     if word in vocabulary.TARGET:
-        return trimmed(_to_remark(_to_aside(_to_dash(verb, _target(verb, objects)))))
+        return trimmed(before_remark(before_aside(before_dash(verb, _target(verb, objects)))))
     if objects and (word in vocabulary.SPEECH_OBJECT or word in vocabulary.BELIEF_OBJECT):
-        return trimmed(_to_aside(_with_clause(verb, _with_phrases(verb, word, noun_phrase(objects[0])))))
+        return trimmed(before_aside(_with_clause(verb, _with_phrases(verb, word, noun_phrase(objects[0])))))
     if word in vocabulary.INFINITIVE or word in vocabulary.BELIEF:
         parts = ([] if word == "agree" else objects[:1]) + syntax.children(verb, "xcomp")  # "agreed a fee" is a deal
         return trimmed(token for part in parts for token in part.subtree)
@@ -182,22 +145,6 @@ def object_content(verb: Word, word: str) -> list[Word]:
 def _bidden(verb: Word, after: int) -> bool:
     """Say whether somebody is called to do or attend something: that calls him nothing."""
     return any(child.i > after and next(iter(child.subtree)).lower_ == "to" for child in verb.children)
-
-
-def _to_dash(verb: Word, content: list[Word]) -> list[Word]:
-    """Return a content up to a dash behind which the writer goes on: "dismissed it as a joke — one more sign"."""
-    dash = next((t.i for t in content if t.i > verb.i + 1 and t.text in _DASHES), None)
-    return content if dash is None else trimmed(token for token in content if token.i < dash)
-
-
-def _to_aside(content: list[Word]) -> list[Word]:
-    """Return a content up to what is only told in passing: "denied the charge in an interview", "the sale, which"."""
-    for before, token in pairwise(content):
-        if before.text == "," and token.lower_ in ("who", "which", "whom", "whose"):
-            return [kept for kept in content if kept.i < before.i]
-        if token.lower_ == "in" and token.dep_ == "case" and token.head.lemma_.lower() in _PLACES_OF_SPEECH:
-            return [kept for kept in content if kept.i < token.i]
-    return content
 
 
 def dated(noun: Word) -> bool:
@@ -242,7 +189,7 @@ def _with_phrases(verb: Word, word: str, phrase: list[Word]) -> list[Word]:
     at = max(token.i for token in phrase) + 1
     while at + 1 < end:
         noun = _narrowing(verb, doc[at])
-        if noun is None or dated(noun) or (doc[at].lower_ == "in" and noun.lemma_.lower() in _PLACES_OF_SPEECH):
+        if noun is None or dated(noun) or is_place_of_speech(doc[at], noun):
             break
         own = [token for token in noun_phrase(noun) if token.i >= at]
         phrase = [*phrase, *doc[at : own[0].i], *own]

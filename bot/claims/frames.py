@@ -22,13 +22,10 @@ from bot.claims.frame_words import (
     mended_lemma,
     tense_of,
 )
+from bot.language.negation import FRAME_NEGATORS, LIMITERS, NO_DETERMINERS, NO_PART
 from bot.language.words import PLACE, Word
 from bot.span import Span
 
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "barely", "no"})
-_ONLY = frozenset({"only", "just", "merely", "simply"})
-_NOBODY = frozenset({"nobody", "none", "nothing", "nowhere", "no-one", "neither"})
-_NONE = _NOBODY | {"no"}
 _PARTICLES = frozenset("ashore away back down forward in off on out over up".split())
 _MODALS = frozenset("can could may might must ought shall should will would".split())
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON", "ADV"})
@@ -250,8 +247,8 @@ class _Reader:
 
     def _part(self, head: Word) -> _Part:
         tokens = self._phrase(head)
-        denied = head.lower_ in _NONE or any(
-            child.lower_ in {"no", "none", "neither"} and child.dep_ in {"det", "advmod", "nummod", "amod"}
+        denied = head.lower_ in NO_PART or any(
+            child.lower_ in NO_DETERMINERS and child.dep_ in {"det", "advmod", "nummod", "amod"}
             for child in head.children
         )
         content = [token for token in tokens if token.pos_ in _CONTENT and not is_prefix(token)] or [head]
@@ -261,7 +258,7 @@ class _Reader:
 
     def _adverbs(self, token: Word) -> Iterator[str]:
         for child in self._children(token):
-            if child.dep_ in {"advmod", "obl:tmod", "obl:npmod", "case"} and child.lower_ not in _NEGATIONS:
+            if child.dep_ in {"advmod", "obl:tmod", "obl:npmod", "case"} and child.lower_ not in FRAME_NEGATORS:
                 yield child.lemma_.lower()
 
     def _governors(self, token: Word) -> tuple[Governor, ...]:
@@ -328,6 +325,6 @@ class _Reader:
 
 def _negates(word: Word) -> bool:
     """Say whether a word denies its clause, which "not only" and "not just" do not."""
-    if word.lower_ not in _NEGATIONS:
+    if word.lower_ not in FRAME_NEGATORS:
         return False
-    return word.i + 1 == len(word.doc) or word.nbor().lower_ not in _ONLY
+    return word.i + 1 == len(word.doc) or word.nbor().lower_ not in LIMITERS

@@ -11,6 +11,7 @@ from bot.claims.claim import Modality, Proposition
 from bot.claims.frames import frames
 from bot.language import syntax
 from bot.language.moment import Moment
+from bot.language.negation import NO_ARGUMENT
 from bot.language.quantities import quantities
 from bot.language.quantity import Quantity
 from bot.language.terms import stems
@@ -90,9 +91,7 @@ def _denied_argument(head: Word) -> bool:
     if head.pos_ == "NOUN":
         arguments.append(head)
     return any(
-        a is not None
-        and (a.lower_ in ("nobody", "none", "nothing", "neither") or any(c.lower_ == "no" for c in a.children))
-        for a in arguments
+        a is not None and (a.lower_ in NO_ARGUMENT or any(c.lower_ == "no" for c in a.children)) for a in arguments
     )
 
 

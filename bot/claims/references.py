@@ -12,14 +12,12 @@ from bot.claims import vocabulary
 from bot.claims.claim import Claim, Proposition, Reference, Speaker, Stance
 from bot.claims.cues import verb_of_form
 from bot.claims.pointers import FAMILIES, Pointer, PointerKind, pointer
-from bot.claims.stances import FROM_CONTENT
+from bot.claims.sides import DENYING, answerable, goes_on, one_side, tells
 from bot.language.terms import words
 from bot.language.words import Word
 from bot.span import Span, touching
 
-_DENYING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
-_TELLING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS})
-_ANSWERING = _DENYING | {Stance.CONFIRMS, Stance.DOES_NOT_CONFIRM}
+_ANSWERING = DENYING | {Stance.CONFIRMS, Stance.DOES_NOT_CONFIRM}
 _FAR = 8  # paragraphs back to a statement of the very kind that the noun names
 _NEAR = 2  # paragraphs back to any other statement
 _LEAST = 2  # stems of a statement that says something to compare
@@ -112,7 +110,7 @@ class _Resolver:
             if claim.attribution.cue
             and claim.attribution.content[-1].end <= pointing.span.start
             and claim.sentence.overlaps(pointing.sentence)
-            and (_answered(claim, pointing.claim) or _goes_on(claim, pointing.claim))
+            and (answerable(claim, pointing.claim) or goes_on(claim, pointing.claim))
         )
         return self._first(pointing, beside, "said before it in the same sentence") or self._clause(pointing)
 
@@ -141,7 +139,7 @@ class _Resolver:
             for claim in self._claims_around(pointing)
             if claim.attribution.cue and claim.attribution.content[0].start < pointing.span.start
         )
-        return next((claim for claim in held if not _one_side(claim, pointing.claim)), None)
+        return next((claim for claim in held if not one_side(claim, pointing.claim)), None)
 
     def _claims_around(self, pointing: _Pointing) -> Iterator[Claim]:
         at = bisect.bisect_left(self._starts, pointing.span.start)
@@ -160,7 +158,7 @@ class _Resolver:
         theirs = (
             claim
             for claim in everything
-            if _tells(claim)
+            if tells(claim)
             and claim.id not in self._pointing
             and (claim.speaker.name == owning or owner[-1] in _last_words(claim.speaker))
             and claim.attribution.cue
@@ -172,7 +170,7 @@ class _Resolver:
         denied = (
             claim
             for claim in self._in_sentence_before(pointing)
-            if claim.attribution.cue and _goes_on(claim, pointing.claim)
+            if claim.attribution.cue and goes_on(claim, pointing.claim)
         )
         return self._first(pointing, denied, "what the same side denies in the sentence before")
 
@@ -190,7 +188,7 @@ class _Resolver:
 
     def _just_before(self, pointing: _Pointing) -> tuple[Reference, ...]:
         """Look in the sentence before; for a noun also for the last statement of another side a little further back."""
-        before = (claim for claim in self._in_sentence_before(pointing) if _answered(claim, pointing.claim))
+        before = (claim for claim in self._in_sentence_before(pointing) if answerable(claim, pointing.claim))
         found = self._first(pointing, before, "the sentence before says so")
         if found or pointing.pointer.kind is not PointerKind.NOUN:
             return found
@@ -215,13 +213,13 @@ class _Resolver:
     def _of_headline(self, pointing: _Pointing, title: Span, evidence: str) -> tuple[Reference, ...]:
         said = self._first(pointing, reversed(self._headlines), evidence)
         verbs = [verb_of_form(token.lower_) or "" for token in self._text.tokens([title])]
-        turned = any(vocabulary.STANCE_OF_WORD.get(verb) in _DENYING for verb in verbs)
+        turned = any(vocabulary.STANCE_OF_WORD.get(verb) in DENYING for verb in verbs)
         return said or (() if turned else self._words(pointing, title, evidence))
 
     def _told_by_others(self, pointing: _Pointing, reach: int) -> Iterator[Claim]:
         """Yield what named others say before the pointing words, the nearest first."""
         for claim in self._before(pointing, reach):
-            if claim.attribution.cue and _answered(claim, pointing.claim):
+            if claim.attribution.cue and answerable(claim, pointing.claim):
                 yield claim
 
     def _before(self, pointing: _Pointing, reach: int) -> Iterator[Claim]:
@@ -241,7 +239,7 @@ class _Resolver:
         end: int | None = None
         for claim in self._before(pointing, 1):
             if claim.sentence.overlaps(pointing.claim.sentence) or (
-                claim.attribution.cue == cue and claim.stance not in _DENYING
+                claim.attribution.cue == cue and claim.stance not in DENYING
             ):
                 continue
             if end is not None and claim.sentence.end < end:
@@ -294,26 +292,3 @@ def _last_words(speaker: Speaker) -> set[str]:
 
 def _nested(claim: Claim, other: Claim) -> bool:
     return any(a.overlaps(b) for a in claim.attribution.content for b in other.attribution.content)
-
-
-def _answered(claim: Claim, other: Claim) -> bool:
-    """Say whether `claim` tells something that `other`, from another side, can answer."""
-    return _tells(claim) and not _one_side(claim, other)
-
-
-def _tells(claim: Claim) -> bool:
-    """Say whether a claim's own words tell something: also "there is no leak", a denial by its words alone."""
-    return claim.stance in _TELLING or any(step.startswith(FROM_CONTENT) for step in claim.trail)
-
-
-def _goes_on(claim: Claim, other: Claim) -> bool:
-    """Say whether both deny, from one side."""
-    return {claim.stance, other.stance} <= _DENYING and _one_side(claim, other)
-
-
-def _one_side(claim: Claim, other: Claim) -> bool:
-    """Say whether both come from one speaker, or from one state or body through two mouths."""
-    one, two = claim.speaker, other.speaker
-    if one.name and one.name == two.name:
-        return True
-    return one.stands_for is not None and one.stands_for == two.stands_for

@@ -9,14 +9,12 @@ from bot.claims import vocabulary
 from bot.claims.claim import Stance
 from bot.claims.cues import noun_of, verb_of_form
 from bot.language import syntax
+from bot.language.negation import CUE_NEGATORS, LIMITERS, NO_CONTENT, NO_SOURCE
 from bot.language.terms import fold
 from bot.language.words import Word
 
 FROM_CONTENT = "stance from the content"  # how a claim's trail begins its word on that
 
-_NEGATIVE = frozenset("not n't never no neither nor cannot unable without yet".split())
-_NOBODY = frozenset("neither nor no none nobody".split())
-_NOT_NEGATIVE = frozenset("only just merely simply".split())
 _CONFIRMING = frozenset(
     "confirm verify corroborate substantiate authenticate acknowledge know vouch establish independently".split()
 )
@@ -81,7 +79,6 @@ _IN_QUOTES = re.compile(r"\w [\"“][^\"”]*$")  # inside words quoted in the m
 _DESCRIBING = re.compile(r"(?<!is )(?<!was )(?<!are )(?<!were )(?<!'s )\b(?:an?|the|such)(?: \w+ly)? $")
 _DESCRIBED = re.compile(r"(?:dubious|implausible|improbable|incredible|questionable|doubtful|ridiculous|absurd) \w")
 _NAMING = frozenset("call term describe label brand characterise characterize declare deem dub slam".split())
-_NONE = frozenset({"neither", "no", "none", "nothing"})
 _INSISTING = frozenset("insist maintain contend stress reiterate assert".split())
 
 
@@ -91,7 +88,7 @@ def negated(cue: Sequence[Word]) -> bool:
     for at, word in enumerate(words):
         if word in vocabulary.FAILING:
             return True
-        if word in _NEGATIVE and not (at + 1 < len(words) and words[at + 1] in _NOT_NEGATIVE):
+        if word in CUE_NEGATORS and not (at + 1 < len(words) and words[at + 1] in LIMITERS):
             return True
     return False
 
@@ -101,7 +98,7 @@ def nobody(source: Sequence[Word]) -> bool:
     if not source:
         return False
     before = source[0].nbor(-1).lower_ if source[0].i > source[0].sent.start else ""
-    return source[0].lower_ in _NOBODY or before in ("neither", "nor")
+    return source[0].lower_ in NO_SOURCE or before in ("neither", "nor")
 
 
 def cue_stance(word: str, cue: Sequence[Word], content: Sequence[Word], source: Sequence[Word] = ()) -> Stance:
@@ -129,7 +126,7 @@ def cue_stance(word: str, cue: Sequence[Word], content: Sequence[Word], source: 
 
 def _none_of_it(content: Sequence[Word], cue: Sequence[Word]) -> bool:
     """Say whether nothing of a content before a passive is so: "Neither account could be verified"."""
-    return bool(content and cue) and content[0].i < cue[0].i and content[0].lower_ in _NONE
+    return bool(content and cue) and content[0].i < cue[0].i and content[0].lower_ in NO_CONTENT
 
 
 def _bids(content: Sequence[Word]) -> bool:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bot.language.negation import PREDICATE_NEGATORS
 from bot.language.words import PLACE, Parse, Word
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+"""The tags of verbs that are finite without a modal."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass", "csubjpass"})
 _PASSIVE_MARKS = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass", "aux:pass", "auxpass"})
@@ -13,7 +17,6 @@ _AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
 _OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:arg", "nmod:desc"})
 _NAME_PARTS = frozenset({"compound", "flat", "nmod:desc"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "get", "gets", "got", "getting"})
-_NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "cannot", "hardly"})
 _REASONS = frozenset({"amid", "because", "despite", "due", "owing"})  # "because of the rain" is no subject
 _FLOATING = frozenset({"both", "all", "each"})
 _RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
@@ -107,9 +110,11 @@ def mark(token: Word) -> Word | None:
 def negation(token: Word) -> Word | None:
     """Return the word that negates this predicate: "not", "never", "no" before its noun."""
     for child in token.children:
-        if child.dep_ == "neg" or (child.dep_ in ("advmod", "det", "cc", "cc:preconj") and child.lower_ in _NEGATORS):
+        if child.dep_ == "neg" or (
+            child.dep_ in ("advmod", "det", "cc", "cc:preconj") and child.lower_ in PREDICATE_NEGATORS
+        ):
             return child
-        if child.lower_ == "cannot":
+        if child.lower_ == "cannot":  # one word only where it is written in capitals
             return child
     return None
 

@@ -36,8 +36,16 @@ async def filled(address: str) -> SqlLibrary:
 
 
 @pytest.fixture
-def cluster(monkeypatch):
-    """Yield the address of a scheduler with two workers, each a process of its own, and how to list those."""
+def url(tmp_path, monkeypatch):
+    """Return the address of a database, which what the test starts reads from its environment."""
+    address = f"sqlite:///{tmp_path / 'library.db'}"
+    monkeypatch.setenv("GAINSAY_DATABASE_URL", address)
+    return address
+
+
+@pytest.fixture
+def cluster(monkeypatch, url):
+    """Yield a cluster of two workers, each a process of its own."""
     from distributed import LocalCluster
 
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([ROOT, *filter(None, [os.environ.get("PYTHONPATH")])]))
@@ -48,11 +56,12 @@ def cluster(monkeypatch):
 
 
 @pytest.mark.filterwarnings("ignore")  # of the cluster's own threads and sockets when a worker is killed
-async def test_a_lost_workers_articles_are_read_again_and_stored_once(cluster, tmp_path):
+@pytest.mark.parametrize("room", [None, OwnRoom()], ids=["reading", "storing"])
+async def test_a_lost_workers_articles_are_read_again_and_stored_once(cluster, room, url):
     settings = Settings(dask_scheduler=cluster.scheduler_address)
     executor = open_executor(settings)
-    library = await filled(f"sqlite:///{tmp_path / 'library.db'}")
-    reader = Reader(library, load_quick, SetClock(), Readers(executor, ahead_of(settings)))
+    library = await filled(url)
+    reader = Reader(library, load_quick, SetClock(), Readers(executor, ahead_of(settings), room=room))
     workers = await asyncio.to_thread(lambda: list({executor.submit(os.getpid).result(60) for _ in range(8)}))
     read = []
     async for one in reader.drain():
@@ -71,8 +80,7 @@ async def test_a_lost_workers_articles_are_read_again_and_stored_once(cluster, t
 
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("room", [None, OwnRoom()], ids=["reading", "storing"])
-async def test_a_pools_killed_process_loses_nothing(room, tmp_path):
-    url = f"sqlite:///{tmp_path / 'library.db'}"
+async def test_a_pools_killed_process_loses_nothing(room, url):
     executor = open_executor(Settings(readers=2, database_url=SecretStr(url)))
     library = await filled(url)
     reader = Reader(library, load_quick, SetClock(), Readers(executor, 6, room=room))
