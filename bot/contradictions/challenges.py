@@ -13,11 +13,13 @@ from bot.contradictions.alignment import COMMON_WORDS, names_clash, of_another, 
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.denial import DENYING
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import NEGATIVE, OPEN_ENDED, Fact, Outline, Part, Standing, Status, passes_by, turns_round
+from bot.contradictions.facts import OPEN_ENDED, Fact, Part, Status, passes_by
 from bot.contradictions.finding import Finding, Test
-from bot.contradictions.lexicon import Term, turns
+from bot.contradictions.lexicon import Term, turns, turns_round
+from bot.contradictions.outline import Outline
 from bot.contradictions.pointing import POINTING
 from bot.contradictions.setting import Setting
+from bot.contradictions.standing import NEGATIVE, Standing
 from bot.contradictions.voices import one_voice
 
 CHALLENGING = DENYING | {Stance.DOES_NOT_CONFIRM}
