@@ -23,8 +23,9 @@ from benchmarks.harness import Figure, cpu_seconds
 from bot.articles.article import Article, Basis, Block, BlockKind
 from bot.claims.claim import Attribution, Claim, Modality, Proposition, QuoteKind, Speaker, SpeakerKind, Stance
 from bot.claims.frame import Argument, Frame, Role, Tense
+from bot.contradictions.comparing import compare
 from bot.contradictions.judge import RuleJudge
-from bot.contradictions.meeting import compare, meet
+from bot.contradictions.meeting import meet
 from bot.language.terms import stems
 from bot.ports import ClaimRecord, Library, Passage, SpeakerRecord
 from bot.span import Span

@@ -73,7 +73,7 @@ def paragraphs() -> list[str]:
 
 def _read(pipeline: Pipeline, texts: list[str]) -> None:
     from bot.language.acronyms import acronyms
-    from bot.language.names import person_descriptions
+    from bot.language.descriptions import person_descriptions
     from bot.language.quantities import quantities
     from bot.language.times import moments
     from bot.language.words import Parse

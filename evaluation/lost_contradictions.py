@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
+from bot.contradictions.comparing import LEAST_SCORE, contradiction_id
 from bot.contradictions.judge import RuleJudge
-from bot.contradictions.meeting import LEAST_SCORE, contradiction_id
 from bot.ports import ClaimFilter, ClaimRecord, ContradictionFilter, ContradictionRecord
 from evaluation.data import scorer_of
 from evaluation.news_set import NewsSet

@@ -11,10 +11,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.contradictions.comparing import LEAST_SCORE, contradiction_id
 from bot.contradictions.contradiction import Contradiction, Verdict
 from bot.contradictions.finding import Finding
 from bot.contradictions.folding import grouped
-from bot.contradictions.meeting import LEAST_SCORE, contradiction_id
 from bot.contradictions.severity import severity
 from bot.contradictions.strength import measures as group_measures
 from bot.ports import ClaimRecord, ContradictionRecord

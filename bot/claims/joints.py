@@ -10,7 +10,6 @@ from bot.language.words import Word
 
 SPEECH_WORDS = vocabulary.SPEECH | vocabulary.SPEECH_OBJECT | vocabulary.HEARER | vocabulary.QUOTING | {"think"}
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SET_OFF = frozenset({"advcl", "ccomp", "parataxis"})  # where parsers hang ", adding that"
 _SET_AGAINST = SPEECH_WORDS | vocabulary.TARGET | {"refuse", "decline"}
 _AGAINST = frozenset("but while although though whereas as yet".split())
@@ -37,8 +36,8 @@ def sets_off(outer: Candidate, inner: Candidate) -> bool:
 
 
 def _is_finite(verb: Word) -> bool:
-    return verb.tag_ in FINITE or any(
-        helper.tag_ in FINITE or helper.tag_ == "MD" for helper in syntax.auxiliaries(verb)
+    return verb.tag_ in syntax.FINITE or any(
+        helper.tag_ in syntax.FINITE or helper.tag_ == "MD" for helper in syntax.auxiliaries(verb)
     )
 
 

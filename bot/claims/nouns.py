@@ -8,7 +8,7 @@ from bot.claims import vocabulary
 from bot.claims.candidate import Candidate, trimmed, without
 from bot.claims.contents import dated
 from bot.claims.cues import noun_of, verb_of_form
-from bot.claims.sources import phrase
+from bot.claims.source_phrases import phrase
 from bot.language import syntax
 from bot.language.words import PLACE, Parse, Word
 

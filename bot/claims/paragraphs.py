@@ -6,7 +6,7 @@ import re
 
 from bot.claims import vocabulary
 from bot.claims.candidate import Candidate, trimmed
-from bot.claims.joints import FINITE, SPEECH_WORDS, goes_on, joint, own_side, sets_off
+from bot.claims.joints import SPEECH_WORDS, goes_on, joint, own_side, sets_off
 from bot.claims.nouns import noun_candidates
 from bot.claims.phrases import phrase_candidates
 from bot.claims.quotations import Quotation, quotations
@@ -78,7 +78,7 @@ class Paragraph:
             head = candidate.head
             if not candidate.source and last is not None and _joined(head, last.head):
                 candidate.source = last.source
-            if candidate.source and head.tag_ in FINITE:
+            if candidate.source and head.tag_ in syntax.FINITE:
                 last = candidate
 
     def _part(self, *, again: bool = False) -> None:
@@ -233,7 +233,7 @@ class Paragraph:
 
 def _joined(verb: Word, first: Word) -> bool:
     """Say whether a finite verb without a subject goes on after "and" or "but" where another left off."""
-    if verb.tag_ != first.tag_ or verb.tag_ not in FINITE or verb.sent != first.sent:
+    if verb.tag_ != first.tag_ or verb.tag_ not in syntax.FINITE or verb.sent != first.sent:
         return False
     at = verb.i - 1
     while at > first.i and verb.doc[at].pos_ == "ADV":

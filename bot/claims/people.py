@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.claims import roles
+from bot.language.descriptions import person_descriptions
 from bot.language.gazetteer import body_of, country_of, gender_of, is_capital_or_seat
-from bot.language.names import person_descriptions
 from bot.language.titles import honorific, is_office, strip_titles, title_gender
 from bot.language.words import Parse
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.claims.candidate import Candidate, trimmed, without
-from bot.claims.sources import noun_after, phrase
+from bot.claims.source_phrases import noun_after, phrase
 from bot.language import syntax
 from bot.language.words import Parse, Word
 

@@ -2,72 +2,17 @@
 
 from __future__ import annotations
 
-from bot.claims.candidate import trimmed
 from bot.claims.inflection import time_word
+from bot.claims.openings import answerer
 from bot.claims.roles import BODIES, PERSON_NOUNS, singular
+from bot.claims.source_phrases import CLOSING_MARKS, noun_after, phrase
 from bot.language import syntax
-from bot.language.titles import is_office
-from bot.language.words import Parse, Word
+from bot.language.words import Word
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
-_WHERE = frozenset("at in on during after before".split())
-_TRAILING = frozenset(
-    {"acl:relcl", "relcl", "parataxis", "advcl", "advcl:relcl", "punct", "ccomp", "dep", "cop", "list"}
-)
 _PARTS = frozenset({"flat", "compound", "appos", "nmod", "nmod:desc", "nmod:unmarked", "conj", "list"})
 _GOVERNED = frozenset({"obj", "obl", "nmod", "obl:unmarked", "nmod:unmarked"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_OPENINGS = frozenset("asked questioned pressed quizzed responding reacting commenting replying answering".split())
-_REBUTTING = frozenset("denying dismissing rejecting refuting rebutting disputing confirming admitting".split())
 _INVERTED = frozenset("add announce explain note report say state warn write".split())
-_NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
-_CLOSING_MARKS = frozenset({'"', "”", "''"})
 _SPEAKING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
-
-
-def phrase(head: Word) -> list[Word]:
-    """Return the noun phrase of `head`: its subtree without the clauses that only comment on it."""
-    kept = [token for token in syntax.clause_tokens(head, without=_TRAILING) if not _beside_the_point(token, head)]
-    case = syntax.preposition_of(head)
-    if case is not None and case.i < head.i:
-        kept = [token for token in kept if token.i > case.i]
-    found = trimmed(_first_run(kept, head))
-    while found and found[0].text in _CLOSING_MARKS:
-        found = found[1:]
-    found = _with_first_half(found)
-    if found and any(token.text == "(" for token in found):
-        found = [*found, *(token for token in found[-1].doc[found[-1].i + 1 : found[-1].i + 2] if token.text == ")")]
-    return found
-
-
-def _with_first_half(found: list[Word]) -> list[Word]:
-    """Take in the first half of a hyphenated word where the parse leaves it outside: "her co-" before "star"."""
-    while found and found[0].i >= 2:
-        first, hyphen = found[0].nbor(-2), found[0].nbor(-1)
-        if hyphen.text != "-" or hyphen.whitespace_ or first.whitespace_ or not first.text.islower():
-            break
-        half = [token for token in first.subtree if token.i <= first.i]
-        found = [*(half if half[-1].i - half[0].i == len(half) - 1 else [first]), hyphen, *found]
-    return found
-
-
-def _beside_the_point(token: Word, head: Word) -> bool:
-    """Say whether a word belongs to a time or to a phrase set off before the noun: "In Rome, the minister"."""
-    top = token
-    while top.head.i != head.i and top.head.i != top.i:
-        top = top.head
-    if top.i == head.i or top.head.i != head.i:
-        return False
-    if time_word(top.lower_) or any(time_word(part.lower_) for part in top.children if part.dep_ == "pobj"):
-        return True
-    if top.i > head.i and top.dep_ in ("nmod", "obl"):  # "the mayor, Ada Holt, at a meeting"
-        case = syntax.preposition_of(top)
-        return case is not None and case.lower_ in _WHERE and case.nbor(-1).text == ","
-    return (
-        top.i < head.i
-        and top.dep_ in ("obl", "nmod", "advmod", "prep", "mark", "cc", "advcl")
-        and (syntax.preposition_of(top) is not None or top.dep_ not in ("obl", "nmod"))
-    )
 
 
 def source_of(verb: Word) -> list[Word]:
@@ -77,7 +22,7 @@ def source_of(verb: Word) -> list[Word]:
         return phrase(agent) if agent is not None else []
     subject = (
         teller_after(verb)
-        or _after_opening(verb)
+        or answerer(verb)
         or _quoted(verb)
         or _controlling(verb)
         or _own(verb)
@@ -97,7 +42,7 @@ def teller_after(verb: Word) -> Word | None:
 
     The parse takes it for an object, and the subject of what is reported for who reports it.
     """
-    told = verb.tag_ in _FINITE and verb.i > verb.sent.start and verb.nbor(-1).text in (",", *_CLOSING_MARKS)
+    told = verb.tag_ in syntax.FINITE and verb.i > verb.sent.start and verb.nbor(-1).text in (",", *CLOSING_MARKS)
     if not told or syntax.own_subject(verb) is not None or syntax.auxiliaries(verb):
         return None
     names = (noun for noun in syntax.objects(verb) if noun.i > verb.i and noun.pos_ == "PROPN")
@@ -105,50 +50,7 @@ def teller_after(verb: Word) -> Word | None:
     if name is None or verb.lemma_.lower() not in _INVERTED:
         return None
     rest = verb.doc[verb.i + 1 : verb.sent.end]
-    return None if any(token.tag_ in _FINITE or token.pos_ == "CCONJ" for token in rest) else name
-
-
-def _after_opening(verb: Word) -> Word | None:
-    """Return who answers in "Asked about the claims, a club official, speaking anonymously, said"."""
-    doc, start = verb.doc, verb.sent.start
-    opening = opens(doc[start])
-    if not opening or (verb.tag_ not in _FINITE and (verb.tag_ != "VBN" or syntax.auxiliaries(verb))):
-        return None
-    for comma in range(start, verb.i):
-        if doc[comma].text == ",":
-            noun = _answering(doc, comma + 1, verb.i)
-            if noun is not None:
-                return noun
-    return None
-
-
-def opens(token: Word) -> bool:
-    """Say whether a participle opens the sentence before its subject: "Asked about it, X said", "Denying it, X"."""
-    if token.i != token.sent.start or token.tag_ not in ("VBN", "VBD", "VBG"):
-        return False
-    return token.lower_ in _OPENINGS or (token.tag_ == "VBG" and token.lower_ in _REBUTTING)
-
-
-def _answering(doc: Parse, start: int, verb: int) -> Word | None:
-    """Return the noun of the phrase that begins at `start`, if nothing but asides lie between it and the verb."""
-    end = start
-    while end < verb and doc[end].pos_ in _NOUN_PHRASE and not time_word(doc[end].lower_):
-        end += 1
-    if end == start or (end < verb and doc[end].text != "," and doc[end].pos_ not in ("ADV", "AUX")):
-        return None
-    if any(doc[i].tag_ in _FINITE and doc[i].dep_ != "acl:relcl" for i in range(end, verb)):
-        return None
-    noun = doc[end - 1]
-    while noun.dep_ == "flat" and noun.head.i >= start:
-        noun = noun.head
-    return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") or is_office(noun.text) else None
-
-
-def subject_after(opening: Word) -> Word | None:
-    """Return the subject that follows the clause which a participle opens the sentence with, or nothing."""
-    sentence = opening.sent
-    verbs = (token for token in sentence if token.i > opening.i + 2 and (token.tag_ in _FINITE or token.tag_ == "VBN"))
-    return next((noun for verb in verbs if (noun := _after_opening(verb)) is not None), None)
+    return None if any(token.tag_ in syntax.FINITE or token.pos_ == "CCONJ" for token in rest) else name
 
 
 def _own(verb: Word) -> Word | None:
@@ -157,7 +59,7 @@ def _own(verb: Word) -> Word | None:
     if subject is None:
         return None
     if subject.i > verb.i:
-        return _adjacent(verb) or _set_off(verb) or (subject if verb.tag_ in ("VBD", "VBZ", "VBP") else None)
+        return _adjacent(verb) or _set_off(verb) or (subject if verb.tag_ in syntax.FINITE else None)
     inside = {token.i for token in subject.subtree} | {helper.i for helper in syntax.auxiliaries(verb)}
     between = verb.doc[subject.i + 1 : verb.i]
     astray = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.i not in inside for token in between)
@@ -216,26 +118,8 @@ def _by(verb: Word) -> Word | None:
     return None
 
 
-def noun_after(token: Word) -> Word | None:
-    """Return the head of the noun phrase that starts after `token` (a preposition), by the parse."""
-    doc = token.doc
-    if token.i + 1 >= len(doc):
-        return None
-    node = doc[token.i + 1]
-    while (
-        node.head.i != node.i
-        and node.head.i > token.i
-        and (node.head.pos_ in _NOMINAL or (node.head.dep_ == "amod" and node.head.i > node.i))  # "fact-checking group"
-        and node.head.sent == token.sent
-        and syntax.copula(node.head) is None
-        and not (node.head.i > node.i and any(part.text == "," for part in doc[node.i : node.head.i]))
-    ):
-        node = node.head
-    return node if node.pos_ in _NOMINAL else None
-
-
 def _set_off(verb: Word) -> Word | None:
-    return _before_apposition(verb) if verb.tag_ in ("VBD", "VBZ", "VBP") else None
+    return _before_apposition(verb) if verb.tag_ in syntax.FINITE else None
 
 
 def source_beside(verb: Word) -> list[Word]:
@@ -310,24 +194,3 @@ def _beside(verb: Word) -> Word | None:
         if placed and 0 < child.i - verb.i < 8 and child.pos_ in _SPEAKING and not time_word(child.lower_):
             return child
     return None
-
-
-def _first_run(tokens: list[Word], head: Word) -> list[Word]:
-    """Return the run of `tokens` around `head`, gaps made only of punctuation allowed."""
-    around = [token for token in tokens if token.i == head.i]
-    doc = head.doc
-    before = [token for token in tokens if token.i < head.i]
-    after = [token for token in tokens if token.i > head.i]
-    edge = head.i
-    for token in reversed(before):
-        if not all(doc[i].is_punct or doc[i].is_space for i in range(token.i + 1, edge)):
-            break
-        around.insert(0, token)
-        edge = token.i
-    edge = head.i
-    for token in after:
-        if not all(doc[i].is_punct or doc[i].is_space for i in range(edge + 1, token.i)):
-            break
-        around.append(token)
-        edge = token.i
-    return around

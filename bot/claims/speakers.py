@@ -9,7 +9,7 @@ from bot.claims.beings import Being, Register
 from bot.claims.claim import Speaker, SpeakerKind
 from bot.claims.mentions import Mention, coordinated, head_of, mention_of, stripped, text_of
 from bot.claims.people import Person, people
-from bot.claims.sources import noun_after, phrase
+from bot.claims.source_phrases import noun_after, phrase
 from bot.language import syntax
 from bot.language.acronyms import acronyms
 from bot.language.gazetteer import body_of, country_of, metonym

@@ -15,8 +15,10 @@ from bot.claims.contents import (
 )
 from bot.claims.cues import CUE_VERBS, speech, verb_of
 from bot.claims.joints import SPEECH_WORDS
+from bot.claims.openings import opens, subject_after
 from bot.claims.patterns import clause_after, noun_phrase_after, sentence_before
-from bot.claims.sources import opens, phrase, source_beside, source_of, subject_after, teller_after
+from bot.claims.source_phrases import phrase
+from bot.claims.sources import source_beside, source_of, teller_after
 from bot.language import syntax
 from bot.language.words import Parse, Word
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.contradictions.alignment import COMMON_WORDS, weight_of
+from bot.contradictions.events import EXISTING
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import EXISTING, Fact
+from bot.contradictions.facts import Fact
 from bot.contradictions.lexicon import Term, turns
 from bot.contradictions.pointing import ANYBODY
 

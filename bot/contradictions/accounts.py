@@ -9,9 +9,10 @@ from bot.contradictions.alignment import Alignment, align, likeness, overlap, we
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.denial import measures
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import Fact, Standing
+from bot.contradictions.facts import Fact
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import Term, rivals
+from bot.contradictions.standing import Standing
 
 # Classes of events that one side alone brought about: naming another is another account.
 _OF_ONE = frozenset(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.claims.claim import SpeakerKind
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import NEGATIVE
+from bot.contradictions.standing import NEGATIVE
 
 _FEW, _DAYS = 3, 5  # stems in common, and days between, that count half
 

@@ -9,8 +9,9 @@ from bot.contradictions.alignment import align, times_apart
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.denial import measures
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import Fact, Standing
+from bot.contradictions.facts import Fact
 from bot.contradictions.finding import Finding, Test
+from bot.contradictions.standing import Standing
 from bot.language.moment import Moment, Precision
 
 _FINE = frozenset({Precision.DAY, Precision.WEEK, Precision.PART_OF_MONTH})

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import Fact, Standing, passes_by
+from bot.contradictions.facts import Fact, passes_by
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import Term, turns
+from bot.contradictions.standing import Standing
 
 _ANY_KIND = 0.5
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from bot.contradictions.alignment import overlap
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import Standing
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import turns
 from bot.contradictions.positions import came_first, same_voice
 from bot.contradictions.setting import matter_of
+from bot.contradictions.standing import Standing
 from bot.contradictions.voices import state_of
 
 _DENIED = frozenset({Standing.DENIED, Standing.DOUBTED})

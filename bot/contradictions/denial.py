@@ -9,11 +9,13 @@ from bot.claims.frame import Role
 from bot.contradictions.absence import spelled_out
 from bot.contradictions.alignment import Alignment, align, names_clash, of_another, overlap
 from bot.contradictions.contradiction import ContradictionKind
+from bot.contradictions.events import COMING_ABOUT
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import COMING_ABOUT, OPEN_ENDED, Fact, Part, Standing, Status, passes_by, turns_round
+from bot.contradictions.facts import OPEN_ENDED, Fact, Part, Status, passes_by
 from bot.contradictions.finding import Finding, Test
-from bot.contradictions.lexicon import turns
+from bot.contradictions.lexicon import turns, turns_round
 from bot.contradictions.pointing import ANYBODY, POINTING
+from bot.contradictions.standing import Standing
 
 DENYING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
 _JUDGED = frozenset({Standing.HELD, Standing.DENIED, Standing.DOUBTED})

@@ -9,21 +9,12 @@ from functools import cached_property
 
 from bot.claims.claim import Claim, Modality, Speaker, SpeakerKind
 from bot.contradictions.alignment import COMMON_WORDS, weight_of
-from bot.contradictions.facts import (
-    NEGATIVE,
-    STANDINGS,
-    Fact,
-    Standing,
-    Status,
-    facts,
-    negates_itself,
-    standing_of,
-    turns_round,
-)
+from bot.contradictions.facts import Fact, Status, facts
 from bot.contradictions.figures import Figure, figures
-from bot.contradictions.lexicon import Term, government_of, term, terms, turns
+from bot.contradictions.lexicon import Term, government_of, term, terms, turns, turns_round
 from bot.contradictions.pointing import POINTING
 from bot.contradictions.setting import Setting, setting
+from bot.contradictions.standing import NEGATIVE, STANDINGS, Standing, negates_itself, standing_of
 from bot.language.moment import Precision
 from bot.ports import ClaimRecord
 from bot.span import Span

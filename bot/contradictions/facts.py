@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
 
 from bot.articles.article import BlockKind
-from bot.claims.claim import Claim, Modality, Proposition, Stance
+from bot.claims.claim import Claim, Modality, Stance
 from bot.claims.frame import Argument, Frame, Role, Tense
-from bot.contradictions.lexicon import Term, key_of, opposites, term, terms, turns
+from bot.contradictions.events import events_of, names_event
+from bot.contradictions.lexicon import Term, opposites, term, terms, turns
+from bot.contradictions.outline import Outline, outline
 from bot.contradictions.pointing import OWN, cited_by, own_words
+from bot.contradictions.standing import Standing
 from bot.language.moment import Moment
-from bot.language.terms import words
 from bot.span import Span
-
-
-class Standing(StrEnum):
-    """How the speaker leaves the content: the stances that judging treats alike, under one name."""
-
-    HELD = "held"
-    DENIED = "denied"
-    DOUBTED = "doubted"
-    WITHHELD = "withheld"  # cannot or will not confirm
-    OPEN = "open"  # warns, asks, hopes: nothing is put as fact
 
 
 class Status(StrEnum):
@@ -39,27 +30,10 @@ class Status(StrEnum):
     CONDITIONAL = "conditional"
 
 
-STANDINGS = {
-    Stance.ASSERTS: Standing.HELD,
-    Stance.CONFIRMS: Standing.HELD,
-    Stance.DENIES: Standing.DENIED,
-    Stance.DISMISSES: Standing.DENIED,
-    Stance.DOUBTS: Standing.DOUBTED,
-    Stance.DOES_NOT_CONFIRM: Standing.WITHHELD,
-}
 OPEN_ENDED = frozenset({Status.PLANNED, Status.DUE, Status.POSSIBLE, Status.CONDITIONAL})
 _UNTOLD = frozenset({Status.DUE, Status.CONDITIONAL})  # nothing is said of whether it came about
-NEGATIVE = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS, Stance.DOES_NOT_CONFIRM})
 _HOLDING = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 NATIONWIDE = Term("nationwide", frozenset(), name=True)
-_LIGHT = frozenset(
-    "be bring carry_out conduct do face gain get give have hold make pay put reach receive suffer take win".split()
-)
-EXISTING = frozenset({"be", "exist", "happen", "occur", "take"})  # "there is no leak", "no talks took place"
-COMING_ABOUT = frozenset(
-    key_of(word)
-    for word in (*EXISTING, *_LIGHT, *"agree conclude file find offer plan see send set sign strike sustain".split())
-)
 _TELLING_TIME = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december today yesterday tomorrow day week month year hour morning afternoon evening
@@ -73,33 +47,8 @@ _PLACING = frozenset("across around at in inside into near off on outside over t
 _EVERYWHERE = frozenset({"nationwide", "countrywide", "nationally"})
 _POSSIBLE = frozenset("can could may might".split())
 _EVER = frozenset("before ever never".split())
-_SIDES = frozenset({"against", "for"})
-_CASES = frozenset("at by for from in of on under with".split())
-_OF_EVENTS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ure")
 _NEARING = ("within_", "near_", "close_to_", "on_verge")
 _DUE = frozenset("must ought shall should".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """Words and classes of some terms as sets, so that most comparisons end before they begin."""
-
-    keys: frozenset[str]
-    classes: frozenset[str]
-
-    def meets(self, other: Outline) -> bool:
-        """Say whether some term here is like some term there."""
-        return not (self.keys.isdisjoint(other.keys) and self.classes.isdisjoint(other.classes))
-
-    def holds(self, one: Term) -> bool:
-        """Say whether `one`, or a word like it, is among the terms."""
-        return one.key in self.keys or not self.classes.isdisjoint(one.classes)
-
-
-def outline(of: Iterable[Term]) -> Outline:
-    """Return the outline of some terms."""
-    found = tuple(of)
-    return Outline(frozenset(t.key for t in found), frozenset(name for t in found for name in t.classes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,33 +96,6 @@ class Fact:
     def parts(self) -> tuple[Term, ...]:
         """Return everything said about the event, without the event itself."""
         return self.subject + self.object + self.others
-
-
-def standing_of(claim: Claim, cue: str) -> Standing:
-    """Return how the speaker stands to the words of the content; `cue` are the words that introduce it.
-
-    Where the content itself negates ("said there was no deal"), its words are held, though the stance is a denial.
-    """
-    if claim.proposition.text.rstrip(" \"”’'").endswith("?"):
-        return Standing.OPEN
-    found = STANDINGS.get(claim.stance, Standing.OPEN)
-    if found not in {Standing.DENIED, Standing.DOUBTED}:
-        return found
-    said = [f"{a}_{b}" for a, b in pairwise(words(cue))] + words(cue)
-    if any(turns_round(word) for word in said):
-        return found
-    return Standing.HELD if negates_itself(claim.proposition) else found
-
-
-def negates_itself(told: Proposition) -> bool:
-    """Say whether a clause of it denies something in words of its own: "there was no deal"."""
-    clauses = [frame for frame in told.frames if not (frame.nominal or frame.act)]
-    return any(not frame.positive or turns_round(frame.predicate) for frame in clauses)
-
-
-def turns_round(word: str) -> bool:
-    """Say whether a word denies or doubts what it governs."""
-    return turns(word, "full") or turns(word, "soft")
 
 
 def passes_by(one: Fact, other: Fact) -> bool:
@@ -241,14 +163,14 @@ class _Reader:
         words_before = [word for argument in modifiers for word in argument.words if not _is_measure(word)]
         by_role[Role.MODIFIER] = terms(words_before, [name for argument in modifiers for name in self._names(argument)])
         adverbs = terms([word for word in frame.adverbs if not _is_measure(word)])
-        events = tuple(_events(frame))
+        events = tuple(events_of(frame))
         return Fact(
             events=events,
             positive=positive,
             firm=firm,
             status=status,
             noun=frame.nominal,
-            happens=not frame.nominal or not frame.governors or _names_event(frame.predicate, events),
+            happens=not frame.nominal or not frame.governors or names_event(frame.predicate, events),
             act=frame.act,
             described=frame.nominal and any(part.role is Role.SUBJECT and part.case == "=" for part in frame.arguments),
             arguments=parts,
@@ -315,14 +237,6 @@ def _is_measure(word: str) -> bool:
     return word in _TELLING_TIME or word in _COUNTING or not word[0].isalpha()
 
 
-def _names_event(noun: str, events: Sequence[Term]) -> bool:
-    """Say whether a noun names something that happens: by its classes, or by its ending."""
-    classes = [name for event in events for name in event.classes]
-    if classes:
-        return any(name[0] != "+" for name in classes)
-    return noun.endswith(_OF_EVENTS)
-
-
 def _outdoes(frame: Frame) -> bool:
     """Say whether a "not" only tells how much it is so: "had never been so afraid before"."""
     return "so" in frame.adverbs and not _EVER.isdisjoint(frame.adverbs)
@@ -339,20 +253,3 @@ def _own_status(frame: Frame) -> Status:
     if aim:
         return Status.PLANNED
     return Status.COMING if frame.tense is Tense.FUTURE else Status.DONE
-
-
-def _events(frame: Frame) -> Iterator[Term]:
-    yield term(frame.predicate)
-    verb, _, particle = frame.predicate.partition("_")
-    if particle:
-        yield term(particle if verb in _CASES else verb)
-    for argument in frame.arguments:
-        if argument.case in _SIDES and not frame.nominal:  # "voted against the contract"
-            yield term(f"{frame.predicate}_{argument.case}")
-    if frame.predicate in EXISTING:
-        yield from (term(part.head) for part in frame.arguments if part.role is Role.SUBJECT)
-    if frame.predicate in _LIGHT:
-        for argument in frame.arguments:
-            if argument.role is Role.OBJECT:
-                yield term(argument.head)
-                yield from (part for part in terms(argument.words) if "_" in part.key)

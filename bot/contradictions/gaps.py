@@ -8,9 +8,10 @@ from bot.contradictions.alignment import align
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.denial import measures
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import Fact, Standing
+from bot.contradictions.facts import Fact
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import turns
+from bot.contradictions.standing import Standing
 
 _SOMETHING = 0.4  # what the two must share: a name, or two words
 

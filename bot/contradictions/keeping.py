@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.contradictions.comparing import contradictions_of
 from bot.contradictions.judge import Judge
-from bot.contradictions.meeting import contradictions_of
 from bot.contradictions.rehearsal import Rehearsal
 from bot.ports import UnitOfWork
 

@@ -114,6 +114,11 @@ def turns(phrase: str, how: str) -> bool:
     return phrase in _negators()[how] or key_of(phrase) in _negators()[how]
 
 
+def turns_round(word: str) -> bool:
+    """Say whether a word denies or doubts what it governs."""
+    return turns(word, "full") or turns(word, "soft")
+
+
 def base_of(word: str) -> str:
     """Return the base form of an irregular verb's form, and any other word as it is."""
     return _irregular().get(word, word)

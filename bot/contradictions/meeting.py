@@ -1,21 +1,13 @@
-"""Meeting: the few stored claims that a new one can disagree with, found through the indexes and then compared."""
+"""Meeting: the few stored claims that a new one can disagree with, found through the indexes."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from datetime import date
 from functools import lru_cache
-from hashlib import sha256
-from itertools import islice
 
 from bot.contradictions.challenges import CHALLENGING
-from bot.contradictions.contradiction import Contradiction
-from bot.contradictions.explaining import Explaining
-from bot.contradictions.facets import said_on
-from bot.contradictions.judge import Judge, RuleJudge
 from bot.contradictions.lexicon import kin
-from bot.contradictions.rehearsal import NOTHING, Compared, Known, Pair, Rehearsal
 from bot.contradictions.setting import setting_stems
 from bot.language.terms import stems
 from bot.ports import ClaimFilter, ClaimOutline, ClaimRecord, Sought, UnitOfWork
@@ -26,83 +18,12 @@ _READ = 4_000  # passages that all stems asked for may stand in together: bounds
 _SETTING_TERMS = 16  # the rarest stems of what stands around the claim
 _NEAR_ARTICLES = 6  # articles that share most with the claim
 _BY_TERMS, _BY_KIN, _BY_SPEAKER, _BY_SETTING = 60, 30, 30, 40  # claims taken from each question to the index
-_MOST = 140
+MOST = 140  # claims that one is compared with
 _ALL = 1_000_000  # challenges in a few articles are far fewer
 _CHALLENGING = tuple(sorted(CHALLENGING))
-LEAST_SCORE = 0.2  # what is kept as a contradiction; what is told is chosen from that by strength
+_LEAST_SHARED = 3  # content stems; pairs that share fewer are seldom about one matter, whatever the judge says
 _LEAST_NEGATED = 1  # the same where one says that something is not so: such claims are short
 _LEAST_COUNTED = 2  # the same where both give a number of one thing, by the name of it: what is counted, and its fate
-_LEAST_SHARED = 3  # content stems; pairs that share fewer are seldom about one matter, whatever the judge says
-
-
-async def contradictions_of(
-    claim_ids: Iterable[str], uow: UnitOfWork, judge: Judge | None = None, rehearsal: Rehearsal | None = None
-) -> list[Contradiction]:
-    """Return the contradictions that the claims of these ids have with any stored claim, each once."""
-    read = Read(uow)
-    records = await read.records(list(dict.fromkeys(claim_ids)))
-    comparing = Comparing(judge or RuleJudge(), NOTHING if rehearsal is None else rehearsal.still(records))
-    met = await _met(records, uow, read)
-    await read.records(comparing.unknown(records, met))
-    found: dict[str, Contradiction] = {}
-    for record, others in zip(records, met, strict=True):
-        compared = (comparing.of(record, other, stamp, read) for other, stamp in others.items())
-        for one in islice((one for one in compared if one.meets), _MOST):
-            if one.found is not None:
-                found[one.found.id] = one.found
-    return list(found.values())
-
-
-async def rehearse(records: Sequence[ClaimRecord], uow: UnitOfWork, judge: Judge) -> Rehearsal:
-    """Compare claims that are not stored yet with those that are, and with each other."""
-    read, comparing = Read(uow), Comparing(judge, NOTHING)
-    met = await _met(records, uow, read)
-    await read.records(list(dict.fromkeys(other for others in met for other in others)))
-    read.take(records)
-    own = {record.claim.id: "" for record in records}
-    compared: dict[Pair, Compared] = {}
-    same: dict[tuple[str, bool], Compared] = {}  # one for many pairs: packing takes as long as there are objects
-    for record, others in zip(records, met, strict=True):
-        for other, stamp in {**others, **own}.items():
-            made = comparing.of(record, other, stamp, read)
-            compared[record.claim.id, other] = made if made.found else same.setdefault((made.stamp, made.meets), made)
-    return Rehearsal({one.claim.id: (one.speaker_id, one.speaker_name) for one in records}, compared)
-
-
-class Comparing:
-    """Compares claims, judging each pair once, and takes over what is known of them."""
-
-    def __init__(self, judge: Judge, known: Known) -> None:
-        self._judge = judge
-        self._known = known
-        self._judged: dict[Pair, Contradiction | None] = {}
-        self._explaining = Explaining()
-        self._alike: dict[str, frozenset[str]] = {}
-
-    def unknown(self, records: Sequence[ClaimRecord], met: Sequence[Mapping[str, str]]) -> list[str]:
-        """Return the ids of claims that have to be read because something is to be compared with them."""
-        pairs = ((record, other) for record, others in zip(records, met, strict=True) for other in others.items())
-        wanted = (other for record, (other, stamp) in pairs if self._known.of(record.claim.id, other, stamp) is None)
-        return list(dict.fromkeys(wanted))
-
-    def of(self, record: ClaimRecord, other_id: str, stamp: str, read: Read) -> Compared:
-        """Return what comes of comparing a claim with a stored one, which was read where nothing is known of it."""
-        known = self._known.of(record.claim.id, other_id, stamp)
-        if known is not None:
-            return known
-        other = read.known(other_id)
-        if other is None or not _may_meet(record, other, self._kin(record)):
-            return Compared(stamp, meets=False)
-        pair = min(record.claim.id, other_id), max(record.claim.id, other_id)
-        if pair not in self._judged:
-            self._judged[pair] = _contradiction(record, other, self._judge, self._explaining)
-        return Compared(stamp, meets=True, found=self._judged[pair])
-
-    def _kin(self, record: ClaimRecord) -> frozenset[str]:
-        known = self._alike.get(record.claim.id)
-        if known is None:
-            known = self._alike[record.claim.id] = frozenset(kin(record.claim.proposition.terms))
-        return known
 
 
 class Read:
@@ -142,12 +63,12 @@ class Read:
 async def meet(record: ClaimRecord, uow: UnitOfWork) -> list[ClaimRecord]:
     """Return stored claims that can disagree with `record`, the likeliest first, never more than a fixed number."""
     read = Read(uow)
-    (others,) = await _met([record], uow, read)
+    (others,) = await candidates([record], uow, read)
     alike = frozenset(kin(record.claim.proposition.terms))
-    return [other for other in await read.records(list(others)) if _may_meet(record, other, alike)][:_MOST]
+    return [other for other in await read.records(list(others)) if may_meet(record, other, alike)][:MOST]
 
 
-async def _met(records: Sequence[ClaimRecord], uow: UnitOfWork, read: Read) -> list[Mapping[str, str]]:
+async def candidates(records: Sequence[ClaimRecord], uow: UnitOfWork, read: Read) -> list[Mapping[str, str]]:
     """Return for each claim the ids and stamps of stored ones that are worth comparing with it, the likeliest first.
 
     All are looked for together: most of what they ask is the same.
@@ -213,18 +134,6 @@ def _most_often(found: Sequence[Sequence[ClaimOutline]]) -> tuple[str, ...]:
     return tuple(article for article, _ in counted.most_common(_NEAR_ARTICLES))
 
 
-def compare(record: ClaimRecord, others: Iterable[ClaimRecord], judge: Judge) -> list[Contradiction]:
-    """Return the contradictions between `record` and `others`, highest score first."""
-    explaining = Explaining()
-    found = [made for other in others if (made := _contradiction(record, other, judge, explaining)) is not None]
-    return sorted(found, key=lambda made: (-made.verdict.score, made.id))
-
-
-def contradiction_id(a: str, b: str) -> str:
-    """Return the id of the contradiction between two claims, whichever comes first."""
-    return sha256(" ".join(sorted((a, b))).encode()).hexdigest()[:16]
-
-
 async def _rarest(terms: Iterable[str], read: Read, most: int, least: int = 1) -> tuple[str, ...]:
     """Return up to `most` of the stems, rarest first, that stand in few enough passages to be asked for together.
 
@@ -242,7 +151,7 @@ async def _rarest(terms: Iterable[str], read: Read, most: int, least: int = 1) -
     return tuple(kept)
 
 
-def _may_meet(record: ClaimRecord, other: ClaimRecord, alike: frozenset[str]) -> bool:
+def may_meet(record: ClaimRecord, other: ClaimRecord, alike: frozenset[str]) -> bool:
     """Leave out claims about another matter, the claim itself, and those with its very words, as nested ones have.
 
     `alike` are stems that name the same things as those of the claim, or their opposites.
@@ -285,19 +194,3 @@ def _negates(record: ClaimRecord) -> bool:
     """Say whether the claim says that something is not so; short ones share few words with what they deny."""
     frames = record.claim.proposition.frames
     return any(not (frame.positive or frame.nominal or frame.act) for frame in frames)
-
-
-def _contradiction(
-    record: ClaimRecord, other: ClaimRecord, judge: Judge, explaining: Explaining
-) -> Contradiction | None:
-    verdict = judge.judge(record, other)
-    if verdict is None or verdict.score < LEAST_SCORE:
-        return None
-    earlier, later = sorted((record, other), key=_order)
-    identity = contradiction_id(earlier.claim.id, later.claim.id)
-    explanation = explaining.explain(verdict.kind, earlier, later)
-    return Contradiction(identity, earlier.claim.id, later.claim.id, verdict, explanation)
-
-
-def _order(record: ClaimRecord) -> tuple[date, str]:
-    return said_on(record) or date.max, record.claim.id

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from bot.contradictions.alignment import likeness, names_clash, overlap, places_clash, times_apart, weight_of
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets
-from bot.contradictions.facts import Standing, Status
+from bot.contradictions.facts import Status
 from bot.contradictions.figures import Figure
 from bot.contradictions.finding import Finding, Test
+from bot.contradictions.standing import Standing
 from bot.language.moment import Moment
 
 _TOLLS = frozenset({"kill", "injure", "miss", "infect", "detain", "destroy"})  # classes of counts that only grow

@@ -11,9 +11,10 @@ from bot.claims.claim import SpeakerKind
 from bot.claims.frame import Role
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.facets import Facets, fold_words
-from bot.contradictions.facts import Fact, Part, Standing, Status
+from bot.contradictions.facts import Fact, Part, Status
 from bot.contradictions.finding import Finding, Test
 from bot.contradictions.lexicon import Term, terms, turns
+from bot.contradictions.standing import Standing
 from bot.language.gazetteer import gender_of
 from bot.language.moment import Moment, Precision
 from bot.language.terms import fold

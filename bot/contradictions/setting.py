@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from bot.articles.article import Article, BlockKind
 from bot.contradictions.alignment import COMMON_WORDS
-from bot.contradictions.facts import Outline, outline
 from bot.contradictions.lexicon import Term, base_of, terms, turns
+from bot.contradictions.outline import Outline, outline
 from bot.language.sentences import sentence_spans
 from bot.language.terms import stems, words
 from bot.span import Span

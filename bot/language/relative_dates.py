@@ -18,7 +18,7 @@ from bot.language.dates import (
     year_of,
 )
 from bot.language.moment import Precision
-from bot.language.written_dates import WEEKDAY, Resolver, Rule, Setting
+from bot.language.time_rules import WEEKDAY, Resolver, Rule, Setting
 
 _COUNTS = {
     word: number

@@ -5,6 +5,9 @@ from __future__ import annotations
 from bot.language.negation import PREDICATE_NEGATORS
 from bot.language.words import PLACE, Parse, Word
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+"""The tags of verbs that are finite without a modal."""
+
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass", "csubjpass"})
 _PASSIVE_MARKS = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass", "aux:pass", "auxpass"})
 _OBJECTS = frozenset({"obj", "dobj"})

@@ -10,8 +10,8 @@ from functools import lru_cache
 from bot.language import relative_dates, written_dates
 from bot.language.dates import Stretch
 from bot.language.moment import Moment, Precision, Relation
+from bot.language.time_rules import Rule, Setting
 from bot.language.words import Parse, Word
-from bot.language.written_dates import Rule, Setting
 from bot.span import Span
 
 _RULES = (*written_dates.RULES[:-2], *relative_dates.RULES, *written_dates.RULES[-2:])  # bare months and years last

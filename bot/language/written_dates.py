@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from bot.language.dates import (
@@ -22,36 +20,12 @@ from bot.language.dates import (
     year_of,
 )
 from bot.language.moment import Precision
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a time is read against: the article's date, the tense of its clause, the last day named before."""
-
-    published: date | None
-    ahead: bool = False  # the clause speaks of the future
-    back: bool = False  # the clause speaks of the past
-    anchor: date | None = None
-
-
-Resolver = Callable[["re.Match[str]", Setting], "Stretch | None"]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A pattern and what its match means; a resolver's None says that the match is no time at all."""
-
-    pattern: re.Pattern[str]
-    resolve: Resolver
-    needs: tuple[str, ...] = ()  # letters, one of which a match has to hold: saves trying the pattern
-    cased: bool = False  # whether it has to hold them as they are written, not in lower case
-
+from bot.language.time_rules import WEEKDAY, Resolver, Rule, Setting
 
 MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
-WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _DAY = r"(?<![\w.,:/$€£-])(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _TO_DAY = r"(?:\s?[-–]\s?(?:the )?|\s(?:to|and|or)\s(?:the )?)(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d)"

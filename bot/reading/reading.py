@@ -13,9 +13,9 @@ from bot.claims.claim import Claim
 from bot.claims.extraction import extract
 from bot.claims.identity import Cast, identify_all
 from bot.claims.indexing import claim_terms
+from bot.contradictions.comparing import rehearse
 from bot.contradictions.judge import Judge
 from bot.contradictions.keeping import judge_again
-from bot.contradictions.meeting import rehearse
 from bot.contradictions.rehearsal import Rehearsal
 from bot.language.detect import readable
 from bot.language.pipeline import Pipeline

@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 from bot.claims.claim import SpeakerKind, Stance
+from bot.contradictions.comparing import contradiction_id
 from bot.contradictions.contradiction import Contradiction, ContradictionKind, Severity, Verdict
 from bot.contradictions.folding import folded
 from bot.contradictions.joining import ally_of
-from bot.contradictions.meeting import contradiction_id
 from bot.ports import ClaimRecord, ContradictionRecord
 from tests.unit.contradictions.told import claim, frame
 

@@ -3,14 +3,11 @@ from dataclasses import replace
 import pytest
 
 from bot.claims.claim import Stance
-from bot.contradictions.contradiction import ContradictionKind
-from bot.contradictions.judge import RuleJudge
-from bot.contradictions.meeting import compare, contradiction_id, contradictions_of, meet
-from bot.language.terms import stems
-from bot.ports import ClaimRecord, Passage, SpeakerRecord, UnitOfWork
+from bot.contradictions.meeting import meet
+from bot.ports import SpeakerRecord
 from bot.span import Span
 from storage.memory import MemoryLibrary
-from tests.unit.contradictions.told import claim, count, frame
+from tests.unit.contradictions.told import claim, count, frame, stored
 
 SENT = frame("send", "Freedonia", "soldier", to_="Sylvania")
 HELD = claim(SENT, content="Freedonia had sent soldiers to Sylvania")
@@ -18,18 +15,6 @@ DENIED = claim(
     SENT, speaker="Otto Fen", stance=Stance.DENIES, cue="denied", content="that Freedonia had sent soldiers to Sylvania"
 )
 OTHER = claim(frame("open", "museum", in_="Ostmark"), speaker="Ida Holm", content="the museum in Ostmark had opened")
-
-
-async def stored(uow: UnitOfWork, record: ClaimRecord) -> ClaimRecord:
-    _, article = await uow.articles.put(replace(record.article, version=0))
-    name = record.speaker_name
-    await uow.speakers.put(SpeakerRecord(record.speaker_id, name, "person", None, (name,), 0))
-    terms = tuple(dict.fromkeys(stems(article.quote(record.claim.sentence))))
-    await uow.claims.replace(article, [(record.claim, record.speaker_id)], [terms])
-    await uow.search.index(article, [Passage(article.id, article.version, record.claim.sentence, terms)])
-    found = await uow.claims.get(record.claim.id)
-    assert found is not None
-    return found
 
 
 @pytest.fixture
@@ -97,27 +82,6 @@ async def test_other_words_that_stand_almost_everywhere_are_not_asked_for(uow, m
     await meet(held, uow)
     assert "transfer" not in {stem for terms in asked for stem in terms}
     assert all(asked)  # its own rarest stem is asked for however common it is
-
-
-async def test_what_meets_is_judged_once(uow):
-    held, denied, _ = [await stored(uow, record) for record in (HELD, DENIED, OTHER)]
-    found = await contradictions_of([held.claim.id, denied.claim.id, "gone"], uow)
-
-    assert [one.id for one in found] == [contradiction_id(held.claim.id, denied.claim.id)]
-    assert found[0].verdict.kind is ContradictionKind.DENIAL
-    assert "denied" in found[0].explanation
-
-
-def test_the_id_does_not_depend_on_the_order():
-    (one,), (other,) = compare(HELD, [DENIED], RuleJudge()), compare(DENIED, [HELD], RuleJudge())
-
-    assert one.id == other.id
-    assert (one.earlier, one.later) == (other.earlier, other.later)
-
-
-def test_nothing_to_compare():
-    assert compare(HELD, [], RuleJudge()) == []
-    assert compare(HELD, [OTHER], RuleJudge()) == []
 
 
 async def test_who_is_spoken_of_meets_who_speaks_of_him_though_they_share_no_word(uow):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -20,7 +21,7 @@ from bot.claims.frame import Argument, Frame, Governor, Role, Tense
 from bot.language.moment import Moment, Precision
 from bot.language.quantity import Bound, Quantity, QuantityKind
 from bot.language.terms import stems
-from bot.ports import ClaimRecord
+from bot.ports import ClaimRecord, Passage, SpeakerRecord, UnitOfWork
 from bot.span import Span
 
 WHOLE = Span(0, 400)
@@ -139,3 +140,16 @@ def claim(
         trail=(),
     )
     return ClaimRecord(made, speaker.casefold(), speaker, article, ())
+
+
+async def stored(uow: UnitOfWork, record: ClaimRecord) -> ClaimRecord:
+    """Store a claim with its article and its speaker, and return it as it is stored."""
+    _, article = await uow.articles.put(replace(record.article, version=0))
+    name = record.speaker_name
+    await uow.speakers.put(SpeakerRecord(record.speaker_id, name, "person", None, (name,), 0))
+    terms = tuple(dict.fromkeys(stems(article.quote(record.claim.sentence))))
+    await uow.claims.replace(article, [(record.claim, record.speaker_id)], [terms])
+    await uow.search.index(article, [Passage(article.id, article.version, record.claim.sentence, terms)])
+    found = await uow.claims.get(record.claim.id)
+    assert found is not None
+    return found

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.errors import GainsayError
 from bot.language import pipeline as module
 from bot.language import sentences
-from bot.language.names import person_descriptions
+from bot.language.descriptions import person_descriptions
 from bot.language.pipeline import LONGEST, Pipeline, load_pipeline
 from bot.language.quantities import quantities
 from bot.language.times import moments
