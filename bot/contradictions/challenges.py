@@ -6,7 +6,8 @@ such a claim is about stands around it: in its paragraph, in the headline, in th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.claims.claim import Stance
 from bot.contradictions.alignment import COMMON_WORDS, names_clash, of_another, overlap, weight_of
@@ -49,56 +50,100 @@ def _apart(one: Facets, other: Facets) -> Setting:
 def _challenge(
     challenger: Facets, teller: Facets, fact: Fact, asked_in: Setting, told_in: Setting
 ) -> Iterator[Finding]:
-    opposed = _opposed(challenger, fact)
-    by_words = challenger.claim.stance not in CHALLENGING and not challenger.bare
-    of_others = challenger.bare or _questions(challenger)
-    unknown = _unknown(challenger, teller, fact)
-    if by_words and not opposed and not unknown:
+    opposed, unknown = _opposed(challenger, fact), _unknown(challenger, teller, fact)
+    if _by_words(challenger) and not opposed and not unknown:
         return  # a "not" of its own puts in question only what it is about
     if _agrees(challenger, fact) or _passed_by(challenger, fact):
         return
+    aim = _aim(challenger, teller, fact, asked_in)
+    meant = unknown or _meant(aim)
+    if not meant and (aim.shared < _SOMETHING or _beside_the_point(challenger, fact)):
+        return
+    withheld = challenger.standing is Standing.WITHHELD
+    kind = ContradictionKind.CONFIRMATION_GAP if withheld else ContradictionKind.DENIAL
+    measures = _measures(aim, asked_in, told_in, opposed=opposed, unknown=unknown)
+    yield Finding(Test.CHALLENGED, kind, measures, (f"in question: {fact.events[0].key}",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """A challenge held against one fact of another claim: what either says, and what ties the two together."""
+
+    challenger: Facets
+    teller: Facets
+    fact: Fact
+    said: Sequence[Term]  # by the fact, each word once
+    words: Sequence[Term]  # the same without names
+    asked: Sequence[Term]  # by the challenge, without names
+    shared: float  # weight of what is both asked and said, names apart
+    near: float  # weight of the fact's words that stand near the challenge
+    lead: float  # the same at the head of its article
+    beside: bool
+    linked: bool
+
+
+def _aim(challenger: Facets, teller: Facets, fact: Fact, asked_in: Setting) -> _Aim:
     said = list({part.key: part for part in (*fact.events, *fact.parts) if _tells(part)}.values())
     known = challenger.names | teller.names
     words = [part for part in said if not part.name and part.key not in known]
     asked = [part for part in challenger.target if not part.name and part.key not in known]
-    shared = overlap(asked, words)
-    beside = _beside(challenger, teller)
-    near = _held(words, asked_in.near)
-    lead = _held(words, asked_in.lead)
-    linked = _linked(challenger, teller)
-    next_to = beside and (challenger.bare or shared > 0)  # who denies a fire does not deny what is said beside it
-    meant = unknown or (of_others and ((challenger.bare and (near or lead)) or next_to or linked))
-    if not meant and (shared < _SOMETHING or _beside_the_point(challenger, fact)):
-        return
+    return _Aim(
+        challenger,
+        teller,
+        fact,
+        said,
+        words,
+        asked,
+        shared=overlap(asked, words),
+        near=_held(words, asked_in.near),
+        lead=_held(words, asked_in.lead),
+        beside=_beside(challenger, teller),
+        linked=_linked(challenger, teller),
+    )
+
+
+def _meant(aim: _Aim) -> bool:
+    """Say whether the other claim is what is put in question, though the challenge may say none of its words."""
+    bare = aim.challenger.bare
+    if not (bare or _questions(aim.challenger)):
+        return False
+    next_to = aim.beside and (bare or aim.shared > 0)  # who denies a fire does not deny what is said beside it
+    return (bare and (aim.near > 0 or aim.lead > 0)) or next_to or aim.linked
+
+
+def _measures(aim: _Aim, asked_in: Setting, told_in: Setting, *, opposed: bool, unknown: bool) -> dict[str, float]:
+    """Return what the likelihood of a challenge is made of; `asked_in` and `told_in` stand around the two claims."""
+    challenger, teller, fact, said = aim.challenger, aim.teller, aim.fact, aim.said
     total = weight_of(said)
     around = weight_of(part for part in said if asked_in.holds(part))
     names = overlap([part for part in challenger.target if part.name], [part for part in said if part.name])
-    stance = challenger.claim.stance
-    found = {
-        "own": _squashed(shared),
+    return {
+        "own": _squashed(aim.shared),
         "names": _squashed(names),
         "clash": float(names_clash(_others(challenger, challenger.target), _others(teller, said))),
-        "near": _squashed(near),
-        "lead": _squashed(lead),
-        "back": _squashed(_held(asked, told_in.lead)),
-        "head": _squashed(_held(words, told_in.lead)),
-        "linked": float(linked),
+        "near": _squashed(aim.near),
+        "lead": _squashed(aim.lead),
+        "back": _squashed(_held(aim.asked, told_in.lead)),
+        "head": _squashed(_held(aim.words, told_in.lead)),
+        "linked": float(aim.linked),
         "named": float(_names(challenger, teller)),
         "core": float(any(_asked_of(event, challenger, asked_in) for event in fact.events)),
         "opposed": float(opposed or unknown),
         "unknown": float(unknown),
         "around": around / total if total else 0.0,
-        "beside": float(beside),
+        "beside": float(aim.beside),
         "bare": float(challenger.bare),
-        "firm": float(stance in _FIRM),
-        "said": float(by_words),
+        "firm": float(challenger.claim.stance in _FIRM),
+        "said": float(_by_words(challenger)),
         "one_article": float(challenger.claim.article_id == teller.claim.article_id),
         "gap": float(fact.status in OPEN_ENDED),
         "noun": float(fact.noun),
     }
-    withheld = challenger.standing is Standing.WITHHELD
-    kind = ContradictionKind.CONFIRMATION_GAP if withheld else ContradictionKind.DENIAL
-    yield Finding(Test.CHALLENGED, kind, found, (f"in question: {fact.events[0].key}",))
+
+
+def _by_words(challenger: Facets) -> bool:
+    """Say whether a claim puts in question by its own words alone: its stance is none that does."""
+    return challenger.claim.stance not in CHALLENGING and not challenger.bare
 
 
 def _others(one: Facets, parts: Iterable[Term]) -> list[Term]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeAlias
@@ -15,7 +15,7 @@ from bot.contradictions.origins import reports_of
 from bot.digests.charting import chart_of
 from bot.digests.choosing import MOST_CLAIMS, Choice, Window
 from bot.digests.matters import Matter, independent, matters
-from bot.digests.ports import NewsDispute
+from bot.digests.ports import NewsDispute, NewsLine
 from bot.digests.subscription import Wish
 from bot.ports import ClaimFilter, ClaimRecord, ContradictionRecord, UnitOfWork
 from bot.replies import Item, Reply, ReplyKind, Section
@@ -48,47 +48,76 @@ async def compose(
 
     `alerted` are the ids of claims and contradictions that an alert has shown since the last digest.
     """
-    chosen = window.contradictions(choice)
-    disputes = [one for one in chosen if one.contradiction.id not in alerted]
-    claims = [line for line in window.claims(choice) if line.claim_id not in alerted]
-    if not claims and not disputes:
+    news = _news(choice, window, alerted)
+    if not news.claims and not news.disputes:
         return None
     words = wording(wish.language)
-    weighty = sorted(disputes, key=_weight)[:READ_DISPUTES]
-    read = [line.claim_id for line in claims[:READ_CLAIMS]]
+    weighty = sorted(news.disputes, key=_weight)[:READ_DISPUTES]
+    read = [line.claim_id for line in news.claims[:READ_CLAIMS]]
     records = await records_of({*_sides(weighty), *read}, uow, known)
     distinct = await _distinct(weighty, records, uow)
-    shown, repeated = distinct[:SHOWN_DISPUTES], len(weighty) - len(distinct)
+    shown, differing = distinct[:SHOWN_DISPUTES], len(news.disputes) - len(weighty) + len(distinct)
     sides = {side.claim.id for one in shown for side in (one.earlier, one.later)}
     grouped = matters([records[one] for one in read if one in records], wish, choice)
     listed = _listed(grouped, sides, words)
-    articles = {line.article_id for line in claims} | {
-        line.article_id for one in disputes for line in (one.earlier, one.later) if line.mark > window.after
-    }
-    differing = len(disputes) - repeated
-    headline = words("digest-headline", articles=len(articles), claims=len(claims), contradictions=differing) + "."
-    reports = independent(grouped)
-    if claims and len(claims) <= READ_CLAIMS and reports < len({line.article_id for line in claims}):
-        headline += " " + words("digest-origins", count=reports)
-    left = len(claims) - len({*read} & sides) - sum(len(group) for _, groups in listed for _, group in groups)
-    standing = window.still_disputed(choice)
-    hints = [
-        words("digest-more-disputes", count=differing - len(shown)) if differing > len(shown) else "",
-        words("digest-more", count=left) if left > 0 else "",
-        words("digest-more-than", count=MOST_CLAIMS) if window.cut else "",
-        words("digest-alerted", count=len(chosen) - len(disputes)) if len(chosen) > len(disputes) else "",
-        words("digest-disputed", count=standing) if standing else "",
-    ]
+    left = len(news.claims) - len({*read} & sides) - sum(len(group) for _, groups in listed for _, group in groups)
     sections = [dispute_section(one, words) for one in shown]
     sections += [Section(heading, tuple(item for item, _ in groups)) for heading, groups in listed]
     reply = Reply(
         ReplyKind.DIGEST,
-        headline,
+        _headline(news, window, differing, independent(grouped), words),
         tuple(sections),
-        tuple(hint for hint in hints if hint),
+        (*_left_out(differing - len(shown), left, words), *_besides(news, choice, window, words)),
         chart=chart_of(grouped, shown, wish.language),
     )
     return Composed(reply, tuple(_ids(shown, listed)))
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What a window holds for a choice that no alert has shown, and how many contradictions one has."""
+
+    claims: Sequence[NewsLine]
+    disputes: Sequence[NewsDispute]
+    alerted: int
+
+
+def _news(choice: Choice, window: Window, alerted: frozenset[str]) -> _News:
+    chosen = window.contradictions(choice)
+    disputes = [one for one in chosen if one.contradiction.id not in alerted]
+    claims = [line for line in window.claims(choice) if line.claim_id not in alerted]
+    return _News(claims, disputes, len(chosen) - len(disputes))
+
+
+def _headline(news: _News, window: Window, differing: int, reports: int, words: Wording) -> str:
+    """Return how much is new, and from how many `reports` it comes where these are fewer than the articles."""
+    telling = {line.article_id for line in news.claims}
+    articles = telling | {
+        line.article_id for one in news.disputes for line in (one.earlier, one.later) if line.mark > window.after
+    }
+    counts = {"articles": len(articles), "claims": len(news.claims), "contradictions": differing}
+    headline = words("digest-headline", **counts) + "."
+    if news.claims and len(news.claims) <= READ_CLAIMS and reports < len(telling):
+        headline += " " + words("digest-origins", count=reports)
+    return headline
+
+
+def _left_out(disputes: int, claims: int, words: Wording) -> Iterator[str]:
+    """Yield how many of the new there was no room for."""
+    if disputes > 0:
+        yield words("digest-more-disputes", count=disputes)
+    if claims > 0:
+        yield words("digest-more", count=claims)
+
+
+def _besides(news: _News, choice: Choice, window: Window, words: Wording) -> Iterator[str]:
+    """Yield what else the reader is to know: that more was new than is looked through, and what was told before."""
+    if window.cut:
+        yield words("digest-more-than", count=MOST_CLAIMS)
+    if news.alerted:
+        yield words("digest-alerted", count=news.alerted)
+    if disputed := window.still_disputed(choice):
+        yield words("digest-disputed", count=disputed)
 
 
 async def compose_alert(wish: Wish, disputes: Sequence[NewsDispute], uow: UnitOfWork) -> Composed:
