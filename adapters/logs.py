@@ -66,6 +66,7 @@ def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
         structlog.processors.format_exc_info,
         Redaction(settings.secrets()),
     ]
+    shortened: list[Processor] = [] if level == logging.DEBUG else [_in_one_line]
     as_json = settings.log_format == "json"
     renderer: Processor = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
@@ -75,7 +76,7 @@ def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[structlog.stdlib.ExtraAdder(), *shared],
+            foreign_pre_chain=[structlog.stdlib.ExtraAdder(), *shortened, *shared],
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
         )
     )
@@ -97,6 +98,18 @@ def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
+
+
+def _in_one_line(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:  # noqa: ARG001 - structlog's
+    """Say in a line of a library how the network failed, in the place of a traceback: the library tries again."""
+    from adapters.network import network_failure  # loads aiohttp, for which commands need not wait
+
+    error = event["exc_info"][1] if event.get("exc_info") else None
+    reason = network_failure(error) if error else None
+    if reason is None:
+        return event
+    known = reason in event["event"]
+    return {name: value for name, value in event.items() if name != "exc_info"} | ({} if known else {"reason": reason})
 
 
 def _is_heard(record: logging.LogRecord) -> bool:

@@ -24,7 +24,7 @@ from adapters.discord.render import plain
 from adapters.discord.sender import DiscordSender
 from adapters.discord.sending import NOBODY, reply_in_channel, working
 from adapters.discord.tree import Tree
-from bot.errors import GainsayError, PermanentError
+from bot.errors import GainsayError, PermanentError, RetryableError
 from bot.places import Platform
 from bot.wording import ENGLISH, Phrase, Wording
 
@@ -137,6 +137,10 @@ async def serve(desk: Desk, *, token: str, api_url: str | None = None, words: Wo
                 raise PermanentError("Discord refuses the token.") from error
             except discord.PrivilegedIntentsRequired as error:
                 raise PermanentError("Discord refuses the intents.") from error
+            except discord.HTTPException as error:
+                raise RetryableError(f"Discord answers with status {error.status}.") from error
+            except (discord.GatewayNotFound, discord.ConnectionClosed) as error:
+                raise RetryableError(str(error)) from error
             finally:
                 desk.digests.senders.pop(Platform.DISCORD, None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 from slack_bolt.async_app import AsyncApp
@@ -59,11 +60,14 @@ def build(
 
 
 def _app(access: OneWorkspace | ManyWorkspaces, signing_secret: str) -> AsyncApp:
+    # Bolt's loggers are as loud as this one; without it as the root, whatever is set for the library.
+    logger = logging.getLogger("slack_bolt")
     if isinstance(access, OneWorkspace):
         client = web_client(access.bot_token, access.api_url)
-        return AsyncApp(name="gainsay", client=client, signing_secret=signing_secret)
+        return AsyncApp(name="gainsay", logger=logger, client=client, signing_secret=signing_secret)
     client = web_client(None, access.api_url)
-    return AsyncApp(name="gainsay", client=client, signing_secret=signing_secret, oauth_settings=access.oauth())
+    oauth = access.oauth()
+    return AsyncApp(name="gainsay", logger=logger, client=client, signing_secret=signing_secret, oauth_settings=oauth)
 
 
 def _listen_for_questions(app: AsyncApp, answers: Answers) -> None:

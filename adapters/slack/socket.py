@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 
 from adapters.chat.supervision import supervise
 from adapters.slack import limits
-from bot.errors import PermanentError
+from bot.errors import PermanentError, RetryableError
 
 # No later try with the same tokens will succeed: errors of auth.test and apps.connections.open,
 # docs.slack.dev/reference/methods.
@@ -47,7 +47,8 @@ async def _session(app: AsyncApp, app_token: str, ping_seconds: float) -> None:
             reason = error.response.get("error")
             if reason in _PERMANENT:
                 raise PermanentError(f"Slack refuses the tokens: {reason}.") from error
-            raise
+            answer = reason or f"status {error.response.status_code}"
+            raise RetryableError(f"Slack answers with {answer}.") from error
         await handler.connect_async()  # type: ignore[no-untyped-call]  # not annotated in slack_bolt
         await asyncio.Event().wait()
     finally:

@@ -72,6 +72,7 @@ async def test_any_other_failure_is_tried_again_with_a_new_client(
         serving.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await serving
-    assert logs[0]["event"] == "connection failed"
+    assert (logs[0]["event"], logs[0]["reason"]) == ("connection failed", "Discord answers with status 403.")
+    assert "exc_info" not in logs[0]
     assert made[0].is_closed()
     assert made[1].is_closed()

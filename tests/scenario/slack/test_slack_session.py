@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import time
 from datetime import date
 from typing import Any
@@ -259,6 +260,27 @@ async def test_refused_tokens_end_the_serving(method: str, server: LoopbackSlack
         app = build(desk, OneWorkspace("xoxb-1", server.api_url))
         await asyncio.wait_for(serve(app, app_token="xapp-1"), 30)
     assert server.sockets == []
+
+
+async def test_trouble_at_slack_is_one_line_and_tried_again(
+    server: LoopbackSlack, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.chat.supervision.pause_after", lambda failures: 0.01)
+    server.faults["auth.test"] = [(200, {}, {"ok": False, "error": "internal_error"}), (503, {}, {})]
+    with capture_logs() as logs:
+        async with connected(server, desk):
+            pass
+    assert [entry.get("reason") for entry in logs if entry["event"] == "connection failed"] == [
+        "Slack answers with internal_error.",
+        "Slack answers with status 503.",
+    ]
+    assert all("exc_info" not in entry for entry in logs)
+
+
+def test_bolt_is_as_loud_as_its_library_is_set(desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logging.getLogger("slack_bolt"), "level", logging.WARNING)
+    monkeypatch.setattr(logging.getLogger(), "level", logging.INFO)
+    assert build(desk, OneWorkspace("xoxb-1")).logger.getEffectiveLevel() == logging.WARNING
 
 
 async def test_a_block_over_the_limit_is_refused_here_as_by_slack(

@@ -71,6 +71,25 @@ def test_what_was_told_to_stop_is_no_error(capfd):
     assert "CancelledError" not in written
 
 
+@pytest.mark.usefixtures("_logs")
+@pytest.mark.parametrize("level", ["info", "debug"])
+def test_a_library_that_lost_the_network_says_so_in_one_line(capfd, level):
+    configure_logs(Settings(log_level=level))
+    for error in (ConnectionResetError("reset by peer"), LookupError("no such shard")):
+        try:
+            raise error
+        except Exception:
+            logging.getLogger("discord.client").exception("Attempting a reconnect in %.2fs", 1.5)
+    lost, *rest = capfd.readouterr().err.splitlines()
+    assert "Attempting a reconnect in 1.50s" in lost
+    assert "LookupError: no such shard" in "".join(rest)
+    if level == "info":
+        assert "reset by peer" in lost
+        assert sum("Traceback" in line for line in rest) == 1
+    else:
+        assert sum("Traceback" in line for line in rest) == 2
+
+
 def test_words_that_are_no_secrets_stay():
     clean = Redaction([PLAIN]).cleaned
     assert clean("Read 3 articles in 1.2 s") == "Read 3 articles in 1.2 s"

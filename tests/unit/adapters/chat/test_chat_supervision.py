@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import asyncio
 
+import aiohttp
 import pytest
 from structlog.testing import capture_logs
 
 from adapters.chat.supervision import HEALTHY_AFTER, LONGEST_PAUSE, pause_after, supervise
 from adapters.chat.trouble import notice, settled
-from bot.errors import PermanentError, UserError
+from bot.errors import PermanentError, RetryableError, UserError
 from bot.replies import Reply
 
 
@@ -28,7 +29,49 @@ async def test_a_connection_is_run_again_until_it_can_never_succeed() -> None:
     assert ends == []
     assert len(pauses) == 4
     assert all(2**n / 2 <= pause <= 2**n for n, pause in enumerate(pauses, 1))
-    assert [entry["log_level"] for entry in logs] == ["warning", "error", "error", "warning"]
+    assert [entry["log_level"] for entry in logs] == ["warning", "warning", "error", "warning"]
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (OSError("no route\nto host"), "no route to host"),
+        (TimeoutError(), "nothing came in time"),
+        (aiohttp.ServerDisconnectedError(), "Server disconnected"),
+        (RetryableError("It answers with status 503."), "It answers with status 503."),
+    ],
+)
+async def test_what_the_network_did_not_do_is_one_line_with_when_it_is_tried_again(
+    error: Exception, reason: str
+) -> None:
+    ends = [error, PermanentError("over")]
+    pauses: list[float] = []
+
+    async def run() -> None:
+        raise ends.pop(0)
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+
+    with capture_logs() as logs, pytest.raises(PermanentError):
+        await supervise("test", run, sleep=sleep)
+    (entry,) = logs
+    assert (entry["reason"], entry["retry_in_seconds"]) == (reason, round(pauses[0], 1))
+    assert "exc_info" not in entry
+
+
+async def test_a_mistake_of_ours_keeps_its_traceback() -> None:
+    ends = [ValueError("bad frame"), PermanentError("over")]
+
+    async def run() -> None:
+        raise ends.pop(0)
+
+    async def sleep(_: float) -> None:
+        pass
+
+    with capture_logs() as logs, pytest.raises(PermanentError):
+        await supervise("test", run, sleep=sleep)
+    assert isinstance(logs[0]["exc_info"], ValueError)
 
 
 async def test_a_long_life_clears_earlier_failures() -> None:
