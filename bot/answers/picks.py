@@ -17,6 +17,8 @@ from bot.language.terms import STOP_WORDS, stem, words
 
 LEAST_FIT = 0.6  # of the topic's weight; below, a sentence is about something else
 _NEAR_BEST = 0.75  # of the best score; further down only stragglers are left
+NEAR_WHO = 0.6  # likewise where everybody is wanted who speaks of it
+MOST_SPEAKERS = 5
 _UNSAID = 0.7  # what a sentence loses that says none of the topic's heads itself
 _OTHER_NAMES = 0.45  # what a fit is worth where the article tells of none of the names in the topic
 _HEADLINE = 0.8  # headlines put the words of the text in other words

@@ -11,11 +11,13 @@ from bot.answers.evidence import Evidence, coverage
 from bot.answers.facts import fact
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
-from bot.answers.kinship import COMPOUND, SYNONYM, kin, nearest
-from bot.answers.measure import Figure, Measure, MeasureKind, figures, measured, of_another_fate
+from bot.answers.kinship import COMPOUND, SYNONYM, nearest
+from bot.answers.numbers import numbers
 from bot.answers.opposition import contradictions
 from bot.answers.picks import (
     LEAST_FIT,
+    MOST_SPEAKERS,
+    NEAR_WHO,
     Pick,
     best_of_each,
     described_fit,
@@ -29,16 +31,11 @@ from bot.answers.picks import (
 from bot.answers.question import Question
 from bot.answers.ranking import cue_fit, points
 from bot.answers.speakers import BEINGS, THING, being, being_behind, by_speaker, holder, nameless
-from bot.answers.topics import names_in
 from bot.articles.article import BlockKind
 from bot.claims.claim import SpeakerKind, Stance
 from bot.language.terms import stem, stems
-from bot.span import Span
 
-_NEAR_WHO = 0.6  # likewise where everybody with a stance is wanted
-_LEAST_NUMBER = 0.5  # of the topic's weight, where the number counts what is asked for
 _NAMELESS = 0.9  # what a speaker is worth who is only described ("an official")
-_BESIDE = 0.4  # what a word weighs that a later part of the question takes over from the first
 _SURE = 0.8  # share of the topic that a sentence without a stored claim must hold
 _LEAST_DESCRIBED = 0.5  # likewise where the question says what kind of speaker
 _LEAST_UNSURE = 0.33
@@ -49,11 +46,8 @@ _VERDICTS = _DENIALS | {Stance.CONFIRMS, Stance.DISMISSES, Stance.DECLINES_TO_CO
 _PLAIN_CUES = frozenset(
     stem(w) for w in "say said tell told state claim think believe report speak talk ask give".split()
 )
-_MOST_SPEAKERS = 5
 _MOST_SAYINGS = 4
 _MOST_TOUCHING = 2  # sayings shown to whoever asks for a stance that was not taken
-_HELD = 0.3  # how fully a head must be held around a sentence that gives a number or a day
-_LEAST_OWN = 0.35  # of the topic, in that sentence itself
 
 
 def select(found: Found) -> list[Pick]:
@@ -85,12 +79,12 @@ def _who(found: Found) -> list[Pick]:
         else LEAST_FIT
     )
     best = max((pick.fit for pick in picks), default=0.0)
-    chosen = enough(sorted(special or picks, key=rank), max(least, _NEAR_WHO * best), _NEAR_WHO)
+    chosen = enough(sorted(special or picks, key=rank), max(least, NEAR_WHO * best), NEAR_WHO)
     if not chosen and question.stances:
         return [
             p for p in enough(scored(found, found.passages)) if coverage(p.evidence, found.weighed, own=True) >= _SURE
         ][:2]
-    firsts = best_of_each(chosen, lambda pick: pick.speaker, _MOST_SPEAKERS)
+    firsts = best_of_each(chosen, lambda pick: pick.speaker, MOST_SPEAKERS)
     if not question.stances:
         return [*(pick for pick in firsts if not _against(pick)), *(pick for pick in firsts if _against(pick))]
     speakers = {pick.speaker for pick in firsts}
@@ -160,7 +154,7 @@ def _speaks_alone(evidence: Evidence, question: Question) -> bool:
 def _said(found: Found) -> list[Pick]:
     picks = scored(found, by_speaker(found))
     if found.terms:
-        picks = enough([pick for pick in picks if on_topic(pick.evidence, found)], LEAST_FIT * 0.5, _NEAR_WHO)
+        picks = enough([pick for pick in picks if on_topic(pick.evidence, found)], LEAST_FIT * 0.5, NEAR_WHO)
     each = best_of_each(picks, lambda pick: pick.speaker, _MOST_SAYINGS) if _several(found) else []
     chosen = different((*each, *picks), _MOST_SAYINGS)
     return with_partners(chosen, picks) if each else chosen
@@ -169,96 +163,6 @@ def _said(found: Found) -> list[Pick]:
 def _several(found: Found) -> bool:
     """Say whether the question names several speakers, each of whom is to be heard."""
     return found.named is not None and bool(re.search(r"\band\b|,", found.named.phrase))
-
-
-def _numbers(found: Found) -> list[Pick]:
-    chosen: list[Pick] = []
-    for measure in found.question.measures:
-        picks: list[Pick] = []
-        told = {_sentence(pick) for pick in chosen}
-        seen: set[tuple[str, int, str]] = set()
-        ranked_ = scored(found, (*found.claims, *found.passages), _topic(found, measure))
-        for pick in sorted(ranked_, key=lambda one: (not _has_voice(one), rank(one))):
-            voice = (*_sentence(pick), pick.speaker)
-            again = (
-                _sentence(pick) in told if pick.evidence.claim else _sentence(pick) in {one[:2] for one in seen} | told
-            )
-            if again or voice in seen or not _covers(pick.evidence, found, measure.topic or found.terms):
-                continue
-            seen.add(voice)
-            fitting = _in_content(pick.evidence, measured(_text(pick), measure))
-            fitting = fitting or _counted_in_claim(pick.evidence, measure)
-            asked = measure.topic or found.terms
-            fits = [f for f in fitting if not of_another_fate(_text(pick), f, asked)]
-            picks += [replace(pick, figure=figure) for figure in fits[:1]]
-        near = enough(sorted(picks, key=rank), _LEAST_NUMBER, _NEAR_WHO)
-        telling = [pick for pick in near if pick.figure and not pick.figure.vague] or near
-        chosen += best_of_each(telling, lambda pick: pick.figure and pick.figure.value, _MOST_SPEAKERS)
-    return chosen
-
-
-def _sentence(pick: Pick) -> tuple[str, int]:
-    return pick.evidence.article.id, pick.evidence.sentence.start
-
-
-def _in_content(evidence: Evidence, found: Sequence[Figure]) -> list[Figure]:
-    """Return the figures in what is claimed, where any is: others of the sentence may be another speaker's."""
-    spans = evidence.claim.attribution.content if evidence.claim else ()
-    start = evidence.sentence.start
-    inside = [one for one in found if any(span.overlaps(one.span.shifted(start)) for span in spans)]
-    return inside or list(found)
-
-
-def _text(pick: Pick) -> str:
-    return pick.evidence.article.quote(pick.evidence.sentence)
-
-
-def _counted_in_claim(evidence: Evidence, measure: Measure) -> list[Figure]:
-    """Return the numbers that the claim was read to count as asked: "put the number of flooded cellars at 30"."""
-    claim = evidence.claim
-    if claim is None or measure.kind is not MeasureKind.COUNT or not measure.counted:
-        return []
-    start = evidence.sentence.start
-    return [
-        figure
-        for figure in figures(evidence.article.quote(evidence.sentence))
-        for quantity in claim.proposition.quantities
-        if quantity.counted
-        and kin(measure.counted[-1], stem(quantity.counted)) >= SYNONYM
-        and quantity.span.overlaps(Span(figure.span.start + start, figure.span.end + start))
-    ]
-
-
-def _has_voice(pick: Pick) -> bool:
-    """Say whether somebody is named who gives what the sentence tells, beside the paper that prints it."""
-    claim = pick.evidence.claim
-    return claim is not None and claim.speaker.kind not in {SpeakerKind.UNNAMED, SpeakerKind.OUTLET}
-
-
-def _topic(found: Found, measure: Measure) -> list[tuple[str, float]] | None:
-    """Return what the number must be about: the measure's own words, and less so what it takes over."""
-    if not measure.topic:
-        return None
-    heads = found.question.heads
-    beside = [(term, _BESIDE * weight) for term, weight in found.weights.weigh(measure.beside, heads)]
-    return found.weights.weigh(measure.topic, heads) + beside
-
-
-def _covers(evidence: Evidence, found: Found, terms: Sequence[str]) -> bool:
-    """Say whether no head of a phrase is missing around the sentence, and most of the topic is in it."""
-    heads = [term for term in terms if term in found.question.heads]
-    if _elsewhere(evidence, found.question.names):
-        return False
-    if any(evidence.holds(head) < _HELD for head in heads):
-        return False
-    return coverage(evidence, found.weights.weigh(terms, heads), own=True) >= _LEAST_OWN
-
-
-def _elsewhere(evidence: Evidence, asked: Sequence[str]) -> bool:
-    """Say whether the sentence names others in what it tells and none of those in the question."""
-    spans = evidence.claim.attribution.content if evidence.claim else (evidence.sentence,)
-    told = names_in(" ".join(evidence.article.quote(span) for span in spans))
-    return bool(asked and told) and not any(evidence.says(name) for name in asked)
 
 
 def _outlets(found: Found) -> list[Pick]:
@@ -271,7 +175,7 @@ def _both_sides(found: Found) -> list[Pick]:
     if found.named is not None:
         return _taken(found)
     picks = enough((pick for pick in scored(found, found.claims) if on_topic(pick.evidence, found)), LEAST_FIT)
-    return best_of_each(picks, lambda pick: pick.speaker, _MOST_SPEAKERS) or fact(found)
+    return best_of_each(picks, lambda pick: pick.speaker, MOST_SPEAKERS) or fact(found)
 
 
 def _taken(found: Found) -> list[Pick]:
@@ -289,7 +193,7 @@ def _taken(found: Found) -> list[Pick]:
 def _lookup(found: Found) -> list[Pick]:
     if found.named is not None and found.named.ids:
         return different(scored(found, [e for e in by_speaker(found) if e.record]), _MOST_SAYINGS)
-    return best_of_each(enough(scored(found, found.claims)), lambda pick: pick.speaker, _MOST_SPEAKERS)
+    return best_of_each(enough(scored(found, found.claims)), lambda pick: pick.speaker, MOST_SPEAKERS)
 
 
 def asked_alone(question: Question) -> bool:
@@ -301,7 +205,7 @@ _SELECTORS: dict[QuestionKind, Callable[[Found], list[Pick]]] = {
     QuestionKind.WHO: _who,
     QuestionKind.WHAT_SAID: _said,
     QuestionKind.WHEN: when,
-    QuestionKind.HOW_MANY: _numbers,
+    QuestionKind.HOW_MANY: numbers,
     QuestionKind.OUTLETS: _outlets,
     QuestionKind.YES_NO: _both_sides,
     QuestionKind.TIMELINE: timeline,

@@ -17,9 +17,6 @@ from tests.unit.answers.story import TODAY, Said, stored_story
 
 PORT = (
     "The strike in Skarholm closed the port for 11 days, the harbour office said.",
-    "In Skarholm the strike cost 340 jobs, the union said.",
-    "A strike in Brevik closed the mines and cost 9,000 jobs, the newspaper reported.",
-    "The harbour's crane is as tall as a church, the harbour office said.",
     "“The port will open on Monday,” manager Arne Holt told the Courier on 2 May.",
     "Union leader Mette Ruud said on 3 May that the strike in Skarholm was not over.",
     "Holt insisted on 6 May that his words had been twisted.",
@@ -29,20 +26,19 @@ PORT = (
 )
 SAID = (
     Said(PORT[0], "harbour office", Stance.ASSERTS, None, "The strike in Skarholm closed the port for 11 days"),
-    Said(PORT[1], "union", Stance.ASSERTS, None, "In Skarholm the strike cost 340 jobs", SpeakerKind.GROUP),
-    Said(PORT[4], "Arne Holt", Stance.ASSERTS, date(2031, 5, 2), "The port will open on Monday", role="manager"),
-    Said(PORT[5], "Mette Ruud", Stance.DENIES, date(2031, 5, 3), "that the strike in Skarholm was not over"),
-    Said(PORT[6], "Arne Holt", Stance.DENIES, date(2031, 5, 6), "that his words had been twisted", role="manager"),
-    Said(PORT[7], "Siri Dahl", Stance.ASSERTS, None, "that the strike was over", role="Norwegian transport minister"),
+    Said(PORT[1], "Arne Holt", Stance.ASSERTS, date(2031, 5, 2), "The port will open on Monday", role="manager"),
+    Said(PORT[2], "Mette Ruud", Stance.DENIES, date(2031, 5, 3), "that the strike in Skarholm was not over"),
+    Said(PORT[3], "Arne Holt", Stance.DENIES, date(2031, 5, 6), "that his words had been twisted", role="manager"),
+    Said(PORT[4], "Siri Dahl", Stance.ASSERTS, None, "that the strike was over", role="Norwegian transport minister"),
     Said(
-        PORT[8],
+        PORT[5],
         "Sweden's transport minister",
         Stance.ASSERTS,
         None,
         "that the strike was a matter for the courts",
         SpeakerKind.GROUP,
     ),
-    Said(PORT[9], "Per Lunde", Stance.ASSERTS, None, "that the strike in Skarholm was over", role="Journalist"),
+    Said(PORT[6], "Per Lunde", Stance.ASSERTS, None, "that the strike in Skarholm was over", role="Journalist"),
 )
 
 
@@ -54,23 +50,6 @@ async def library() -> MemoryLibrary:
 async def ask(library: MemoryLibrary, question: str) -> Reply:
     async with library.begin() as uow:
         return (await answer(question, uow, today=TODAY)).reply
-
-
-async def test_both_numbers_of_a_question_are_about_what_its_first_half_names(library):
-    text = plain_text(
-        await ask(library, "How long did the strike in Skarholm close the port, and how many jobs did it cost?")
-    )
-    assert "11 days" in text
-    assert "340" in text
-
-
-async def test_a_number_from_where_the_question_does_not_ask_is_left_out(library):
-    assert "9,000" not in plain_text(await ask(library, "How many jobs did the strike in Skarholm cost?"))
-
-
-async def test_a_size_may_be_told_by_comparison(library):
-    first, _, _ = plain_text(await ask(library, "How tall is the harbour's crane?")).partition("\n")
-    assert "as tall as a church" in first
 
 
 async def test_a_retraction_that_does_not_name_its_matter_is_a_change(library):
@@ -150,13 +129,6 @@ async def test_an_office_is_told_by_the_name_of_its_holder_and_an_official_is_no
 async def test_a_seat_of_power_is_no_typing_error(flood):
     text = plain_text(await ask(flood, "what did the white house say about the dam?"))
     assert text.startswith("On record from United States:")
-
-
-@pytest.mark.parametrize("counted", ["house", None])
-async def test_a_number_is_found_where_the_claim_says_what_it_counts(counted):
-    said = Said(FLOOD[0], "villagers", Stance.ASSERTS, kind=SpeakerKind.GROUP, counted=counted)
-    one = await stored_story("flood", "Larne Herald", "The dam", FLOOD[:1], date(2031, 5, 7), (said,))
-    assert ("40" in plain_text(await ask(one, "how many houses were damaged?"))) == (counted is not None)
 
 
 TRUCE = (
@@ -250,17 +222,6 @@ async def test_a_dismissal_of_what_was_told_before_it_is_none_of_what_was_not():
     evidence = Reader().of_claim(record)
     assert unsaid(evidence, read("Who doubted that the dockers would strike?", TODAY)) == 0.0
     assert unsaid(evidence, read("Who doubted that the dockers would hit the price of flour?", TODAY)) > 0.5
-
-
-async def test_a_name_with_a_particle_is_a_name():
-    told = (
-        "The merchant Tarik al-Sabin owns nine ships.",
-        "Merchants of the Old Harbour may by custom own up to 14 ships.",
-    )
-    one = await stored_story("ships", "Fjord Courier", "Tarik al-Sabin", told, date(2031, 5, 7), ())
-    text = plain_text(await ask(one, "how many ships does al-Sabin own?"))
-    assert "nine" in text
-    assert "14" not in text
 
 
 LOCK = (
