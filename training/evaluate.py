@@ -14,7 +14,7 @@ from spacy.training import Example
 
 import bot.language.features
 import bot.language.organisations
-import bot.language.sentences  # noqa: F401  these three register what pipelines name
+import bot.language.splitting  # noqa: F401  these three register what pipelines name
 from bot.language.pipeline import add_rules
 from training import corpora, treebanks
 from training.treebanks import Sentence

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from bot.articles.article import Article
 from bot.span import Span
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from bot.ports import ClaimFilter, PassageRecord
 
-Vectors = NDArray[np.float32]  # one row for each text, each of length 1
-STORED = np.dtype("<f2")  # half precision: the order of likenesses stays, in half the room
+Vectors: TypeAlias = "NDArray[np.float32]"  # one row for each text, each of length 1
+STORED = "<f2"  # half precision: the order of likenesses stays, in half the room
 
 
 class Embedder(Protocol):
@@ -44,12 +44,6 @@ class Meaning:
     version: int
     spans: tuple[Span, ...]
     vectors: bytes
-
-    @property
-    def rows(self) -> Vectors:
-        """Return the vectors as a matrix."""
-        found = np.frombuffer(self.vectors, dtype=STORED).astype(np.float32)
-        return found.reshape(len(self.spans), -1) if self.spans else found.reshape(0, 0)
 
 
 @dataclass(frozen=True, slots=True)

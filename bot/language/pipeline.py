@@ -25,7 +25,7 @@ _LONGEST_RUN = 500  # characters without a blank; the tokeniser's time is quadra
 _PIECE = re.compile(rf"\S{{1,{_LONGEST_RUN}}}\s*|\s+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REGISTERING = (
-    "bot.language.sentences",
+    "bot.language.splitting",
     "bot.language.organisations",
     "bot.language.features",
 )  # parts that a configuration may name

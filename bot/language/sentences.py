@@ -1,4 +1,4 @@
-"""Where sentences of news English begin, by rule; and the spaCy component that tells the parser so."""
+"""Where sentences of news English begin, by rule."""
 
 from __future__ import annotations
 
@@ -6,15 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
-
-import numpy as np
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from bot.span import Span
-
-LONGEST = 400  # tokens: whatever is longer (tables, lists without a stop) is cut, so that trees stay walkable
 
 _CLOSERS = "\"'”’»)\\]"
 _OPENERS = "\"'“‘«(\\["
@@ -59,7 +52,8 @@ _TAG = re.compile(
 
 
 @lru_cache(maxsize=512)  # a paragraph's are asked for when it is parsed, read and told
-def _starts(text: str) -> tuple[int, ...]:
+def sentence_starts(text: str) -> tuple[int, ...]:
+    """Return where the sentences of `text` begin, in order; none for blanks alone."""
     first = len(text) - len(text.lstrip())
     if first == len(text):
         return ()
@@ -72,7 +66,7 @@ def _starts(text: str) -> tuple[int, ...]:
 
 def sentence_spans(text: str) -> Iterator[Span]:
     """Yield the sentences of `text` in order, without the blanks around them."""
-    starts = _starts(text)
+    starts = sentence_starts(text)
     for start, end in pairwise([*starts, len(text)]):
         yield Span(start, start + len(text[start:end].rstrip()))
 
@@ -132,18 +126,3 @@ def _abbreviation_ends(last: str, word: str, *, starter: bool) -> bool:
     if len(last) == 1:  # the initial of a name, unless it reads like "Plan B. The"
         return starter and low not in ("a", "i")
     return starter
-
-
-@Language.component("gainsay_sentences", assigns=["token.is_sent_start"])
-def gainsay_sentences(doc: Doc) -> Doc:
-    """Set the sentence starts of `doc`, ahead of the parser, which then keeps to them."""
-    begins = doc.to_array("IDX")
-    starts = np.full(len(doc), -1, dtype=np.int64)
-    at = np.searchsorted(begins, _starts(doc.text))
-    starts[at[at < len(doc)]] = 1
-    starts[:1] = 1
-    for begin, end in pairwise([*np.flatnonzero(starts == 1), len(doc)]):
-        starts[begin:end:LONGEST] = 1
-    # one array for all: the setter of a single token walks the whole Doc
-    column: Any = starts.reshape(-1, 1).astype(np.uint64)
-    return doc.from_array(["SENT_START"], column)

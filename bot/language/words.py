@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-import numpy as np
-
 from bot.span import Span
 
 if TYPE_CHECKING:
@@ -263,7 +261,7 @@ def _form(lexeme: Lexeme) -> _Form:
 
 def _words(parse: Parse, doc: Doc) -> list[Word]:
     """Return the words of `doc`, with heads, dependents and sentences."""
-    table = doc.to_array(_COLUMNS).astype(np.int64)  # a head is how far away it is, and may lie before
+    table = doc.to_array(_COLUMNS).astype("int64")  # a head is how far away it is, and may lie before
     strings, vocab = doc.vocab.strings, doc.vocab
     if len(_forms) > _MOST_FORMS:
         _forms.clear()

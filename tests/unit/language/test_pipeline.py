@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from bot.errors import GainsayError
 from bot.language import pipeline as module
-from bot.language import sentences
 from bot.language.descriptions import person_descriptions
 from bot.language.pipeline import LONGEST, Pipeline, load_pipeline
 from bot.language.quantities import quantities
+from bot.language.splitting import gainsay_sentences
 from bot.language.times import moments
 from bot.language.words import Parse
 
@@ -19,7 +19,7 @@ from bot.language.words import Parse
 def small():
     """Return a pipeline that splits sentences and parses nothing."""
     nlp = spacy.blank("en")
-    nlp.add_pipe(sentences.gainsay_sentences.__name__)
+    nlp.add_pipe(gainsay_sentences.__name__)
     return Pipeline(nlp, "small")
 
 
@@ -100,7 +100,7 @@ def test_a_megabyte_in_one_paragraph_is_parsed_in_pieces_of_bounded_size(monkeyp
     sizes = []
     nlp = spacy.blank("en")
     monkeypatch.setattr(nlp, "max_length", LONGEST)  # spaCy refuses what is longer
-    nlp.add_pipe(sentences.gainsay_sentences.__name__)
+    nlp.add_pipe(gainsay_sentences.__name__)
     monkeypatch.setattr(nlp, "tokenizer", lambda text, read=nlp.tokenizer: sizes.append(len(text)) or read(text))
     text = "The pier was shut. " * 40_000 + "x" * 300_000
     assert Pipeline(nlp, "small").parse(text).text == text

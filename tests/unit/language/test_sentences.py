@@ -3,10 +3,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
-from bot.language.sentences import LONGEST, gainsay_sentences, sentence_spans
-from tests.unit.language.docs import VOCAB
+from bot.language.sentences import sentence_spans
 
 
 def starts(text: str) -> list[int]:
@@ -56,16 +54,6 @@ def test_mends_a_lost_space():
         "They left.",
         "The port was shut.",
     ]
-
-
-def test_component_marks_the_starts_and_nothing_else():
-    doc = Doc(VOCAB, words=["They", "left", ".", "Nobody", "knew", "."], spaces=[1, 0, 1, 1, 0, 0])
-    assert [token.is_sent_start for token in gainsay_sentences(doc)] == [True, False, False, True, False, False]
-
-
-def test_component_cuts_what_never_stops():
-    doc = gainsay_sentences(Doc(VOCAB, words=["word"] * (LONGEST + 1)))
-    assert [len(sentence) for sentence in doc.sents] == [LONGEST, 1]
 
 
 @given(st.text(alphabet=st.characters(), max_size=200))
