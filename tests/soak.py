@@ -15,14 +15,11 @@ import random
 import sys
 import tempfile
 import time
-from collections import Counter
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from aiohttp import web
 from sqlalchemy import text
 
 from bot.digests.desk import DigestDesk
@@ -32,58 +29,15 @@ from bot.places import Place, Platform
 from storage.library import SqlLibrary, open_library
 from storage.schema import upgrade
 from tests.postgres import find_server, new_database
+from tests.soak_report import DIGESTS, Tally, answers_to, holds, report_of, unread
 from tests.support.house import House, Service
 from tests.support.loopback_discord import loopback_discord
 from tests.support.loopback_slack import BOT_USER, TEAM, LoopbackSlack
+from tests.support.newspaper import Newspaper, newspaper
 
 ASK_EVERY, PUBLISH_EVERY, NUDGE_EVERY = 2.0, 1.5, 2.0  # seconds
-CUT_OFF = 15.0  # seconds around a kill in which a question may be lost with the process, or longer: see `_excused`
 SETTLE = 180.0  # seconds that what is under way gets in the end
-READERS, DIGESTS = 2, 30
-FIRST = "Ada Bo Clara Dov Elin Farid Greta Hugo Ines Jonas Kaya Lev Mira Nils Olga Piet".split()
-LAST = "Mirel Tarn Holt Weiss Okoro Lund Farrow Bek Castel Dray Ilves Moreau Novak Pell".split()
-
-
-@dataclass
-class Newspaper:
-    """Publishes one article after the other on loopback, and lists the latest in a feed."""
-
-    published: int = 0
-    url: str = ""
-
-    async def feed(self, _: web.Request) -> web.Response:
-        latest = range(max(0, self.published - 200), self.published)
-        items = "".join(
-            f"<item><title>Pier {n}</title><link>{self.url}/pier/{n}</link><guid>{n}</guid></item>" for n in latest
-        )
-        body = f"<rss version='2.0'><channel><title>The Ostrel Herald</title>{items}</channel></rss>"
-        return web.Response(text=body, content_type="application/rss+xml")
-
-    async def page(self, request: web.Request) -> web.Response:
-        number = int(request.match_info["number"])
-        chance = random.Random(number)
-        one, other = (f"{chance.choice(FIRST)} {chance.choice(LAST)}" for _ in range(2))
-        body = f"""<html><head><title>Pier {number}</title><meta property='og:site_name' content='The Ostrel Herald'>
-        <meta property='article:published_time' content='2031-05-04'></head><body><article><h1>Pier {number}</h1>
-        <p>{one}, the harbour master of Ostrel, said on Monday that pier number {number} would close in March for
-        repairs, and that the works on it would take until the summer of the year after.</p>
-        <p>{other} denied on Tuesday that pier number {number} would close. Traders along the river carried their goods
-        to higher ground as best they could while the rain went on all morning.</p></article></body></html>"""
-        return web.Response(text=body, content_type="text/html")
-
-    async def nothing(self, _: web.Request) -> web.Response:
-        return web.Response(status=404)
-
-
-@dataclass
-class Tally:
-    """What was done, and what became of it."""
-
-    asked: dict[str, float] = field(default_factory=dict)  # when each question was asked, by its own name
-    answered: dict[str, float] = field(default_factory=dict)  # when it was seen to be answered, by that name
-    kills: list[tuple[float, str]] = field(default_factory=list)
-    memory: dict[int, list[float]] = field(default_factory=dict)  # MB of each process, sample after sample
-    report: dict[str, Any] = field(default_factory=dict)
+READERS = 2
 
 
 class Soak:
@@ -126,8 +80,8 @@ class Soak:
                     group.create_task(self._again(work, every))
             await self._settle()
             self._ended.set()
-            await self._tell()
-        return self.tally.report
+            await self._watch()
+            return await report_of(self.tally, self.house, self.library, self.paper)
 
     def _seconds_left(self) -> float:
         return self._until - time.monotonic()
@@ -197,21 +151,8 @@ class Soak:
                 self.tally.memory.setdefault(service.process.pid, []).append(int(line.split()[1]) / 1024)
 
     async def _watch(self) -> None:
-        for name in self._answers():
+        for name in answers_to(self.tally, self.house):
             self.tally.answered.setdefault(name, time.monotonic())
-
-    def _answers(self) -> Counter[str]:
-        """Return how often each question was answered."""
-        slack = (str(post.get("thread_ts")) for post in self.house.slack.posts)
-        discord = (str((post.get("message_reference") or {}).get("message_id")) for post in self.house.discord.posted)
-        return Counter(name for name in (*slack, *discord) if name in self.tally.asked)
-
-    def _excused(self, name: str, slowest: float) -> bool:
-        """Say whether a question may be lost: the bot was killed no later than others had to wait for their answer."""
-        asked = self.tally.asked[name]
-        return any(
-            -CUT_OFF <= at - asked <= max(CUT_OFF, slowest) for at, killed in self.tally.kills if killed == "bot"
-        )
 
     async def _kill(self) -> None:
         """Kill the next one in turn, if it has come up since it was killed last."""
@@ -246,71 +187,13 @@ class Soak:
             await self._watch()
             async with self.library.begin() as uow:
                 stored = await uow.articles.count()
-                waiting = await self._unread()
+                waiting = await unread(self.library)
                 open_parts = sum(one.parts for one in await uow.outbox.tally() if one.state in ("pending", "leased"))
                 decided = sum([len(await uow.digests.of(one.id)) for one in await uow.subscriptions.find()])
             if (stored, waiting, open_parts, decided) == (self.paper.published, 0, 0, DIGESTS):
                 await asyncio.sleep(5)  # for what would come twice
                 return
             await asyncio.sleep(1)
-
-    async def _unread(self) -> int:
-        unread = "SELECT 1 FROM article a WHERE NOT EXISTS (SELECT 1 FROM reading r WHERE r.article_id = a.id)"
-        return await self._count(unread)
-
-    async def _unseen(self) -> list[int]:
-        """Return the numbers of the published articles that no look at the feed has noted."""
-        async with self.library._engine.connect() as connection:
-            seen = {
-                address.rpartition("/")[2] for address in await connection.scalars(text("SELECT address FROM page"))
-            }
-        return [number for number in range(self.paper.published) if str(number) not in seen]
-
-    async def _count(self, rows: str) -> int:
-        async with self.library._engine.connect() as connection:
-            return int((await connection.execute(text(f"SELECT count(*) FROM ({rows}) q"))).scalar_one())
-
-    async def _tell(self) -> None:
-        await self._watch()
-        answers = self._answers()
-        digests = Counter(key for post in self.house.slack.posts if (key := _key(post)))
-        slowest = max((at - self.tally.asked[name] for name, at in self.tally.answered.items()), default=0.0)
-        lost = [name for name in self.tally.asked if not answers[name]]
-        excused = [name for name in lost if self._excused(name, slowest)]
-        async with self.library.begin() as uow:
-            stored, claims = await uow.articles.count(), await uow.claims.count()
-            ambiguous = sum(one.parts for one in await uow.outbox.tally() if one.state == "ambiguous")
-            decided = sum([len(await uow.digests.of(one.id)) for one in await uow.subscriptions.find()])
-        twice = await self._count("SELECT 1 FROM claim GROUP BY article_id, statement HAVING count(*) > 1")
-        growth = [after[-1] / after[len(after) // 3] for after in self.tally.memory.values() if len(after) >= 12]
-        self.tally.report = {
-            "kills": len(self.tally.kills),
-            "published": self.paper.published,
-            "stored": stored,
-            "never seen in the feed": await self._unseen(),
-            "unread": await self._unread(),
-            "claims": claims,
-            "claims doubled": twice,
-            "questions": len(self.tally.asked),
-            "answered": sum(count > 0 for count in answers.values()),
-            "answered twice": sum(count > 1 for count in answers.values()),
-            "lost with a killed process": len(excused),
-            "lost otherwise": len(lost) - len(excused),
-            "slowest answer, seconds": round(slowest, 1),
-            "digests decided": decided,
-            "digests posted": len({key.partition("/")[0] for key in digests}),
-            "messages of digests posted twice": sum(count > 1 for count in digests.values()),
-            "digests left to a person": ambiguous,
-            "most memory, MB": round(max((max(one) for one in self.tally.memory.values()), default=0)),
-            "memory growth from a third of a life to its end": round(max(growth, default=1.0), 2),
-        }
-
-
-def _key(post: dict[str, Any]) -> str | None:
-    """Return the key of a digest's message, which goes with it as metadata; None for an answer."""
-    metadata = post.get("metadata") or {}
-    key = metadata.get("event_payload", {}).get("key") if isinstance(metadata, dict) else None
-    return str(key) if key else None
 
 
 class _Clock:
@@ -330,16 +213,7 @@ async def soak(address: str, directory: Path, seconds: float, kill_every: float,
         await slack.start()
         closing.push_async_callback(slack.stop)
         discord = await closing.enter_async_context(loopback_discord())
-        paper = Newspaper()
-        app = web.Application()
-        app.router.add_get("/feed", paper.feed)
-        app.router.add_get("/pier/{number}", paper.page)
-        app.router.add_get("/{path:.*}", paper.nothing)
-        runner = web.AppRunner(app, shutdown_timeout=0.1)
-        await runner.setup()
-        closing.push_async_callback(runner.cleanup)
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        paper.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+        paper = await closing.enter_async_context(newspaper())
         house = House(address, directory, slack, discord)
         house.settings |= {
             "GAINSAY_FETCH_PRIVATE": "127.0.0.0/8",
@@ -367,14 +241,6 @@ def main() -> int:
         report = asyncio.run(soak(address, directory, 60 * given.minutes, given.kill_every, given.pace))
     sys.stdout.write(json.dumps(report, indent=2) + "\n")
     return 0 if holds(report) else 1
-
-
-def holds(report: dict[str, Any]) -> bool:
-    """Say whether nothing was lost and nothing doubled."""
-    whole = report["published"] == report["stored"] and not report["unread"]
-    digests = report["digests decided"] == DIGESTS <= report["digests posted"] + report["digests left to a person"]
-    doubled = ("claims doubled", "answered twice", "messages of digests posted twice", "lost otherwise")
-    return whole and digests and not any(report[name] for name in doubled)
 
 
 if __name__ == "__main__":
