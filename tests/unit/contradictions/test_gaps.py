@@ -1,16 +1,12 @@
 from datetime import date
 
 from bot.claims.claim import Stance
-from bot.contradictions.contradiction import ContradictionKind, Verdict
-from bot.contradictions.judge import RuleJudge
+from bot.contradictions.contradiction import ContradictionKind
 from bot.ports import ClaimRecord
+from tests.unit.contradictions.judging import judged
 from tests.unit.contradictions.told import claim, frame
 
 SENT = frame("send", "Freedonia", "soldier", to_="Sylvania")
-
-
-def judged(a: ClaimRecord, b: ClaimRecord) -> Verdict | None:
-    return RuleJudge().judge(a, b)
 
 
 def withheld(speaker: str = "Otto Fen", on: date = date(2031, 5, 4)) -> ClaimRecord:
