@@ -66,7 +66,7 @@ async def _asked(address: str, pipeline: Pipeline) -> list[Figure]:
     await upgrade(address)
     async with await open_library(address) as library:
         desk = Desk(library, lambda: pipeline, _Clock())
-        async for one in desk.ingest(drafts(_ARTICLES)):
+        async for one in desk.intake.ingest(drafts(_ARTICLES)):
             if one.error:
                 raise RuntimeError(one.error)
         articles = await desk.articles(limit=_ARTICLES)

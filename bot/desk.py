@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -19,9 +18,6 @@ from bot.answers.storyline import storyline
 from bot.answers.suggestions import suggested
 from bot.articles.article import Article
 from bot.articles.changes import Change, changes
-from bot.articles.cleaning import article_of
-from bot.articles.draft import Draft
-from bot.articles.unreadable import Unreadable
 from bot.charts import Chart
 from bot.choices import Choices
 from bot.contradiction_desk import ContradictionDesk
@@ -32,45 +28,22 @@ from bot.digests.noticing import Notices
 from bot.errors import UserError
 from bot.failures import Failure
 from bot.feedback import Feedbacks
-from bot.feeds.addresses import canonical
 from bot.feeds.desk import FeedDesk
-from bot.feeds.fetching import FetchError
 from bot.feeds.offline import offline
 from bot.feeds.ports import Web
+from bot.intake import Intake
 from bot.language.pipeline import Pipeline
 from bot.names import NameKind
 from bot.places import Workspace
 from bot.ports import ClaimRecord, Clock, ContradictionRecord, Library
-from bot.reading.reader import Begun, Reader, Readers
+from bot.reading.reader import Reader, Readers
 from bot.replies import Reply, ReplyKind
 from bot.requests import ClaimsRequest, ContradictionsRequest, TimelineRequest, WhoRequest
 from bot.seen import Seen
 from bot.shown import ShownReplies
 from bot.speaker_desk import SpeakerDesk
-from bot.taking import refuse, take
 from bot.wording.phrase import Phrase
 from bot.workspaces import Workspaces
-
-
-@dataclass(frozen=True, slots=True)
-class Ingested:
-    """What became of one draft. `outcome` is a `Put` value or "failed"; a failure has a sentence and a reason code."""
-
-    key: str
-    outcome: str
-    article: Article | None = None
-    claims: int = 0
-    contradictions: int = 0
-    error: str | None = None
-    code: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Underway:
-    """A draft whose article is stored and being read."""
-
-    ingested: Ingested
-    begun: Begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +83,6 @@ class Desk:
         self._clock = clock
         self.digests = DigestDesk(library, clock, draughtsman)
         self._draughtsman = draughtsman
-        self._any_language = any_language
         self.speakers = SpeakerDesk(library, clock, judge)
         self._embedder = embedder
         self.meanings = Meanings(library, embedder)
@@ -121,6 +93,7 @@ class Desk:
         self.feeds = FeedDesk(
             library, web or offline(), clock, executor, tell=Notices(clock).tell, any_language=any_language
         )
+        self.intake = Intake(library, clock, self.reader, self.feeds, self.meanings, any_language=any_language)
         self.choices = Choices(library)
         self.corpora = Corpora(library)
         self.shown = ShownReplies(library, clock)
@@ -133,66 +106,6 @@ class Desk:
         desk._library = self._library.within(workspace)
         desk.disagreements = ContradictionDesk(desk._library, self._clock)
         return desk
-
-    async def ingest(self, drafts: Iterable[Draft]) -> AsyncIterator[Ingested]:
-        """Clean, store and read each draft, and yield what became of each in their order; a bad one holds up no other.
-
-        An article is stored before it is read, so that a crash between the two leaves it to whoever reads what is
-        unread (`reader.drain`), or to the next ingestion of the same draft.
-        """
-        line: deque[Ingested | _Underway] = deque()
-        try:
-            for draft in drafts:
-                line.append(await self._take(draft))
-                if len(line) > self.reader.ahead:
-                    yield await self._read(line.popleft())
-            while line:
-                yield await self._read(line.popleft())
-        finally:
-            if begun := [one.begun for one in line if isinstance(one, _Underway)]:
-                await self.reader.abandon(begun)
-
-    async def _take(self, draft: Draft) -> Ingested | _Underway:
-        """Store a draft's article and begin to read it, unless that is done or another process is at it."""
-        try:
-            article = await asyncio.to_thread(article_of, draft, any_language=self._any_language)
-        except Unreadable as error:
-            await self.refuse(draft.key, draft.url or draft.key, error.code, str(error))
-            return Ingested(draft.key, "failed", error=str(error), code=error.code)
-        return await self._begin(draft.key, article)
-
-    async def ingest_address(self, address: str) -> Ingested:
-        """Fetch, store and read the article at an address."""
-        try:
-            article = await self.feeds.article_at(address)
-        except (FetchError, Unreadable) as error:
-            await self.refuse(canonical(address), address, error.code, str(error))
-            return Ingested(address, "failed", error=str(error), code=error.code)
-        return await self._read(await self._begin(address, article))
-
-    async def _begin(self, key: str, article: Article) -> Ingested | _Underway:
-        async with self._library.begin() as uow:
-            outcome, stored = await take(article, uow)
-            await uow.failures.clear(canonical(key))
-            await uow.commit()
-        ingested = Ingested(key, outcome, stored)
-        await self.meanings.catch_up(limit=1, only=[stored.id])
-        begun = await self.reader.begin(limit=1, only=[stored.id])
-        return _Underway(ingested, begun[0]) if begun else ingested
-
-    async def _read(self, one: Ingested | _Underway) -> Ingested:
-        if isinstance(one, Ingested):
-            return one
-        read = await self.reader.finish(one.begun)
-        if read.error:
-            return replace(one.ingested, outcome="failed", error=read.error, code=read.code)
-        return replace(one.ingested, claims=read.claims, contradictions=read.contradictions)
-
-    async def refuse(self, key: str, name: str, code: str, reason: str) -> None:
-        """Note something that could not be taken in, so that it can be looked up until it succeeds."""
-        async with self._library.begin() as uow:
-            await refuse(key, name, code, reason, self._clock.now(), uow)
-            await uow.commit()
 
     async def ask(self, question: str, *, thread: str | None = None) -> Answer:
         """Answer a question from what is indexed, or refuse. `thread` names the conversation of follow-ups."""

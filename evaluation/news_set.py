@@ -61,7 +61,7 @@ async def ingested(folder: Path, pipeline: Callable[[], Pipeline]) -> AsyncItera
         async with await open_library(address) as library:
             desk = Desk(library, pipeline, _FixedClock())
             files: dict[str, str] = {}
-            async for one in desk.ingest(drafts(folder)):
+            async for one in desk.intake.ingest(drafts(folder)):
                 if one.article is not None:
                     files[one.article.id] = one.key
             yield NewsSet(folder, desk, library, files)

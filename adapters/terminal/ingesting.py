@@ -28,7 +28,8 @@ from bot.errors import UserError
 from bot.language.detect import readable
 
 if TYPE_CHECKING:
-    from bot.desk import Desk, Ingested
+    from bot.desk import Desk
+    from bot.intake import Ingested
 
 
 Found = Source | Problem | str  # a str is a web address
@@ -132,16 +133,16 @@ async def _ingest(desk: Desk, found: Iterable[Found], progress: Progress, task: 
     tally = Tally()
     names: deque[str] = deque()  # of the drafts on their way, oldest first
     addresses: list[str] = []
-    async for one in desk.ingest(_drafts(found, addresses, tally, names, progress, task)):
+    async for one in desk.intake.ingest(_drafts(found, addresses, tally, names, progress, task)):
         tally.add(one, names.popleft())
         progress.advance(task)
     for address in addresses:
         progress.update(task, name=plain(address)[-40:])
-        tally.add(await desk.ingest_address(address), address)
+        tally.add(await desk.intake.ingest_address(address), address)
         progress.advance(task)
     for problem in tally.problems:
         if problem.lost:
-            await desk.refuse(problem.key or problem.name, problem.name, problem.code, problem.sentence)
+            await desk.intake.refuse(problem.key or problem.name, problem.name, problem.code, problem.sentence)
     return tally
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
-"""What every reader takes for a negation of the word it hangs on."""
+NEGATORS = frozenset({"not", "n't", "n’t", "cannot", "never", "no", "neither", "nor"})
+"""What every reader takes for a negation of the word it hangs on; "CANNOT" is one token where "cannot" is two."""
 
 # The next two differ by accident, not for a reason: only the second has "scarcely" and "barely". Made one, they would
 # change which claims are positive, and so what contradicts what: that wants measuring first.
@@ -12,7 +12,7 @@ PREDICATE_NEGATORS = NEGATORS | {"hardly"}
 FRAME_NEGATORS = PREDICATE_NEGATORS | {"scarcely", "barely"}
 """What negates the clause of a frame; all others that describe it are among its adverbs."""
 
-CUE_NEGATORS = NEGATORS | {"cannot", "unable", "without", "yet"}
+CUE_NEGATORS = NEGATORS | {"unable", "without", "yet"}
 """What says that a cue was not done ("has yet to comment"); what is hardly said is said, so "hardly" is not here."""
 
 LIMITERS = frozenset({"only", "just", "merely", "simply"})

@@ -63,7 +63,7 @@ async def counts(library: SqlLibrary) -> list[int]:
 
 async def test_no_words_of_anybody_become_a_statement(library: SqlLibrary, pipeline: Pipeline) -> None:
     desk = Desk(library, lambda: pipeline, Clock())
-    assert [one.error async for one in desk.ingest([Draft("pier", " ".join(TEXT.split()))])] == [None]
+    assert [one.error async for one in desk.intake.ingest([Draft("pier", " ".join(TEXT.split()))])] == [None]
     before = await counts(library)
     wanted = await desk.ask("who denied that the pier would close?")
     for attempt in ATTEMPTS:
@@ -86,7 +86,7 @@ async def test_no_words_of_anybody_become_a_statement(library: SqlLibrary, pipel
             assert await settled(work)
         await subscribe(desk, attempt)
         draft = Draft(attempt, " ".join(TEXT.split()), title=attempt, outlet=attempt, byline=attempt)
-        async for one in desk.ingest([draft]):
+        async for one in desk.intake.ingest([draft]):
             assert one.error is None or one.error.endswith(".")
     after = await counts(library)
     assert all(now >= then for now, then in zip(after, before, strict=True))

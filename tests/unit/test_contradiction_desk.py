@@ -38,7 +38,7 @@ def desk(pipeline, clock):
 
 async def take_in(desk, *texts, first=1):
     drafts = [Draft(f"pier-{at}", text, published=date(2031, 5, at)) for at, text in enumerate(texts, first)]
-    async for one in desk.ingest(drafts):
+    async for one in desk.intake.ingest(drafts):
         assert one.error is None
 
 

@@ -1,4 +1,4 @@
-"""The front of the core: taking articles in, and looking up what they say."""
+"""The front of the core: looking up what the articles say."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -20,33 +20,7 @@ from storage.memory import MemoryLibrary
 from tests.builders import a_contradiction
 from tests.support.desk import SetClock
 from tests.unit.answers.story import HERALD, told_library
-from tests.unit.feeds.webs import STORY, SetWeb
-
-GERMAN = "Die Hafenbehörde teilte am Dienstag mit, dass der nördliche Pier bis zum Frühjahr geschlossen bleibt. " * 3
-
-
-@pytest.fixture
-def library():
-    return MemoryLibrary()
-
-
-async def taken_in(desk):
-    return [one async for one in desk.ingest([Draft("pier", GERMAN)])]
-
-
-async def test_an_article_in_another_language_is_refused(library, pipeline):
-    (one,) = await taken_in(Desk(library, lambda: pipeline, SetClock()))
-    assert (one.outcome, one.code) == ("failed", "language")
-
-
-async def test_where_other_languages_are_kept_it_is_stored_and_waits_for_nothing(library, pipeline):
-    desk = Desk(library, lambda: pipeline, SetClock(), any_language=True)
-    (one,) = await taken_in(desk)
-    held = await desk.holdings()
-
-    assert (one.outcome, one.claims, one.article.language) == ("added", 0, "de")
-    assert one.article.text.startswith("Die Hafenbehörde")
-    assert (held.articles, held.claims, held.passages, held.unread) == (1, 0, 0, 0)
+from tests.unit.feeds.webs import STORY
 
 
 @dataclass
@@ -125,23 +99,11 @@ async def test_a_workspace_looks_up_what_it_may_see_and_no_more(told):
     assert await told.within(other).contradictions(ContradictionsRequest()) == []
 
 
-async def test_an_address_is_read_or_what_is_wrong_with_it_is_kept(pipeline):
-    web = SetWeb({"https://gazette.test/bridge": STORY.encode()})
-    desk = Desk(MemoryLibrary(), lambda: pipeline, SetClock(), web=web.web)
-    read = await desk.ingest_address("https://gazette.test/bridge")
-    assert (read.outcome, read.claims > 0) == ("added", True)
-    gone = await desk.ingest_address("https://gazette.test/gone")
-    assert (gone.outcome, gone.error) == ("failed", "There is nothing here.")
-    assert [failure.name for failure in await desk.failures()] == ["https://gazette.test/gone"]
-    again = await desk.ingest_address("https://gazette.test/bridge")
-    assert again.outcome == "unchanged"
-
-
 async def test_what_changed_between_versions_is_told_one_version_after_the_other(pipeline):
     desk = Desk(MemoryLibrary(), lambda: pipeline, SetClock())
     texts = (STORY, STORY + "The mayor has since said that it will open in June.")
     for text in texts:
-        async for one in desk.ingest([Draft("bridge", text)]):
+        async for one in desk.intake.ingest([Draft("bridge", text)]):
             article = one.article
     (after,) = await desk.changes(article.id)
     assert after[0].version == 2

@@ -37,7 +37,7 @@ def desk(library, pipeline):
 
 async def take_in(desk, *texts):
     drafts = [Draft(f"pier-{at}", text, published=date(2031, 5, 1 + at)) for at, text in enumerate(texts)]
-    return [one.article async for one in desk.ingest(drafts)]
+    return [one.article async for one in desk.intake.ingest(drafts)]
 
 
 async def read_again(library, pipeline, articles):

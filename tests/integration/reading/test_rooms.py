@@ -51,7 +51,7 @@ async def ingested(url, readers):
     await upgrade(url)
     async with await open_library(url) as library:
         desk = Desk(library, load_pipeline, Noon(), readers=readers)
-        async for _ in desk.ingest(DRAFTS):
+        async for _ in desk.intake.ingest(DRAFTS):
             pass
         return await contents(library)
 

@@ -70,7 +70,7 @@ async def test_seeds_questions_and_rulings_come_over_whole(libraries: list[SqlLi
     desk = Desk(old, lambda: pipeline, Clock())
     await desk.digests.subscribe(SLACK, Wish(topics=("troops",)), owner=Person(Platform.SLACK, "T1", "U1"))
     drafts = [draft_of(source)[0] for source in discover([SEEDS], Metadata()) if isinstance(source, Source)]
-    async for taken in desk.ingest(drafts):
+    async for taken in desk.intake.ingest(drafts):
         assert taken.error is None
     async with old.begin() as uow:
         found = await uow.contradictions.find(ContradictionFilter(), limit=1)

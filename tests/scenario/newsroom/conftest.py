@@ -21,7 +21,7 @@ def read_stories(pipeline: Pipeline) -> MemoryLibrary:
     library = MemoryLibrary()
 
     async def read() -> None:
-        async for one in Desk(library, lambda: pipeline, Clock()).ingest(ARTICLES):
+        async for one in Desk(library, lambda: pipeline, Clock()).intake.ingest(ARTICLES):
             assert one.article is not None, one
 
     asyncio.run(read())

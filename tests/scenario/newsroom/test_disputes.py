@@ -19,7 +19,7 @@ def found(pipeline: Pipeline) -> Sequence[ContradictionRecord]:
     desk = Desk(MemoryLibrary(), lambda: pipeline, Clock())
 
     async def read() -> Sequence[ContradictionRecord]:
-        async for one in desk.ingest(ARTICLES):
+        async for one in desk.intake.ingest(ARTICLES):
             assert one.article is not None, one
         return await desk.contradictions(ContradictionsRequest(limit=100))
 

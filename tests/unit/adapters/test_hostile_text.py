@@ -54,7 +54,7 @@ async def desk(pipeline):
             published=date(2031, 5, 3),
         ),
     ]
-    taken = [each async for each in one.ingest(drafts)]
+    taken = [each async for each in one.intake.ingest(drafts)]
     assert [each.error for each in taken] == [None, None]
     return one
 

@@ -73,7 +73,7 @@ def start(pipeline, executor):
     async def run(library, name):
         readers = Readers(executor, holder=name, is_gone=lambda holder: holder != name)
         desk = Desk(library, lambda: pipeline, Noon(), readers=readers)
-        async for _ in desk.ingest(DRAFTS):
+        async for _ in desk.intake.ingest(DRAFTS):
             pass
         async for _ in desk.reader.drain():
             pass
@@ -111,7 +111,7 @@ async def test_what_a_new_version_no_longer_says_is_withdrawn(start, pipeline):
     before = await contents(library)
     desk = Desk(library, lambda: pipeline, Noon())
     mended = Draft("pier-1", "Bo Tarn said nothing about the pier of Ostrel." + MORE, published=date(2031, 5, 9))
-    assert [one.outcome async for one in desk.ingest([mended])] == ["new version"]
+    assert [one.outcome async for one in desk.intake.ingest([mended])] == ["new version"]
     after = await contents(library)
     old = {claim.id for claim, _ in before[1]} - {claim.id for claim, _ in after[1]}
     assert old

@@ -1,5 +1,7 @@
 """A desk with answers set by the test, and how to put it in the place of the real one."""
 
+from __future__ import annotations
+
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -54,6 +56,10 @@ class SetDesk:
     refused: list[tuple[str, str]] = field(default_factory=list)
     workspaces: Workspaces = field(default_factory=lambda: Workspaces(MemoryLibrary(), SetClock()))
     language: str = "en"
+
+    @property
+    def intake(self) -> SetDesk:
+        return self
 
     async def ask(self, question: str, *, thread: str | None = None) -> Answer:
         self._fail()
@@ -112,11 +118,11 @@ class SetDesk:
         return Reply(ReplyKind.NOTICE, "3 articles are indexed.")
 
     @property
-    def reader(self) -> "SetDesk":
+    def reader(self) -> SetDesk:
         return self
 
     @property
-    def feeds(self) -> "SetDesk":
+    def feeds(self) -> SetDesk:
         return self
 
     async def drain(self) -> AsyncIterator[Any]:
