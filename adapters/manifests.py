@@ -20,12 +20,19 @@ from bot.feeds.fetching import Fetched
 
 
 def read_manifest(manifest: Path, given: Metadata, base: Path | None = None) -> Iterator[Source | Problem]:
-    """Yield the articles of a JSON Lines manifest, and a problem for each row that is broken.
+    """Yield the articles of a JSON Lines manifest, and a problem for each row or file that cannot be read.
 
     A row holds `file` (below `base`, else below the manifest's directory or its `articles`), or `text` or `html` and
     `id`. It may hold `url`, `outlet`, `date`, `title`, `byline` and, for the middle three, `<field>_basis`: a basis
-    that starts with "inferred" is kept as such. Raises Unreadable when the manifest itself cannot be read.
+    that starts with "inferred" is kept as such.
     """
+    try:
+        yield from _rows(manifest, given, base)
+    except Unreadable as error:
+        yield Problem(str(manifest), str(error), error.code)
+
+
+def _rows(manifest: Path, given: Metadata, base: Path | None) -> Iterator[Source | Problem]:
     for number, line in lines(manifest):
         name = f"{manifest.name}, line {number}"
         if isinstance(line, Unreadable):

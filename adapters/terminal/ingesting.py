@@ -77,7 +77,7 @@ def ingest(
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="SOURCE...",
+            metavar="SOURCE",
             help="Text and HTML files, directories, .jsonl manifests, WARC archives, web addresses; - is pasted text.",
         ),
     ] = None,
