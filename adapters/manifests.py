@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from adapters.archives import lines
 from adapters.decoding import decoded
-from adapters.sources import Metadata, Problem, Source, key_of
+from adapters.sources import Problem, Source, key_of
 from bot.articles.article import Basis
+from bot.articles.metadata import Metadata
 from bot.articles.unreadable import Unreadable, UnreadableCode
 from bot.errors import UserError
 from bot.feeds.addresses import canonical
@@ -93,17 +93,7 @@ def _row_metadata(row: Mapping[str, Any], given: Metadata) -> Metadata:
         outlet_basis=_basis(row, "outlet"),
         published_basis=_basis(row, "date"),
     )
-    return replace(
-        found,
-        title=given.title or found.title,
-        outlet=given.outlet or found.outlet,
-        url=given.url or found.url,
-        published=given.published or found.published,
-        byline=given.byline or found.byline,
-        title_basis=Basis.GIVEN if given.title else found.title_basis,
-        outlet_basis=Basis.GIVEN if given.outlet else found.outlet_basis,
-        published_basis=Basis.GIVEN if given.published else found.published_basis,
-    )
+    return found.overruled(by=given)
 
 
 def _field(row: Mapping[str, Any], name: str) -> str | None:
