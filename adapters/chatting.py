@@ -14,12 +14,12 @@ import typer
 
 from adapters.files import discover
 from adapters.settings import Settings, load_settings
-from adapters.sources import Metadata
 from adapters.terminal.asking import ask
 from adapters.terminal.background import BackgroundLoop
 from adapters.terminal.chat import Chat
 from adapters.terminal.ingesting import print_summary, take_in
 from adapters.terminal.running import errors, output, reader_words, say
+from bot.articles.metadata import Metadata
 
 if TYPE_CHECKING:
     from bot.desk import Desk

@@ -11,8 +11,9 @@ from typing import IO
 from adapters.archives import HTML_SUFFIXES, LINE_SUFFIXES, MAX_PAGE_BYTES, WARC_SUFFIXES, has_suffix, warc_pages
 from adapters.decoding import decoded
 from adapters.manifests import read_manifest
-from adapters.sources import Metadata, Problem, Source, key_of
+from adapters.sources import Problem, Source, key_of
 from bot.articles.draft import Draft
+from bot.articles.metadata import Metadata
 from bot.articles.unreadable import Unreadable, UnreadableCode
 from bot.feeds.addresses import canonical
 from bot.feeds.fetching import Fetched
@@ -56,39 +57,15 @@ def draft_of(source: Source) -> tuple[Draft, Problem | None]:
         if encoding != "utf-8":
             sentence = f"It is not UTF-8 and was read as {encoding}: look whether its characters are right."
             notice = Problem(source.name, sentence, UnreadableCode.BINARY, lost=False)
-    about = source.metadata
-    draft = Draft(
-        source.key,
-        text,
-        title=about.title,
-        outlet=about.outlet,
-        url=about.url,
-        published=about.published,
-        byline=about.byline,
-        title_basis=about.title_basis,
-        outlet_basis=about.outlet_basis,
-        published_basis=about.published_basis,
-    )
-    return draft, notice
+    return Draft(source.key, text).overruled(by=source.metadata), notice
 
 
 def _page_draft(source: Source, page: Fetched) -> Draft:
     """Return the article on a page; what is known beside it goes before what the page says of itself."""
     from adapters.fetching.pages import read_page  # half a second to load, which text files need not wait for
 
-    about, found = source.metadata, read_page(page)
-    return replace(
-        found,
-        key=found.key or source.key,
-        title=about.title or found.title,
-        title_basis=about.title_basis if about.title else found.title_basis,
-        outlet=about.outlet or found.outlet,
-        outlet_basis=about.outlet_basis if about.outlet else found.outlet_basis,
-        url=about.url or found.url or None,
-        published=about.published or found.published,
-        published_basis=about.published_basis if about.published else found.published_basis,
-        byline=about.byline or found.byline,
-    )
+    found = read_page(page)
+    return replace(found.overruled(by=source.metadata), key=found.key or source.key)
 
 
 def pasted(stream: IO[bytes], given: Metadata) -> Source | Problem:

@@ -7,14 +7,18 @@ language model or the machine; 70 a mistake of ours; 130 interrupted. Errors are
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated, Any
 
 import structlog
 import typer
+from pydantic import ValidationError
 from typer.core import TyperGroup
 
 from adapters import chatting, doctor, serving
+from adapters.complaints import complaint
 from adapters.logs import configure_logs
 from adapters.settings import load_settings
 from adapters.terminal import (
@@ -38,17 +42,41 @@ log = structlog.get_logger("gainsay")
 
 
 class Commands(TyperGroup):
-    """Turns whatever a command raises into one sentence and an exit code."""
+    """Turns whatever a command raises, and whatever is given wrongly, into one sentence and an exit code."""
+
+    def make_context(self, *given: Any, **options: Any) -> Any:
+        """Read what stands before the command's name."""
+        with _told():
+            return super().make_context(*given, **options)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command."""
-        try:
+        with _told():
             return super().invoke(ctx)
-        except GainsayError as error:
-            say(errors(), str(error))
-            raise typer.Exit(exit_code(error)) from None
-        except KeyboardInterrupt:
-            raise typer.Exit(Exit.INTERRUPTED) from None
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except GainsayError as error:
+        say(errors(), str(error))
+        raise typer.Exit(exit_code(error)) from None
+    except typer.TyperException as error:
+        if sentence := _wrong_usage(error):  # empty where a group without a command has shown its help
+            say(errors(), sentence)
+        raise typer.Exit(error.exit_code) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(Exit.INTERRUPTED) from None
+
+
+def _wrong_usage(error: typer.TyperException) -> str:
+    """Return what was given wrongly; typer would quote pydantic for a value that it does not take."""
+    found = error.__cause__
+    if isinstance(error, typer.BadParameter) and isinstance(found, ValidationError):
+        given = found.errors(include_url=False)[0]["input"]
+        error.message = f"{complaint(found, f'“{given}”')}."
+    return error.format_message()
 
 
 commands = typer.Typer(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from adapters.archives import lines
 from adapters.decoding import decoded
-from adapters.sources import Metadata, Problem, Source, key_of
+from adapters.sources import Problem, Source, key_of
 from bot.articles.article import Basis
+from bot.articles.metadata import Metadata
 from bot.articles.unreadable import Unreadable, UnreadableCode
 from bot.errors import UserError
 from bot.feeds.addresses import canonical
@@ -20,12 +20,19 @@ from bot.feeds.fetching import Fetched
 
 
 def read_manifest(manifest: Path, given: Metadata, base: Path | None = None) -> Iterator[Source | Problem]:
-    """Yield the articles of a JSON Lines manifest, and a problem for each row that is broken.
+    """Yield the articles of a JSON Lines manifest, and a problem for each row or file that cannot be read.
 
     A row holds `file` (below `base`, else below the manifest's directory or its `articles`), or `text` or `html` and
     `id`. It may hold `url`, `outlet`, `date`, `title`, `byline` and, for the middle three, `<field>_basis`: a basis
-    that starts with "inferred" is kept as such. Raises Unreadable when the manifest itself cannot be read.
+    that starts with "inferred" is kept as such.
     """
+    try:
+        yield from _rows(manifest, given, base)
+    except Unreadable as error:
+        yield Problem(str(manifest), str(error), error.code)
+
+
+def _rows(manifest: Path, given: Metadata, base: Path | None) -> Iterator[Source | Problem]:
     for number, line in lines(manifest):
         name = f"{manifest.name}, line {number}"
         if isinstance(line, Unreadable):
@@ -86,17 +93,7 @@ def _row_metadata(row: Mapping[str, Any], given: Metadata) -> Metadata:
         outlet_basis=_basis(row, "outlet"),
         published_basis=_basis(row, "date"),
     )
-    return replace(
-        found,
-        title=given.title or found.title,
-        outlet=given.outlet or found.outlet,
-        url=given.url or found.url,
-        published=given.published or found.published,
-        byline=given.byline or found.byline,
-        title_basis=Basis.GIVEN if given.title else found.title_basis,
-        outlet_basis=Basis.GIVEN if given.outlet else found.outlet_basis,
-        published_basis=Basis.GIVEN if given.published else found.published_basis,
-    )
+    return found.overruled(by=given)
 
 
 def _field(row: Mapping[str, Any], name: str) -> str | None:

@@ -15,6 +15,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
+from adapters.complaints import complaint
 from bot.corpus import Corpus
 from bot.errors import UserError
 from bot.wording import Language
@@ -240,8 +241,7 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         name = PREFIX + str(first["loc"][0] if first["loc"] else "database_password").upper()
-        reason = str(first["msg"]).removeprefix("Value error, ")
-        raise UserError(f"{name} cannot be used: {reason[:1].lower()}{reason[1:]}.") from None
+        raise UserError(f"{name} cannot be used: {complaint(error)}.") from None
 
 
 def unknown_variables() -> list[str]:

@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from bot.articles.article import Basis
+from bot.articles.metadata import Metadata
 from bot.articles.unreadable import UnreadableCode
 from bot.feeds.addresses import canonical
 from bot.feeds.fetching import Fetched
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What is known of an article beside its text."""
-
-    title: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    published: date | None = None
-    byline: str | None = None
-    title_basis: Basis = Basis.GIVEN
-    outlet_basis: Basis = Basis.GIVEN
-    published_basis: Basis = Basis.GIVEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,8 @@ def _beside_parsing(name: str, articles: Sequence[Draft], goal: float | None, pi
 
 def _printed() -> list[Draft]:
     from adapters.files import discover, draft_of
-    from adapters.sources import Metadata, Source
+    from adapters.sources import Source
+    from bot.articles.metadata import Metadata
     from evaluation import news_set
     from evaluation.data import data_folder
 

@@ -33,7 +33,8 @@ def back_up(address: str, target: Path) -> int:
         _copy(source, unfinished)
         unfinished.replace(target)
     except (sqlite3.Error, OSError) as error:
-        raise PermanentError(f"The backup {target} cannot be written: {error}.") from error
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise PermanentError(f"The backup {target} cannot be written: {reason}.") from error
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from rich import box
 from rich.table import Table
 
+from adapters.options import spread
 from adapters.settings import load_settings
 from adapters.terminal.days import day_option
 from adapters.terminal.plain import shown
@@ -19,9 +19,7 @@ from adapters.terminal.posting import TerminalSender
 from adapters.terminal.render import print_reply
 from adapters.terminal.running import Exit, output, print_json, say, with_desk
 from adapters.terminal.shapes import Shape, reply_shape, subscription_shape
-from bot.claims.claim import Stance
-from bot.contradictions.contradiction import Severity
-from bot.digests.checking import read_days, read_time
+from adapters.terminal.wishes import Asked
 from bot.digests.subscription import Subscription, SubscriptionState, Wish
 from bot.errors import UserError
 from bot.places import Person, Place, Platform
@@ -39,17 +37,6 @@ digest = typer.Typer(help="Subscribe places to what is new, once a day.", no_arg
 
 _ID = Annotated[str, typer.Argument(metavar="ID", help="A subscription's id.")]
 _JSON = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-_TOPIC = Annotated[list[str] | None, typer.Option(help="What it is about; may be given several times.")]
-_SPEAKER = Annotated[list[str] | None, typer.Option(help="Who speaks; may be given several times.")]
-_OUTLET = Annotated[list[str] | None, typer.Option(help="Who printed it; may be given several times.")]
-_STANCE = Annotated[list[Stance] | None, typer.Option(metavar="STANCE", help="How they stand to it.")]
-_LEAST = Annotated[Severity | None, typer.Option(help="The least weight of contradictions.")]
-_DAYS = Annotated[str | None, typer.Option(metavar="DAYS", help="daily, weekdays, mon-fri, mon,thu ...")]
-_AT = Annotated[str | None, typer.Option(metavar="TIME", help="The local time, like 09:00.")]
-_ZONE = Annotated[str | None, typer.Option(metavar="ZONE", help="An IANA zone, like Europe/Berlin.")]
-_LANGUAGE = Annotated[str | None, typer.Option(help="Of the words around the quotes: en or uk.")]
-_ALERTS = Annotated[bool | None, typer.Option("--alerts/--no-alerts", help="Post major contradictions at once.")]
-_EMPTY = Annotated[bool | None, typer.Option("--when-empty/--not-when-empty", help="Say so when nothing is new.")]
 
 
 def _run(work: Callable[[DigestDesk], Awaitable[_Result]]) -> _Result:
@@ -79,91 +66,29 @@ def read_place(text: str) -> Place:
 
 
 @digest.command("add")
+@spread(asked=Asked)
 def add(
     to: Annotated[str, typer.Option("--to", metavar="PLACE", help="terminal, file:PATH, webhook:URL, slack:T/C ...")],
     *,
-    topic: _TOPIC = None,
-    speaker: _SPEAKER = None,
-    outlet: _OUTLET = None,
-    stance: _STANCE = None,
-    least: _LEAST = None,
-    days: _DAYS = None,
-    at: _AT = None,
-    zone: _ZONE = None,
-    language: _LANGUAGE = None,
-    alerts: _ALERTS = None,
-    when_empty: _EMPTY = None,
+    asked: Asked,
     as_json: _JSON = False,
 ) -> None:
     """Subscribe a place, from now on."""
-    start = Wish(zone=load_settings().tz)
-    wish = _changed(
-        start,
-        topics=topic,
-        speakers=speaker,
-        outlets=outlet,
-        stances=stance,
-        least=least,
-        days=days,
-        at=at,
-        zone=zone,
-        language=language,
-        alerts=alerts,
-        when_empty=when_empty,
-    )
+    wish = asked.upon(Wish(zone=load_settings().tz))
     made = _run(lambda desk: desk.subscribe(read_place(to), wish, owner=OPERATOR))
     _print(made, as_json=as_json)
 
 
 @digest.command("change")
-def change(
-    subscription: _ID,
-    *,
-    topic: _TOPIC = None,
-    speaker: _SPEAKER = None,
-    outlet: _OUTLET = None,
-    stance: _STANCE = None,
-    least: _LEAST = None,
-    days: _DAYS = None,
-    at: _AT = None,
-    zone: _ZONE = None,
-    language: _LANGUAGE = None,
-    alerts: _ALERTS = None,
-    when_empty: _EMPTY = None,
-    as_json: _JSON = False,
-) -> None:
+@spread(asked=Asked)
+def change(subscription: _ID, *, asked: Asked, as_json: _JSON = False) -> None:
     """Change what is given and leave the rest; an empty value of a list ("") takes its entries away."""
 
     async def work(desk: DigestDesk) -> Subscription:
         held = await desk.get(subscription)
-        wish = _changed(
-            held.wish,
-            topics=topic,
-            speakers=speaker,
-            outlets=outlet,
-            stances=stance,
-            least=least,
-            days=days,
-            at=at,
-            zone=zone,
-            language=language,
-            alerts=alerts,
-            when_empty=when_empty,
-        )
-        return await desk.change(subscription, wish)
+        return await desk.change(subscription, asked.upon(held.wish))
 
     _print(_run(work), as_json=as_json)
-
-
-def _changed(wish: Wish, *, days: str | None, at: str | None, **given: object) -> Wish:
-    """Return the wish with every option that was given; those that are lists come as such."""
-    listed = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
-    changes: dict[str, Any] = {name: value for name, value in listed.items() if value is not None}
-    if days is not None:
-        changes["days"] = read_days(days)
-    if at is not None:
-        changes["at"] = read_time(at)
-    return replace(wish, **changes)
 
 
 @digest.command("list")

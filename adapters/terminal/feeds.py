@@ -31,7 +31,7 @@ def _feeds() -> None:
 
 @feeds.command("add")
 def add(
-    addresses: Annotated[list[str], typer.Argument(metavar="ADDRESS...", help="Feeds, or pages that name theirs.")],
+    addresses: Annotated[list[str], typer.Argument(metavar="ADDRESS", help="Feeds, or pages that name theirs.")],
 ) -> None:
     """Look at feeds from now on, as long as `gainsay serve` runs. Exit code 1: a part of them could not be added."""
 

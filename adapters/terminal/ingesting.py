@@ -17,12 +17,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from adapters.files import discover, draft_of, pasted
 from adapters.manifests import read_manifest
-from adapters.sources import Metadata, Problem, Source
+from adapters.sources import Problem, Source
 from adapters.terminal.counting import counted
 from adapters.terminal.days import day_option
 from adapters.terminal.plain import plain
 from adapters.terminal.running import Exit, errors, output, print_json, say, with_desk
 from bot.articles.draft import Draft
+from bot.articles.metadata import Metadata
 from bot.articles.unreadable import Unreadable
 from bot.errors import UserError
 from bot.language.detect import readable
@@ -77,7 +78,7 @@ def ingest(
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="SOURCE...",
+            metavar="SOURCE",
             help="Text and HTML files, directories, .jsonl manifests, WARC archives, web addresses; - is pasted text.",
         ),
     ] = None,

@@ -10,7 +10,7 @@ import typer
 from rich import box
 from rich.table import Table
 
-from adapters.terminal.days import day_option
+from adapters.terminal.days import check_order, day_option
 from adapters.terminal.plain import plain, shown
 from adapters.terminal.render import print_reply
 from adapters.terminal.running import Exit, output, print_json, reader_words, say, with_desk
@@ -115,8 +115,7 @@ def claims(
     if explain:
         _explain(explain, as_json=as_json)
         return
-    if since and until and since > until:
-        raise UserError("--since is later than --until.")
+    check_order(since, until)
     wanted = ClaimsRequest(speaker, stance, about, since, until, outlet, limit)
     if as_json:
         _finish([claim_shape(record) for record in with_desk(lambda desk: desk.claims(wanted))])

@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from adapters.terminal.days import day_option
+from adapters.terminal.days import check_order, day_option
 from adapters.terminal.plain import plain
 from adapters.terminal.render import print_reply
 from adapters.terminal.running import Exit, output, print_json, with_desk
@@ -48,6 +48,7 @@ def timeline(
     as_json: _JSON = False,
 ) -> None:
     """Show who stood where on a topic, day by day. Exit code 1: nothing found."""
+    check_order(since, until)
     wanted = TimelineRequest(" ".join(about or ()) or None, speaker, since, until, limit)
     reply = with_desk(lambda desk: desk.timeline_reply(wanted))
     if picture is not None:

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
-from bot.articles.article import Basis
+from bot.articles.metadata import Metadata
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")  # no name or address holds them, nor every database
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Metadata):
     """Raw text with whatever metadata came beside it.
 
-    `key` names the article for good: its canonical address, or the file's name where there is none. The `_basis` fields
-    say how the metadata beside the text is known, where there is any.
+    `key` names the article for good: its canonical address, or the file's name where there is none.
     """
 
     key: str
     text: str
-    title: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    published: date | None = None
-    byline: str | None = None
-    title_basis: Basis = Basis.GIVEN
-    outlet_basis: Basis = Basis.GIVEN
-    published_basis: Basis = Basis.GIVEN
 
     def __post_init__(self) -> None:
         """Take control characters out of the metadata; the text is scrubbed when it is read."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import fields as dataclass_fields
 from typing import Any, TypeAlias, TypedDict
 
 from discord import app_commands
@@ -15,11 +16,12 @@ from adapters.chat.trouble import notice
 from adapters.chat.verbs import day
 from adapters.discord import limits
 from adapters.discord.answers import Answers
-from adapters.discord.commands.describing import Interaction, Words, described
+from adapters.discord.commands.describing import Command, Interaction, Words, described
 from adapters.discord.commands.permissions import Postable, PostableTransformer, check_manager, check_posting
 from adapters.discord.completing import choices, names
 from adapters.discord.places import asker, here, reader, workspace
 from adapters.discord.translator import told
+from adapters.options import spread
 from bot.contradictions.contradiction import Severity
 from bot.digests.checking import read_days, read_names, read_time
 from bot.digests.subscription import Subscription, Wish
@@ -30,12 +32,8 @@ from bot.replies import Reply
 from bot.wording import Phrase
 from bot.zones import zones_like
 
-# ruff: noqa: FBT001 - options of a command are parameters of its function
-
 Channel: TypeAlias = app_commands.Transform[Postable, PostableTransformer]
 _SEVERITIES = [Choice(name=told(f"severity-{one.value}"), value=one.value) for one in Severity]
-
-
 _FEWEST = 6  # characters of an id, as lists show it
 
 
@@ -55,25 +53,32 @@ def _named(name: str) -> Named:
 class Fields:
     """What somebody filled in; None leaves a field as it is."""
 
-    topics: str | None = None  # names parted by commas or semicolons
-    speakers: str | None = None
-    outlets: str | None = None
-    days: str | None = None
-    at: str | None = None
-    zone: str | None = None
+    topics: Words | None = None  # names parted by commas or semicolons
+    speakers: Words | None = None
+    outlets: Words | None = None
+    days: Words | None = None
+    at: Words | None = None
+    zone: Words | None = None
     least: str | None = None
     alerts: bool | None = None
-    when_empty: bool | None = None
+    empty: bool | None = None
 
     def upon(self, base: Wish) -> Wish:
         """Return `base` with the fields that were filled in. Raises `bot.digests.checking.WishError`."""
-        filled: dict[str, Any] = {name: getattr(self, name) for name in ("zone", "alerts", "when_empty")}
+        filled: dict[str, Any] = {"zone": self.zone, "alerts": self.alerts, "when_empty": self.empty}
         lists = {name: getattr(self, name) for name in ("topics", "speakers", "outlets")}
         filled |= {name: None if text is None else read_names(text) for name, text in lists.items()}
         filled["days"] = None if self.days is None else read_days(self.days)
         filled["at"] = None if self.at is None else read_time(self.at)
         filled["least"] = None if self.least is None else Severity(self.least)
         return replace(base, **{name: value for name, value in filled.items() if value is not None})
+
+
+def _with_fields(command: Command) -> Command:
+    """Give a command, described, the options that `Fields` are filled in with."""
+    options = spread(fields=Fields)(command)
+    described(*(field.name for field in dataclass_fields(Fields)))(options)
+    return app_commands.choices(least=_SEVERITIES)(options)
 
 
 class Digests(app_commands.Group, name="digest", description=told("command-digest.description")):
@@ -85,24 +90,10 @@ class Digests(app_commands.Group, name="digest", description=told("command-diges
         self._digests = answers.desk.digests
 
     @app_commands.command(**_named("on"))
-    @described("channel", "topics", "speakers", "outlets", "days", "at", "zone", "least", "alerts", "empty")
-    @app_commands.choices(least=_SEVERITIES)
-    async def on(
-        self,
-        interaction: Interaction,
-        topics: Words | None = None,
-        channel: Channel | None = None,
-        speakers: Words | None = None,
-        outlets: Words | None = None,
-        days: Words | None = None,
-        at: Words | None = None,
-        zone: Words | None = None,
-        least: str | None = None,
-        alerts: bool | None = None,
-        empty: bool | None = None,
-    ) -> None:
+    @_with_fields
+    @described("channel")
+    async def on(self, interaction: Interaction, channel: Channel | None = None, *, fields: Fields) -> None:
         """Subscribe this place, or another channel of the server."""
-        fields = Fields(topics, speakers, outlets, days, at, zone, least, alerts, empty)
 
         async def made() -> Reply:
             check_manager(interaction)
@@ -116,24 +107,10 @@ class Digests(app_commands.Group, name="digest", description=told("command-diges
         await self._answers.command(interaction, made, private=True)
 
     @app_commands.command(**_named("change"))
-    @described("subscription", "topics", "speakers", "outlets", "days", "at", "zone", "least", "alerts", "empty")
-    @app_commands.choices(least=_SEVERITIES)
-    async def change(
-        self,
-        interaction: Interaction,
-        subscription: str,
-        topics: Words | None = None,
-        speakers: Words | None = None,
-        outlets: Words | None = None,
-        days: Words | None = None,
-        at: Words | None = None,
-        zone: Words | None = None,
-        least: str | None = None,
-        alerts: bool | None = None,
-        empty: bool | None = None,
-    ) -> None:
+    @_with_fields
+    @described("subscription")
+    async def change(self, interaction: Interaction, subscription: str, *, fields: Fields) -> None:
         """Change what was given; the rest stays."""
-        fields = Fields(topics, speakers, outlets, days, at, zone, least, alerts, empty)
 
         async def changed() -> Reply:
             check_manager(interaction)

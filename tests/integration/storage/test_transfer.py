@@ -13,7 +13,8 @@ import pytest
 from sqlalchemy import Connection, select
 
 from adapters.files import discover, draft_of
-from adapters.sources import Metadata, Source
+from adapters.sources import Source
+from bot.articles.metadata import Metadata
 from bot.contradictions.review import Opinion, Review
 from bot.corpus import Audience, Corpus
 from bot.desk import Desk

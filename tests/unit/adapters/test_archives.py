@@ -10,7 +10,8 @@ import pytest
 
 from adapters.archives import MAX_LINE_BYTES
 from adapters.files import MAX_BYTES, discover, draft_of, pasted
-from adapters.sources import Metadata, Problem
+from adapters.sources import Problem
+from bot.articles.metadata import Metadata
 from bot.articles.unreadable import UnreadableCode
 
 NOTHING = Metadata()

@@ -8,8 +8,9 @@ import pytest
 
 from adapters.files import MAX_BYTES, discover, draft_of
 from adapters.manifests import parse_date, read_manifest
-from adapters.sources import Metadata, Problem, Source, file_key
+from adapters.sources import Problem, Source, file_key
 from bot.articles.article import Basis
+from bot.articles.metadata import Metadata
 from bot.articles.unreadable import Unreadable, UnreadableCode
 from bot.errors import UserError
 

@@ -74,6 +74,24 @@ def test_a_wrong_value_is_told_in_one_sentence_that_names_the_variable(monkeypat
     assert "swapped" not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("READERS", "x", "it is not a whole number."),
+        ("READERS", "1000", "it is not at most 256."),
+        ("FETCH_PAUSE", "x", "it is not a number."),
+        ("FETCH_PRIVATE", "x", "it is not a network such as 10.1.0.0/16."),
+        ("CORPUS", "x", "it is not one of 'shared', 'private' or 'own'."),
+        ("LOG_FORMAT", "x", "it is not one of 'text' or 'json'."),
+    ],
+)
+def test_what_a_setting_may_be_is_told_in_plain_words(monkeypatch, name, value, told):
+    monkeypatch.setenv(f"GAINSAY_{name}", value)
+    with pytest.raises(UserError) as refused:
+        load_settings()
+    assert str(refused.value) == f"GAINSAY_{name} cannot be used: {told}"
+
+
 def test_a_level_may_be_written_in_capitals(monkeypatch):
     monkeypatch.setenv("GAINSAY_LOG_LEVEL", "DEBUG")
     assert Settings().log_level == "debug"
@@ -115,3 +133,4 @@ def test_a_password_for_an_address_that_takes_none_is_told(monkeypatch, address)
     with pytest.raises(UserError, match="GAINSAY_DATABASE_PASSWORD cannot be used") as refused:
         load_settings()
     assert "hidden-word" not in str(refused.value)
+    assert ": GAINSAY_DATABASE_URL has to name" in str(refused.value)

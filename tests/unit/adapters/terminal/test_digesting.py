@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from adapters.main import commands
-from adapters.terminal.digesting import read_place
+from adapters.terminal.digesting import digest, read_place
+from bot.digests.subscription import Wish
 from bot.errors import UserError
 from bot.places import Place, Platform
 
@@ -84,3 +87,10 @@ def test_what_is_wrong_is_one_sentence(gainsay) -> None:
         ("confirm", "none/1"),
     ):
         gainsay("digest", *words, code=2)
+
+
+def test_what_adds_a_subscription_changes_it_too() -> None:
+    group = typer.main.get_group(digest)
+    adding, changing = ({one.name for one in group.commands[name].params} for name in ("add", "change"))
+    assert adding - {"to"} == changing - {"subscription"}
+    assert adding >= {field.name for field in fields(Wish)}

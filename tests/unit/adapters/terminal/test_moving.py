@@ -52,7 +52,7 @@ def test_what_cannot_be_written_or_read_is_told(gainsay, database, tmp_path):
     for words in (("export", "/proc/none/all.jsonl"), ("backup", "/proc/none/copy.db")):
         refused = gainsay(*words)
         assert refused.exit_code == 3, words
-        assert "cannot be written" in refused.stderr
+        assert refused.stderr.endswith("cannot be written: No such file or directory.\n")
     (tmp_path / "bytes").write_bytes(b"\xff\xfe\x00")
     for source in ("none", "bytes"):
         refused = gainsay("import", str(tmp_path / source))
