@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -14,4 +15,4 @@ SECONDS = float(os.environ.get("SOAK_SECONDS", "90"))
 async def test_nothing_is_lost_or_doubled_though_processes_are_killed(postgres_url: str, tmp_path: Path) -> None:
     report = await soak(postgres_url, tmp_path, SECONDS, kill_every=15)
     assert report["kills"] >= 2, report
-    assert holds(report), report
+    assert holds(report), json.dumps(report)
