@@ -13,7 +13,7 @@ from tests.support.house import House
 from tests.support.newspaper import Newspaper
 
 DIGESTS = 30  # subscriptions, each of which gets one
-CUT_OFF = 15.0  # seconds around a kill in which a question may be lost with the process, or longer: see `excused`
+CUT_OFF = 15.0  # seconds around a kill in which a question may be lost with the process, or longer: see `Tally`
 
 
 @dataclass
@@ -25,19 +25,29 @@ class Tally:
     kills: list[tuple[float, str]] = field(default_factory=list)
     memory: dict[int, list[float]] = field(default_factory=dict)  # MB of each process, sample after sample
 
-    def excused(self, name: str, slowest: float) -> bool:
-        """Say whether a question may be lost: the bot was killed no later than others had to wait for their answer."""
-        asked = self.asked[name]
-        return any(-CUT_OFF <= at - asked <= max(CUT_OFF, slowest) for at, killed in self.kills if killed == "bot")
+    @property
+    def slowest(self) -> float:
+        """Return how many seconds the slowest answer took."""
+        return max((at - self.asked[name] for name, at in self.answered.items()), default=0.0)
+
+    def without_answer(self, *, excused: bool) -> list[str]:
+        """Return the questions that are not answered and, as `excused` has it, may be or may not.
+
+        One may where the bot was killed no later after it than others had to wait for their answer.
+        """
+        longest = max(CUT_OFF, self.slowest)
+        kills = [at for at, killed in self.kills if killed == "bot"]
+        return [
+            name
+            for name, asked in self.asked.items()
+            if name not in self.answered and any(-CUT_OFF <= at - asked <= longest for at in kills) is excused
+        ]
 
 
 async def report_of(tally: Tally, house: House, library: SqlLibrary, paper: Newspaper) -> dict[str, Any]:
     """Return what was done and what became of it, each under a name that people can read."""
     answers = answers_to(tally, house)
     digests = Counter(key for post in house.slack.posts if (key := _key(post)))
-    slowest = max((at - tally.asked[name] for name, at in tally.answered.items()), default=0.0)
-    lost = [name for name in tally.asked if not answers[name]]
-    excused = [name for name in lost if tally.excused(name, slowest)]
     async with library.begin() as uow:
         stored, claims = await uow.articles.count(), await uow.claims.count()
         ambiguous = sum(one.parts for one in await uow.outbox.tally() if one.state == "ambiguous")
@@ -55,9 +65,9 @@ async def report_of(tally: Tally, house: House, library: SqlLibrary, paper: News
         "questions": len(tally.asked),
         "answered": sum(count > 0 for count in answers.values()),
         "answered twice": sum(count > 1 for count in answers.values()),
-        "lost with a killed process": len(excused),
-        "lost otherwise": len(lost) - len(excused),
-        "slowest answer, seconds": round(slowest, 1),
+        "lost with a killed process": len(tally.without_answer(excused=True)),
+        "lost otherwise": len(tally.without_answer(excused=False)),
+        "slowest answer, seconds": round(tally.slowest, 1),
         "digests decided": decided,
         "digests posted": len({key.partition("/")[0] for key in digests}),
         "messages of digests posted twice": sum(count > 1 for count in digests.values()),
