@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from itertools import groupby
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ from bot.corpus import audience_of
 from bot.errors import UserError
 from bot.feeds import page as pages
 from bot.feeds.addresses import canonical
+from bot.feeds.checked import Checked
 from bot.feeds.entry import Entry, Listing
 from bot.feeds.feed import Feed, FeedState, after_failure, after_success, feed_id, resumed
 from bot.feeds.fetching import FetchCode, Fetched, FetchError, Wanted
@@ -36,24 +37,6 @@ _FEEDS_AT_ONCE, _HOSTS_AT_ONCE, _EACH_HOST = 8, 8, 8
 _FEED_BYTES = 64_000_000  # a list of 100,000 entries has some 40 MB
 
 Tell = Callable[[Place, str, Reply, UnitOfWork], Awaitable[None]]  # to whom, a key that makes it once, what
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a look at a feed showed, without storing any of it."""
-
-    address: str
-    title: str | None
-    entries: int
-    newest: date | None
-    titles: tuple[str, ...]  # of the first entries
-
-    def with_part(self, part: Listing) -> Checked:
-        """Return what is known once another part was seen; no entry is kept, however many there are."""
-        days = [entry.published for entry in part.entries if entry.published]
-        titles = self.titles or tuple(entry.title or entry.address for entry in part.entries[:3])
-        newest = max((*days, *([self.newest] if self.newest else [])), default=None)
-        return Checked(self.address, self.title or part.title, self.entries + len(part.entries), newest, titles)
 
 
 class FeedDesk:

@@ -10,7 +10,7 @@ from bot.replies import Reply, ReplyKind
 from bot.wording.phrase import Phrase
 
 if TYPE_CHECKING:
-    from bot.feeds.desk import Checked
+    from bot.feeds.checked import Checked
 
 _SHOWN_ID = 8  # digits of an id, enough to tell feeds apart
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.feeds.desk import Checked
+from bot.feeds.checked import Checked
 from bot.feeds.feed import Feed, FeedState
 from bot.feeds.wording import added_reply, changed_reply, checked_reply, feeds_reply
 from bot.places import Place, Platform
