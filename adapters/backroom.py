@@ -106,15 +106,14 @@ async def read_all(desk: Desk) -> None:
 
 async def poll_all(desk: Desk) -> None:
     """Look at the feeds that are due, and fetch the pages that wait; however many wait, no feed waits for them all."""
-    before, new, pages, taken = await _failing(desk), 0, 0, 1
+    known, taken = await _failing(desk), 1
     while taken:
-        new += await desk.feeds.poll()
-        taken = await desk.feeds.take_pages()
-        pages += taken
-    for address in await _failing(desk) - before:
-        log.warning("a feed keeps failing and is no longer looked at", feed=address)
-    if new or pages:
-        log.info("looked at feeds", new_pages=new, pages_fetched=pages)
+        new, failing = await desk.feeds.poll(), await _failing(desk)
+        for address in failing - known:
+            log.warning("a feed keeps failing and is no longer looked at", feed=address)
+        known, taken = failing, await desk.feeds.take_pages()
+        if new or taken:
+            log.info("looked at feeds", new_pages=new, pages_fetched=taken)
 
 
 async def _failing(desk: Desk) -> set[str]:

@@ -6,9 +6,10 @@ from pydantic import ValidationError
 
 _SAID = {
     "int_parsing": "{it} is not a whole number",
+    "int_parsing_size": "{it} is too large a number",
     "float_parsing": "{it} is not a number",
-    "greater_than_equal": "{it} is not at least {ge}",
-    "less_than_equal": "{it} is not at most {le}",
+    "greater_than_equal": "{it} is not at least {ge:g}",
+    "less_than_equal": "{it} is not at most {le:g}",
     "literal_error": "{it} is not one of {expected}",
     "enum": "{it} is not one of {expected}",
     "ip_v4_network": "{it} is not a network such as 10.1.0.0/16",

@@ -16,6 +16,8 @@ from adapters.settings import Settings
 
 HIDDEN = "[hidden]"
 _CHATTY = ("alembic", "apscheduler", "discord", "slack_bolt", "slack_sdk")  # libraries; heard at "debug"
+_PERSISTENT = ("discord", "slack_bolt", "slack_sdk")  # libraries that try a lost connection again by themselves
+_LOST = frozenset({"ConnectionClosed", "GatewayNotFound"})  # by these of discord.py's errors, too
 _MUTE = ("aiosqlite",)  # a line for each step of its thread, with no word of which statement
 _GRUMBLING = ("trafilatura", "htmldate")  # their errors are pages without an article, which we tell ourselves
 _SECRET_NAME = re.compile(r"token|secret|password|passwd|authorization|api_?key|cookie|database_url", re.IGNORECASE)
@@ -102,10 +104,12 @@ def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
 
 def _in_one_line(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:  # noqa: ARG001 - structlog's
     """Say in a line of a library how the network failed, in the place of a traceback: the library tries again."""
+    error = event["exc_info"][1] if event.get("exc_info") else None
+    if error is None or event["_record"].name.partition(".")[0] not in _PERSISTENT:
+        return event
     from adapters.network import network_failure  # loads aiohttp, for which commands need not wait
 
-    error = event["exc_info"][1] if event.get("exc_info") else None
-    reason = network_failure(error) if error else None
+    reason = str(error) if type(error).__name__ in _LOST else network_failure(error)
     if reason is None:
         return event
     known = reason in event["event"]

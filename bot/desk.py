@@ -1,4 +1,4 @@
-"""The use cases: ingest, read, ask, look up. Every surface calls these and renders what they return."""
+"""The use cases: take in, read, ask, look up. Every surface calls these and renders what they return."""
 
 from __future__ import annotations
 

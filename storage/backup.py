@@ -33,7 +33,7 @@ def back_up(address: str, target: Path) -> int:
         _copy(source, unfinished)
         unfinished.replace(target)
     except (sqlite3.Error, OSError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
+        reason = (isinstance(error, OSError) and error.strerror) or error
         raise PermanentError(f"The backup {target} cannot be written: {reason}.") from error
     finally:
         with contextlib.suppress(OSError):

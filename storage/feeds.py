@@ -53,6 +53,10 @@ class SqlFeedStore:
         await self._transaction.change(update(feed).where(held).values(lease_until=until))
         return found
 
+    async def hold(self, feed_id: str, until: datetime) -> None:
+        """See `bot.feeds.ports.FeedStore`."""
+        await self._transaction.change(update(feed).where(feed.c.id == feed_id).values(lease_until=until))
+
 
 def _values(new: Feed) -> dict[str, Any]:
     return {

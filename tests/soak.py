@@ -177,7 +177,7 @@ class Soak:
             await uow.commit()
 
     async def _settle(self) -> None:
-        """Wait until nothing is under way any more; leases of the killed end now, as they would in ten minutes."""
+        """Wait until nothing is under way any more; leases of the killed end now, not in some minutes."""
         async with self.library._engine.begin() as connection:
             for table in ("page", "feed"):
                 await connection.execute(text(f"UPDATE {table} SET lease_until = now() WHERE lease_until > now()"))

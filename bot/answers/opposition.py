@@ -13,7 +13,7 @@ from bot.answers.picks import LEAST_FIT, Pick, best_of_each, enough, rank, score
 from bot.answers.ranking import points_back, topic_fit
 from bot.answers.speakers import being, by_speaker
 from bot.answers.stance_words import SAYING_STEMS, STANCE_BY_FORM, STANCE_STEMS, opposed
-from bot.claims.claim import SpeakerKind, Stance
+from bot.claims.claim import DENYING, SpeakerKind, Stance
 from bot.language.terms import stem, stems
 
 _MOST_TARGETS = 5
@@ -21,9 +21,8 @@ _NEAR_STORED = 0.5  # of a stored other side's score; what is further down only 
 _NEAR_RIVAL = 0.6  # of the best score, for who says another kind of the thing in question
 _FEW = 2  # stored other sides below which the stances on the target's theme are looked at too
 _LEAST_TARGET = 0.33  # topic fit of what is contradicted
-_NEGATIVE = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
 _ASSERTED = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
-_DENIAL_STEMS = frozenset(stem(form) for form, stance in STANCE_BY_FORM.items() if stance in _NEGATIVE)
+_DENIAL_STEMS = frozenset(stem(form) for form, stance in STANCE_BY_FORM.items() if stance in DENYING)
 _CONTRADICTING = re.compile(r"\b(?:contradict(?:s|ed|ing)|belying|contrary to|at odds with|counter to)\b")
 _LEAST_TOLD = 0.5  # topic fit of what is told to contradict
 _LEAST_SIDE = 0.4  # topic fit of a stored contradiction's other side; its verdict has tested the rest
@@ -61,7 +60,7 @@ def _told(found: Found) -> list[Pick]:
         Pick(evidence, fit, fit)
         for evidence in found.claims
         if evidence.claim
-        and evidence.claim.stance in _ASSERTED | _NEGATIVE
+        and evidence.claim.stance in _ASSERTED | DENYING
         and evidence.claim.speaker.kind is not SpeakerKind.UNNAMED
         and _said_to_contradict(evidence, contradicted)
         and any(evidence.says(head) >= COMPOUND for head in heads)
@@ -125,7 +124,7 @@ def _targets(found: Found) -> list[Pick]:
     """Return the claims that are contradicted: what is denied where the question tells of a denial, else the rest."""
     picks = [pick for pick in scored(found, by_speaker(found)) if pick.fit >= _LEAST_TARGET]
     denial = not _DENIAL_STEMS.isdisjoint(found.question.preface)
-    asked = [pick for pick in picks if (_stance(pick) in _NEGATIVE) == denial]
+    asked = [pick for pick in picks if (_stance(pick) in DENYING) == denial]
     return (asked or picks)[:_MOST_TARGETS]
 
 
@@ -142,7 +141,7 @@ def _replies(found: Found, targets: Sequence[Pick]) -> list[Pick]:
         Pick(evidence, best.score * evidence.claim.confidence, best.fit)
         for evidence in found.claims
         if evidence.claim
-        and evidence.claim.stance in _NEGATIVE
+        and evidence.claim.stance in DENYING
         and evidence.claim.speaker.kind is not SpeakerKind.UNNAMED
         and evidence.article.id == best.evidence.article.id
         and evidence.sentence.start >= best.evidence.sentence.start

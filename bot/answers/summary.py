@@ -7,20 +7,18 @@ from collections.abc import Sequence
 from bot.answers.finding import Found
 from bot.answers.kinds import QuestionKind
 from bot.answers.picks import Pick
-from bot.claims.claim import SpeakerKind, Stance
+from bot.claims.claim import DENYING, SpeakerKind, Stance
 from bot.language.quantities import bound_before
 from bot.language.showing import shown_day
 from bot.wording.phrase import Phrase, chained, joined
 from bot.wording.stances import slug
-
-_DENIALS = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
 
 
 def summarise(found: Found, picks: Sequence[Pick], others: Sequence[Pick] = ()) -> str:
     """Return the first line, with those who stand on the other side named last; it never says who is right."""
     kind = found.question.kind
     if kind is QuestionKind.WHO and found.question.about_speech:
-        clauses = _by_stance(picks, denied=_DENIALS.issuperset(found.question.stances) and bool(found.question.stances))
+        clauses = _by_stance(picks, denied=DENYING.issuperset(found.question.stances) and bool(found.question.stances))
         if others:
             clauses.append(
                 _clause([speaker_name(pick) for pick in others], "asserts" if says_so(found) else "otherwise")

@@ -33,6 +33,9 @@ class Stance(StrEnum):
         return _PAST[self]
 
 
+DENYING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
+"""How one may stand against a content."""
+
 _PAST = {
     Stance.ASSERTS: "said",
     Stance.CONFIRMS: "confirmed",

@@ -9,10 +9,10 @@ from typing import Protocol
 
 from bot.articles.article import Article, BlockKind
 from bot.claims import vocabulary
-from bot.claims.claim import Claim, Proposition, Reference, Speaker, Stance
+from bot.claims.claim import DENYING, Claim, Proposition, Reference, Speaker, Stance
 from bot.claims.cues import verb_of_form
 from bot.claims.pointers import FAMILIES, Pointer, PointerKind, pointer
-from bot.claims.sides import DENYING, answerable, goes_on, one_side, tells
+from bot.claims.sides import answerable, goes_on, one_side, tells
 from bot.language.terms import words
 from bot.language.words import Word
 from bot.span import Span, touching

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bot.claims.claim import Claim, Stance
+from bot.claims.claim import DENYING, Claim, Stance
 from bot.claims.stances import FROM_CONTENT
 
-DENYING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
 _TELLING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS})
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.claims.claim import Stance
+from bot.claims.claim import DENYING, Stance
 from bot.contradictions.alignment import COMMON_WORDS, names_clash, of_another, overlap, weight_of
 from bot.contradictions.contradiction import ContradictionKind
-from bot.contradictions.denial import DENYING
 from bot.contradictions.facets import Facets
 from bot.contradictions.facts import OPEN_ENDED, Fact, Part, Status, passes_by
 from bot.contradictions.finding import Finding, Test

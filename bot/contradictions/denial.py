@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.claims.claim import Stance
+from bot.claims.claim import DENYING
 from bot.claims.frame import Role
 from bot.contradictions.absence import spelled_out
 from bot.contradictions.alignment import Alignment, align, names_clash, of_another, overlap
@@ -17,7 +17,6 @@ from bot.contradictions.lexicon import turns, turns_round
 from bot.contradictions.pointing import ANYBODY, POINTING
 from bot.contradictions.standing import Standing
 
-DENYING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
 _JUDGED = frozenset({Standing.HELD, Standing.DENIED, Standing.DOUBTED})
 _EVERYDAY = 0.3  # likeness that two everyday predicates have: "have", "hear"
 _ALIKE, _MUCH = 0.75, 0.55  # what must be shared where the predicates are not alike

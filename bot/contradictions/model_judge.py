@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bot.claims.claim import Claim, Stance
+from bot.claims.claim import DENYING, Claim, Stance
 from bot.contradictions.contradiction import ContradictionKind, Severity, Verdict
 from bot.contradictions.facets import Facets
 from bot.contradictions.judge import RuleJudge, comparable
 from bot.contradictions.positions import same_voice
 from bot.ports import ClaimRecord
 
-_DENYING = frozenset({Stance.DENIES, Stance.DISMISSES, Stance.DOUBTS})
 _MAJOR = 0.8  # likelihood from which a contradiction that the rules do not know counts as one that is reported
 _LEAST = 0.05
 
@@ -49,7 +48,7 @@ class ModelJudge:
 def _told(claim: Claim) -> str:
     """Return the claim as a statement: a denial says that what it denies is not so."""
     text = " ".join(claim.proposition.text.split()).strip(" \"'“”‘’,.").removeprefix("that ")
-    if claim.stance in _DENYING and claim.proposition.positive:
+    if claim.stance in DENYING and claim.proposition.positive:
         return f"It is not true that {text}."
     if claim.stance is Stance.DOES_NOT_CONFIRM:
         return f"It is not confirmed that {text}."
@@ -61,6 +60,6 @@ def _kind(one: Facets, other: Facets) -> ContradictionKind:
         return ContradictionKind.POSITION_CHANGE
     if Stance.DOES_NOT_CONFIRM in {one.claim.stance, other.claim.stance}:
         return ContradictionKind.CONFIRMATION_GAP
-    if not _DENYING.isdisjoint({one.claim.stance, other.claim.stance}):
+    if not DENYING.isdisjoint({one.claim.stance, other.claim.stance}):
         return ContradictionKind.DENIAL
     return ContradictionKind.ACCOUNT

@@ -30,8 +30,8 @@ from bot.replies import Reply
 from bot.taking import page_article, refuse, take
 from bot.wording.phrase import Phrase
 
-# How long who died keeps the others away. A look is leased by itself, and short: what a busy feed lists and drops again
-# while nobody looks is never seen. Pages wait in the library, and are leased by the batch.
+# How long who died keeps the others away. A look is leased for a short while, and again as it gets on: what a busy feed
+# lists and drops while nobody looks is never seen. Pages wait in the library, and are leased by the batch.
 _LOOK_LEASE, _PAGES_LEASE = timedelta(minutes=3), timedelta(minutes=15)
 _FEEDS_AT_ONCE, _HOSTS_AT_ONCE, _EACH_HOST = 8, 8, 8
 _FEED_BYTES = 64_000_000  # a list of 100,000 entries has some 40 MB
@@ -111,18 +111,23 @@ class FeedDesk:
 
     async def poll(self, *, limit: int = 40) -> int:
         """Look at the feeds that are due, and return how many pages they listed that nothing had listed before."""
-        turns = iter(range(limit))
+        first = await self._due(min(limit, _FEEDS_AT_ONCE))
+        turns = iter(range(limit - len(first)))
 
-        async def look_on() -> int:
-            new = 0
+        async def look_on(feed: Feed) -> int:
+            new = await self._look(feed)
             for _ in turns:
-                feed = await self._due()
-                if feed is None:
+                due = await self._due(1)
+                if not due:
                     break
-                new += await self._look(feed)
+                new += await self._look(due[0])
             return new
 
-        return sum(await asyncio.gather(*(look_on() for _ in range(_FEEDS_AT_ONCE))))
+        ended = await asyncio.gather(*map(look_on, first), return_exceptions=True)  # all of them, before one is raised
+        for failure in ended:
+            if isinstance(failure, BaseException):
+                raise failure
+        return sum(one for one in ended if isinstance(one, int))
 
     async def take_pages(self, *, limit: int = 64) -> int:
         """Fetch pages that wait, store their articles, and return how many were dealt with. Reading comes later."""
@@ -177,13 +182,13 @@ class FeedDesk:
         fetched = await self._web.fetcher.fetch(Wanted(named[0], most_bytes=_FEED_BYTES))
         return fetched, await _begun(self._web.read_feed(fetched))
 
-    async def _due(self) -> Feed | None:
-        """Lease the feed that has been due the longest, if any is."""
+    async def _due(self, limit: int) -> Sequence[Feed]:
+        """Lease the feeds that have been due the longest."""
         now = self._clock.now()
         async with self._library.begin() as uow:
-            due = await uow.feeds.lease(now, now + _LOOK_LEASE, limit=1)
+            due = await uow.feeds.lease(now, now + _LOOK_LEASE, limit=limit)
             await uow.commit()
-        return due[0] if due else None
+        return due
 
     async def _look(self, feed: Feed) -> int:
         wanted = Wanted(feed.address, feed.etag, feed.modified, most_bytes=_FEED_BYTES)
@@ -208,6 +213,7 @@ class FeedDesk:
                 audience = await audience_of(owner.home, uow)
                 await uow.audiences.listed(list(pages.once(part.entries)), audience)
                 new += await uow.pages.add(name, part.entries, self._clock.now())
+                await uow.feeds.hold(name, self._clock.now() + _LOOK_LEASE)
                 await uow.commit()
         return new, title
 

@@ -48,6 +48,9 @@ class FeedStore(Protocol):
         `put` ends the lease. Feeds that another transaction is taking are left out, where the database can tell.
         """
 
+    async def hold(self, feed_id: str, until: datetime) -> None:
+        """Let the lease of a feed last until then; nothing happens where there is none of that id."""
+
 
 class PageStore(Protocol):
     """Listed pages, each once however often and by whatever feed it is listed."""

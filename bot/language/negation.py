@@ -1,4 +1,4 @@
-"""Words of negation: all of them in one place, with which of them each reader of a clause goes by, and why."""
+"""Words by which an article's clauses are negated, with which of them each reader of a clause goes by, and why."""
 
 from __future__ import annotations
 

@@ -46,6 +46,10 @@ class MemoryFeedStore:
         state.feed_leases.update((feed.id, until) for feed in found)
         return found
 
+    async def hold(self, feed_id: str, until: datetime) -> None:
+        """See `bot.feeds.ports.FeedStore`."""
+        (await self._work.change()).feed_leases[feed_id] = until
+
 
 class MemoryFailureStore:
     """The `FailureStore` of a unit of work."""

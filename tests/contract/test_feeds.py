@@ -69,6 +69,16 @@ async def test_due_feeds_are_leased_once_until_they_are_put_or_the_lease_ends(li
         assert len(await uow.feeds.lease(NOW + HOUR, NOW + 2 * HOUR, limit=9)) == 3
 
 
+async def test_who_has_a_feed_may_hold_it_longer(library: Library) -> None:
+    async with library.begin() as uow:
+        await uow.feeds.put(a_feed("due"))
+        assert len(await uow.feeds.lease(NOW, NOW + HOUR, limit=1)) == 1
+        await uow.feeds.hold("due", NOW + 3 * HOUR)
+        await uow.feeds.hold("unknown", NOW + 3 * HOUR)
+        assert list(await uow.feeds.lease(NOW + 2 * HOUR, NOW + 3 * HOUR, limit=9)) == []
+        assert len(await uow.feeds.lease(NOW + 3 * HOUR, NOW + 4 * HOUR, limit=9)) == 1
+
+
 async def test_two_at_once_lease_different_feeds(library: Library) -> None:
     async with library.begin() as uow:
         for number in range(6):

@@ -92,7 +92,7 @@ class Digests(app_commands.Group, name="digest", description=told("command-diges
     @app_commands.command(**_named("on"))
     @_with_fields
     @described("channel")
-    async def on(self, interaction: Interaction, channel: Channel | None = None, *, fields: Fields) -> None:
+    async def on(self, interaction: Interaction, fields: Fields, channel: Channel | None = None) -> None:
         """Subscribe this place, or another channel of the server."""
 
         async def made() -> Reply:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import signal
 import socket
 from pathlib import Path
@@ -30,4 +31,5 @@ async def test_signals_and_logs_are_left_to_the_process() -> None:
 
 def test_every_adapter_serves_through_it() -> None:
     files = Path(adapters.__path__[0]).rglob("*.py")
-    assert [file.name for file in files if "import uvicorn" in file.read_text(encoding="utf-8")] == ["asgi.py"]
+    loading = re.compile(r"(?m)^\s*(import|from) uvicorn\b")
+    assert [file.name for file in files if loading.search(file.read_text(encoding="utf-8"))] == ["asgi.py"]

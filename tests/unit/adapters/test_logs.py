@@ -1,6 +1,7 @@
 """No secret reaches the logs, by whatever way it comes."""
 
 import asyncio
+import errno
 import logging
 
 import pytest
@@ -88,6 +89,21 @@ def test_a_library_that_lost_the_network_says_so_in_one_line(capfd, level):
         assert sum("Traceback" in line for line in rest) == 1
     else:
         assert sum("Traceback" in line for line in rest) == 2
+
+
+@pytest.mark.usefixtures("_logs")
+def test_a_mistake_of_ours_keeps_its_traceback(capfd):
+    configure_logs(Settings())
+    for name, error in (
+        ("uvicorn.error", ConnectionResetError("reset by peer")),
+        ("discord.client", FileNotFoundError(2, "No such file", "picture.png")),
+        ("discord.client", OSError(errno.ENOSPC, "No space left on device")),
+    ):
+        try:
+            raise error
+        except OSError:
+            logging.getLogger(name).exception("it failed")
+    assert capfd.readouterr().err.count("Traceback") == 3
 
 
 def test_words_that_are_no_secrets_stay():

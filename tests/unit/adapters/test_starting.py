@@ -4,7 +4,17 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 HEAVY = ("aiohttp", "discord", "lxml", "matplotlib", "numpy", "slack_bolt", "spacy", "sqlalchemy")
+
+
+@pytest.mark.parametrize("package", ["adapters.main", "benchmarks", "evaluation", "training"])
+def test_matrices_take_one_thread_wherever_one_starts(package, monkeypatch):
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    code = f"import os, sys, {package}; print(os.environ.get('OMP_NUM_THREADS'), 'numpy' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
+    assert run.stdout.split() == ["1", "False"]
 
 
 def test_the_command_line_loads_nothing_that_only_some_commands_need():

@@ -1,6 +1,7 @@
 """Feeds from adding to stored articles, with a web of set answers."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from bot.feeds.fetching import FetchCode, Fetched, FetchError
 from bot.language.pipeline import load_pipeline
 from bot.places import Place, Platform, Workspace
 from storage.memory import MemoryLibrary
-from tests.unit.feeds.webs import STORY, SetClock, SetWeb
+from tests.unit.feeds.webs import STORY, SetClock, SetWeb, read_feed
 
 FEED = "https://gazette.test/feed"
 OWNER = Place(Platform.SLACK, "T1", "C1")
@@ -130,6 +131,29 @@ async def test_who_died_over_a_feed_keeps_others_from_it_for_minutes_only(room, 
     assert await room.desk.poll() == 0
     room.clock.pass_(minutes=4)
     assert await room.desk.poll() == 1
+
+
+async def test_a_long_look_keeps_its_feed_as_it_gets_on_and_its_failure_is_told(room, monkeypatch):
+    await room.added("https://gazette.test/a")
+    room.list(*(f"https://gazette.test/{number}" for number in range(8)))
+    room.clock.pass_(hours=2)
+
+    def slow(fetched):
+        for part in read_feed(fetched):
+            room.clock.pass_(minutes=2)
+            yield part
+        raise LookupError("a mistake")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(room.desk, "_web", replace(room.web.web, read_feed=slow))
+        with pytest.raises(LookupError, match="a mistake"):
+            await room.desk.poll()
+    asked = len(room.web.asked)
+    await room.desk.poll()
+    assert len(room.web.asked) == asked
+    room.clock.pass_(minutes=4)
+    await room.desk.poll()
+    assert len(room.web.asked) == asked + 1
 
 
 async def test_as_many_feeds_are_looked_at_as_are_wanted_and_none_twice(room):

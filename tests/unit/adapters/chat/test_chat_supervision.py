@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 
 import aiohttp
 import pytest
@@ -13,7 +14,7 @@ from bot.replies import Reply
 
 
 async def test_a_connection_is_run_again_until_it_can_never_succeed() -> None:
-    ends = [None, OSError("reset"), ValueError("bad frame"), None, PermanentError("refused")]
+    ends = [None, ConnectionResetError("reset"), ValueError("bad frame"), None, PermanentError("refused")]
     pauses: list[float] = []
 
     async def run() -> None:
@@ -35,7 +36,7 @@ async def test_a_connection_is_run_again_until_it_can_never_succeed() -> None:
 @pytest.mark.parametrize(
     ("error", "reason"),
     [
-        (OSError("no route\nto host"), "no route to host"),
+        (OSError(errno.EHOSTUNREACH, "no route\nto host"), f"[Errno {errno.EHOSTUNREACH}] no route to host"),
         (TimeoutError(), "nothing came in time"),
         (aiohttp.ServerDisconnectedError(), "Server disconnected"),
         (RetryableError("It answers with status 503."), "It answers with status 503."),
@@ -61,7 +62,7 @@ async def test_what_the_network_did_not_do_is_one_line_with_when_it_is_tried_aga
 
 
 async def test_a_mistake_of_ours_keeps_its_traceback() -> None:
-    ends = [ValueError("bad frame"), PermanentError("over")]
+    ends = [OSError(errno.ENOSPC, "the disk is full"), PermanentError("over")]
 
     async def run() -> None:
         raise ends.pop(0)
@@ -71,7 +72,7 @@ async def test_a_mistake_of_ours_keeps_its_traceback() -> None:
 
     with capture_logs() as logs, pytest.raises(PermanentError):
         await supervise("test", run, sleep=sleep)
-    assert isinstance(logs[0]["exc_info"], ValueError)
+    assert isinstance(logs[0]["exc_info"], OSError)
 
 
 async def test_a_long_life_clears_earlier_failures() -> None:
