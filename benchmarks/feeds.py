@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from adapters.fetching.web import feeds_of, read_feed, read_page
+from adapters.settling import settle
 from adapters.terminal.background import BackgroundLoop
 from benchmarks.harness import Figure, in_fresh_process, longest_wait, peak_memory
 from bot.feeds.desk import FeedDesk
@@ -65,6 +66,7 @@ def take(entries: int) -> tuple[int, float, float, float, float]:
     with tempfile.TemporaryDirectory() as place, BackgroundLoop() as background:
         library = background.run(_library(f"sqlite:///{place}/library.db"))
         desk = FeedDesk(library, Web(feed, read_feed, read_page, feeds_of), _Clock())
+        settle()  # as `gainsay serve` does
         start = time.perf_counter()
         longest = asyncio.run(longest_wait(lambda: background.run(_add(desk))))
         seconds = time.perf_counter() - start
