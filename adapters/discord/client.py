@@ -139,7 +139,7 @@ async def serve(desk: Desk, *, token: str, api_url: str | None = None, words: Wo
                 raise PermanentError("Discord refuses the intents.") from error
             except discord.HTTPException as error:
                 raise RetryableError(f"Discord answers with status {error.status}.") from error
-            except (discord.GatewayNotFound, discord.ConnectionClosed) as error:
+            except discord.ConnectionClosed as error:
                 raise RetryableError(str(error)) from error
             finally:
                 desk.digests.senders.pop(Platform.DISCORD, None)

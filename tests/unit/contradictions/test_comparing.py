@@ -1,18 +1,10 @@
 import pytest
 
-from bot.claims.claim import Stance
 from bot.contradictions.comparing import compare, contradiction_id, contradictions_of
 from bot.contradictions.contradiction import ContradictionKind
 from bot.contradictions.judge import RuleJudge
 from storage.memory import MemoryLibrary
-from tests.unit.contradictions.told import claim, frame, stored
-
-SENT = frame("send", "Freedonia", "soldier", to_="Sylvania")
-HELD = claim(SENT, content="Freedonia had sent soldiers to Sylvania")
-DENIED = claim(
-    SENT, speaker="Otto Fen", stance=Stance.DENIES, cue="denied", content="that Freedonia had sent soldiers to Sylvania"
-)
-OTHER = claim(frame("open", "museum", in_="Ostmark"), speaker="Ida Holm", content="the museum in Ostmark had opened")
+from tests.unit.contradictions.told import DENIED, HELD, OTHER, stored
 
 
 @pytest.fixture

@@ -7,14 +7,7 @@ from bot.contradictions.meeting import meet
 from bot.ports import SpeakerRecord
 from bot.span import Span
 from storage.memory import MemoryLibrary
-from tests.unit.contradictions.told import claim, count, frame, stored
-
-SENT = frame("send", "Freedonia", "soldier", to_="Sylvania")
-HELD = claim(SENT, content="Freedonia had sent soldiers to Sylvania")
-DENIED = claim(
-    SENT, speaker="Otto Fen", stance=Stance.DENIES, cue="denied", content="that Freedonia had sent soldiers to Sylvania"
-)
-OTHER = claim(frame("open", "museum", in_="Ostmark"), speaker="Ida Holm", content="the museum in Ostmark had opened")
+from tests.unit.contradictions.told import DENIED, HELD, OTHER, claim, count, frame, stored
 
 
 @pytest.fixture

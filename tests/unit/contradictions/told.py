@@ -153,3 +153,12 @@ async def stored(uow: UnitOfWork, record: ClaimRecord) -> ClaimRecord:
     found = await uow.claims.get(record.claim.id)
     assert found is not None
     return found
+
+
+# What one says, who denies it, and what has nothing to do with either.
+SENT = frame("send", "Freedonia", "soldier", to_="Sylvania")
+HELD = claim(SENT, content="Freedonia had sent soldiers to Sylvania")
+DENIED = claim(
+    SENT, speaker="Otto Fen", stance=Stance.DENIES, cue="denied", content="that Freedonia had sent soldiers to Sylvania"
+)
+OTHER = claim(frame("open", "museum", in_="Ostmark"), speaker="Ida Holm", content="the museum in Ostmark had opened")
