@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
-
-import pytest
+from datetime import date
 
 from bot.claims.claim import Stance
 from bot.contradictions.contradiction import ContradictionKind, Severity
-from bot.digests.subscription import Wish
 from bot.language.moment import Moment, Precision
 from bot.span import Span
 from bot.wording.catalogue import wording
-from tests.unit.digests.world import World, a_place
-
-NINE = Wish(at=time(9), zone="Europe/London")
-PLACE = a_place()
-
-
-@pytest.fixture
-def world() -> World:
-    world = World()
-    world.clock.set("2031-05-04T12:00")
-    return world
+from tests.unit.digests.world import NINE, PLACE, World, a_place
 
 
 async def test_contradictions_come_first_and_position_changes_before_all(world: World) -> None:

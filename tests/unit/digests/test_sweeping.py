@@ -12,17 +12,7 @@ from bot.digests.digest import DigestState
 from bot.digests.subscription import Weekday, Wish
 from bot.errors import RetryableError
 from bot.replies import ReplyKind
-from tests.unit.digests.world import World, a_place
-
-NINE = Wish(at=time(9), zone="Europe/London")
-PLACE = a_place()
-
-
-@pytest.fixture
-def world() -> World:
-    world = World()
-    world.clock.set("2031-05-04T12:00")
-    return world
+from tests.unit.digests.world import NINE, PLACE, World, a_place
 
 
 async def states(world: World, subscription_id: str) -> list[tuple[date, DigestState]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from bot.claims.claim import Claim, Stance
 from bot.contradictions.contradiction import ContradictionKind, Severity
 from bot.digests.delivery import Absent, Ambiguous, Found, Outcome, Outgoing, Sent, Unknown
 from bot.digests.desk import DigestDesk
+from bot.digests.subscription import Wish
 from bot.language.moment import Moment, Precision
 from bot.language.terms import stems
 from bot.places import Place, Platform, Recipient
@@ -154,3 +155,7 @@ class World:
 
 def a_place(channel: str = "C1", platform: Platform = Platform.SLACK) -> Place:
     return Place(platform, "T1", channel)
+
+
+NINE = Wish(at=time(9), zone="Europe/London")
+PLACE = a_place()
